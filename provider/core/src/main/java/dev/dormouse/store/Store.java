@@ -1,0 +1,62 @@
+package dev.dormouse.store;
+
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.record.TableDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/** An open store. Thread-safe. */
+public interface Store extends AutoCloseable {
+
+    /** Returns what this store can and cannot do. */
+    StoreFeatures features();
+
+    /** Returns the newest catalog. Cheap. */
+    Catalog catalog();
+
+    /**
+     * Applies schema changes, all or none, in order, and returns the catalog after them. Back-fills and checks what it must. Waits for the writer, not for readers.
+     *
+     * @throws ConstraintViolationException if records violate a new unique index or reference
+     * @throws StoreException if a table is missing or exists already
+     */
+    Catalog change(List<SchemaChange> changes);
+
+    /** Begins a transaction; cheap until its first use. */
+    StoreTransaction begin(TransactionOptions options);
+
+    /**
+     * Takes a plan, or declines. Called by the engine once a plan, for ever smaller subtrees until one is taken; every store takes a Scan, and a Filter over one whose condition has no subquery.
+     *
+     * @return what runs the whole of the plan, or empty
+     */
+    Optional<PreparedPlan> prepare(Plan plan);
+
+    /**
+     * Takes numbers from a sequence: no two calls get the same one, no number that a committed transaction carried is given again, not after a crash either.
+     *
+     * @param sequence its name
+     * @param count how many, in a row at the sequence's increment
+     * @return the first of them
+     */
+    long take(String sequence, int count);
+
+    /** Estimates how many records a table has, and how many distinct keys each index. */
+    TableStatistics statistics(TableDefinition table);
+
+    /** Walks the raw store and proves that records, indexes, references and counts agree. */
+    CheckReport check();
+
+    /**
+     * Returns what this store is made of.
+     *
+     * @return an object of that type, or empty if this store has none
+     */
+    <T> Optional<T> unwrap(Class<T> type);
+
+    /** Gives this store back; the last user closes it. Idempotent. */
+    @Override
+    void close();
+}

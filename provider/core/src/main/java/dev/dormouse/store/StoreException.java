@@ -1,0 +1,24 @@
+package dev.dormouse.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** A store could not do what it was asked. The engine turns it into the exception that the specification names. */
+public class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Makes one with a catalogued text. */
+    public StoreException(String text) {
+        super(text);
+    }
+
+    /** Makes one with a catalogued text and what caused it. */
+    public StoreException(String text, @Nullable Throwable cause) {
+        super(text, cause);
+    }
+
+    /** Tells whether a commit may have happened although it failed. */
+    public boolean isOutcomeUnknown() {
+        return false;
+    }
+}

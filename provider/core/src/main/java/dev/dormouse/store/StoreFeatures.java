@@ -1,0 +1,27 @@
+package dev.dormouse.store;
+
+import java.util.Set;
+
+/**
+ * What a store can and cannot do; the one place where stores differ for the rest of the engine and for the contract suite.
+ *
+ * @param name how the store is called in messages
+ * @param isolations the levels that it offers
+ * @param transactions whether rollback undoes flushed changes
+ * @param stableViews whether the record views of a cursor stay good until it is closed, not only until it moves
+ * @param concurrentOrphans whether two concurrent transactions can leave a reference to nothing
+ * @param maximalKeyLength the longest encoded primary key in bytes, 0 for no limit
+ */
+public record StoreFeatures(
+        String name,
+        Set<Isolation> isolations,
+        boolean transactions,
+        boolean stableViews,
+        boolean concurrentOrphans,
+        int maximalKeyLength) {
+
+    /** Copies the set. */
+    public StoreFeatures {
+        isolations = Set.copyOf(isolations);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.dormouse.store.evaluate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of one execution: a place for each slot of the plan, the bound parameters, the time at which the statement began. Cursors of one
+ * execution share the frame; each fills its own slots. Not thread-safe.
+ */
+public final class Frame {
+
+    private final @Nullable Object[] slots;
+    private final @Nullable Object[] parameters;
+    private final Instant now;
+
+    /**
+     * Makes an empty frame.
+     *
+     * @param slotCount one more than the highest slot id of the plan
+     * @param parameters the values by parameter index, already of the parameter's type; a {@link java.util.List} for an array type
+     * @param now the time of all CURRENT functions
+     */
+    public Frame(int slotCount, @Nullable Object[] parameters, Instant now) {
+        this.slots = new Object[slotCount];
+        this.parameters = parameters;
+        this.now = now;
+    }
+
+    /** Returns what a slot holds: a RecordView, a value, or null. */
+    public @Nullable Object slot(int id) {
+        return slots[id];
+    }
+
+    /** Fills a slot. */
+    public void set(int id, @Nullable Object value) {
+        slots[id] = value;
+    }
+
+    /** Returns the value of a parameter. */
+    public @Nullable Object parameter(int index) {
+        return parameters[index];
+    }
+
+    /** Returns the time at which the statement began. */
+    public Instant now() {
+        return now;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.dormouse.store.plan;
+
+import dev.dormouse.store.record.IndexDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a scan finds its records. Expressions of bounds never refer to the scan's own slot; they may refer to parameters and to slots that are
+ * filled before the scan is opened (the left side of a join, the query around a subquery). A null in a lookup or bound finds nothing,
+ * unless the part says {@link Bound#nullMatches()}.
+ */
+public sealed interface Access {
+
+    /**
+     * Every record in the order of the primary key.
+     *
+     * @param reverse whether from the highest key down
+     */
+    record Full(boolean reverse) implements Access {
+        /** From the lowest key up. */
+        public static final Full FORWARD = new Full(false);
+    }
+
+    /**
+     * The one record with this primary key, if there is one.
+     *
+     * @param key one expression a part
+     */
+    record KeyLookup(List<Expression> key) implements Access {
+        /** Copies the list. */
+        public KeyLookup {
+            key = List.copyOf(key);
+        }
+    }
+
+    /**
+     * The records whose primary key is one of a list, each once, in no promised order.
+     *
+     * @param keys for each key one expression a part; an expression that is a parameter with several values stands for all of them (single-part keys only)
+     */
+    record KeyList(List<List<Expression>> keys) implements Access {
+        /** Copies the list. */
+        public KeyList {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * A range of the primary key.
+     *
+     * @param range which part of the order
+     * @param reverse whether from the highest key down
+     */
+    record KeyRange(Range range, boolean reverse) implements Access {}
+
+    /**
+     * A range of an index; rows come in index order, ties in the order of the primary key.
+     *
+     * @param index the index
+     * @param range which part of its order
+     * @param reverse whether from the end
+     */
+    record IndexRange(IndexDefinition index, Range range, boolean reverse) implements Access {}
+
+    /**
+     * The union of several equal-prefix lookups in an index (an IN list), each record once, in no promised order.
+     *
+     * @param index the index
+     * @param prefix expressions equal in all lookups, by index part; may be empty
+     * @param values the expressions of the next part, one lookup each; a parameter with several values stands for all of them
+     */
+    record IndexList(IndexDefinition index, List<Expression> prefix, List<Expression> values) implements Access {
+        /** Copies the lists. */
+        public IndexList {
+            prefix = List.copyOf(prefix);
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A contiguous range of a composite order: the first parts equal, the next one bounded.
+     *
+     * @param prefix what the first parts are equal to
+     * @param lower the bound from below of the part after the prefix, by the order of values (not of the index, which may be descending)
+     * @param upper the bound from above of that part
+     */
+    record Range(List<Bound> prefix, Optional<Bound> lower, Optional<Bound> upper) {
+        /** All of the order. */
+        public static final Range ALL = new Range(List.of(), Optional.empty(), Optional.empty());
+
+        /** Copies the list. */
+        public Range {
+            prefix = List.copyOf(prefix);
+        }
+    }
+
+    /**
+     * One bound.
+     *
+     * @param value the value; its type is the type of the part
+     * @param inclusive whether the value itself is inside
+     * @param nullMatches whether null is a value to be found (IS NULL); otherwise a null bound makes the range empty, and an open lower end leaves nulls out
+     */
+    record Bound(Expression value, boolean inclusive, boolean nullMatches) {}
+}

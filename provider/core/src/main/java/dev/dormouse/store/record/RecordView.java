@@ -1,0 +1,67 @@
+package dev.dormouse.store.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that is read in place: one field costs no decoding of the others. A view given by a cursor is good until the cursor moves or
+ * closes; one given by a transaction's {@code get} until the transaction's next call or its end. Whoever keeps a record calls {@link #retain()}.
+ *
+ * <p>The fields of the primary key are fields like others, also where the store keeps them in the key only. A field of a nested record
+ * that is null is null.
+ */
+public interface RecordView {
+
+    /** Tells whether the field is null or absent. */
+    boolean isNull(FieldPath path);
+
+    /**
+     * Returns the value: of the class that its {@link dev.dormouse.store.type.BasicType} names, a {@link RecordView} for a nested record, a
+     * {@link java.util.List} of these for an array, or null.
+     */
+    @Nullable
+    Object get(FieldPath path);
+
+    /** Returns the value of a BOOLEAN that is not null. */
+    default boolean getBoolean(FieldPath path) {
+        return (Boolean) nonNull(path);
+    }
+
+    /** Returns the value of an INTEGER that is not null. */
+    default int getInt(FieldPath path) {
+        return (Integer) nonNull(path);
+    }
+
+    /** Returns the value of a LONG that is not null. */
+    default long getLong(FieldPath path) {
+        return (Long) nonNull(path);
+    }
+
+    /** Returns the value of a FLOAT that is not null. */
+    default float getFloat(FieldPath path) {
+        return (Float) nonNull(path);
+    }
+
+    /** Returns the value of a DOUBLE that is not null. */
+    default double getDouble(FieldPath path) {
+        return (Double) nonNull(path);
+    }
+
+    /** Returns the value of a STRING, or null. */
+    default @Nullable String getString(FieldPath path) {
+        return (String) get(path);
+    }
+
+    /** Returns this record decoded, independent of any transaction. */
+    Record copy();
+
+    /** Returns a view of the same record that outlives the transaction; it may be still encoded. */
+    RecordView retain();
+
+    private Object nonNull(FieldPath path) {
+        Object value = get(path);
+        if (value == null) {
+            throw new AssertionError("read as a primitive, but null: " + path);
+        }
+        return value;
+    }
+}
