@@ -1,0 +1,16 @@
+package dev.dormouse.jpql.ast;
+
+import java.util.List;
+
+/**
+ * Conditions that must all hold; parentheses inside stay nested (section 4.6.1).
+ *
+ * @param operands two or more
+ * @param position where its text begins
+ */
+public record And(List<Expression> operands, Position position) implements ConditionalExpression {
+    /** Takes its own copy of the list. */
+    public And {
+        operands = List.copyOf(operands);
+    }
+}

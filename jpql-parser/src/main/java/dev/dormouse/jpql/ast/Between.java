@@ -1,0 +1,14 @@
+package dev.dormouse.jpql.ast;
+
+/**
+ * A test for a range (section 4.6.4).
+ *
+ * @param operand the tested value
+ * @param negated whether NOT was written
+ * @param lower the lower bound, included
+ * @param upper the upper bound, included
+ * @param position where its text begins
+ */
+public record Between(
+        ScalarExpression operand, boolean negated, ScalarExpression lower, ScalarExpression upper, Position position)
+        implements ConditionalExpression {}

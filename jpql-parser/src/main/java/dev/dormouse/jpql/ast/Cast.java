@@ -1,0 +1,10 @@
+package dev.dormouse.jpql.ast;
+
+/**
+ * {@code CAST(operand AS target)} (section 4.7.8).
+ *
+ * @param operand the converted value
+ * @param target the type of the result
+ * @param position where its text begins
+ */
+public record Cast(ScalarExpression operand, CastTarget target, Position position) implements ScalarExpression {}

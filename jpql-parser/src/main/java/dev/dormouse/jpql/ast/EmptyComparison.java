@@ -1,0 +1,10 @@
+package dev.dormouse.jpql.ast;
+
+/**
+ * {@code IS [NOT] EMPTY} (section 4.6.8).
+ *
+ * @param path a collection-valued path
+ * @param negated whether NOT was written
+ * @param position where its text begins
+ */
+public record EmptyComparison(Path path, boolean negated, Position position) implements ConditionalExpression {}

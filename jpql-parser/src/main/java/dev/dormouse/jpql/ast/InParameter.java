@@ -1,0 +1,12 @@
+package dev.dormouse.jpql.ast;
+
+/**
+ * A test for one of the values of a parameter that is written without parentheses (section 4.6.5).
+ *
+ * @param operand the tested value
+ * @param negated whether NOT was written
+ * @param parameter a collection-valued parameter
+ * @param position where its text begins
+ */
+public record InParameter(ScalarExpression operand, boolean negated, Parameter parameter, Position position)
+        implements ConditionalExpression {}

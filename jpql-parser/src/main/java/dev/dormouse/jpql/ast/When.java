@@ -1,0 +1,10 @@
+package dev.dormouse.jpql.ast;
+
+/**
+ * A branch of a general CASE (section 4.7.10).
+ *
+ * @param condition the condition
+ * @param result the value where it holds
+ * @param position where its text begins
+ */
+public record When(Expression condition, ScalarExpression result, Position position) implements Node {}
