@@ -1,0 +1,4 @@
+package dev.dormouse.architecture.planted.internal.bootstrap;
+
+/** What nothing but the provider may see. */
+public class Composer {}

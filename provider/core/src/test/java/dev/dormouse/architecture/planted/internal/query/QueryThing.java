@@ -1,0 +1,4 @@
+package dev.dormouse.architecture.planted.internal.query;
+
+/** What a context must not see. */
+public class QueryThing {}

@@ -1,0 +1,7 @@
+package dev.dormouse.architecture.planted.store.plan;
+
+import dev.dormouse.architecture.planted.internal.query.QueryThing;
+
+class PlanThatKnowsQueries {
+    QueryThing query = new QueryThing();
+}

@@ -1,0 +1,3 @@
+package dev.dormouse.architecture.planted.util;
+
+class Things {}
