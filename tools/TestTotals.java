@@ -1,0 +1,70 @@
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+
+/** Adds up the test reports of all modules, by store: {@code java tools/TestTotals.java ROOT}. Exits with 1 if none was found or one failed. */
+public final class TestTotals {
+
+    private static final class Sum {
+        int tests;
+        int failures;
+        int skipped;
+        double seconds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, Sum> sums = new TreeMap<>();
+        Sum total = new Sum();
+        for (Path report : reports(Path.of(arguments[0]))) {
+            Element suite = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(report.toFile())
+                    .getDocumentElement();
+            add(sums.computeIfAbsent(group(suite.getAttribute("name")), g -> new Sum()), suite);
+            add(total, suite);
+        }
+        System.out.println();
+        System.out.printf("%-28s %8s %8s %8s %9s%n", "tests", "run", "failed", "skipped", "seconds");
+        sums.forEach(TestTotals::print);
+        print("all", total);
+        System.out.printf("%nTests: %d passed, %d failed, %d skipped%n", total.tests - total.failures - total.skipped, total.failures, total.skipped);
+        if (total.tests == 0 || total.failures > 0) {
+            System.exit(1);
+        }
+    }
+
+    private static List<Path> reports(Path root) throws Exception {
+        try (Stream<Path> files = Files.walk(root, 8, new FileVisitOption[0])) {
+            return files.filter(f -> f.getFileName().toString().matches("TEST-.*\\.xml"))
+                    .filter(f -> f.getParent().getFileName().toString().startsWith("surefire-reports"))
+                    .toList();
+        }
+    }
+
+    private static String group(String suite) {
+        String name = suite.substring(suite.lastIndexOf('.') + 1);
+        for (String store : List.of("Memory", "Lmdb", "Mongo")) {
+            if (name.contains(store)) {
+                return "on " + store;
+            }
+        }
+        return "of the engine";
+    }
+
+    private static void add(Sum sum, Element suite) {
+        sum.tests += Integer.parseInt(suite.getAttribute("tests"));
+        sum.failures += Integer.parseInt(suite.getAttribute("failures")) + Integer.parseInt(suite.getAttribute("errors"));
+        sum.skipped += Integer.parseInt(suite.getAttribute("skipped"));
+        sum.seconds += Double.parseDouble(suite.getAttribute("time").replace(",", ""));
+    }
+
+    private static void print(String name, Sum sum) {
+        System.out.printf("%-28s %8d %8d %8d %9.1f%n", name, sum.tests, sum.failures, sum.skipped, sum.seconds);
+    }
+}
