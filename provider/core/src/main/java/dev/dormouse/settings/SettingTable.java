@@ -1,0 +1,75 @@
+package dev.dormouse.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All settings with their defaults, in the order of the guide. */
+public final class SettingTable {
+
+    private static final Map<String, Setting> BY_KEY = new LinkedHashMap<>();
+
+    static {
+        add(Setting.text(DormouseSettings.URL));
+        add(Setting.choice(DormouseSettings.SCHEMA, "update", "strict"));
+        add(Setting.choice(DormouseSettings.LAYOUT, "document", "relational"));
+        add(Setting.choice(DormouseSettings.ISOLATION, "read-committed", "snapshot", "serializable"));
+        add(Setting.duration(DormouseSettings.COMMIT_TIMEOUT, "10s"));
+        add(Setting.duration(DormouseSettings.LOCK_TIMEOUT, "5s"));
+        add(Setting.duration(DormouseSettings.QUERY_SLOW, "0"));
+        add(Setting.number(DormouseSettings.QUERY_SCAN_LIMIT, "0"));
+        add(Setting.choice(DormouseSettings.LMDB_DURABILITY, "commit", "interval", "none"));
+        add(Setting.duration(DormouseSettings.LMDB_FLUSH_INTERVAL, "1s"));
+        add(Setting.number(DormouseSettings.LMDB_MAX_TABLES, "1000"));
+        add(Setting.number(DormouseSettings.LMDB_MAX_READERS, "1024"));
+        add(Setting.size(DormouseSettings.LMDB_MAP_SIZE, "1TiB"));
+        add(Setting.size(DormouseSettings.LMDB_MAX_MAP_SIZE, "0"));
+        add(Setting.duration(DormouseSettings.LMDB_GROWTH_TIMEOUT, "10s"));
+        add(Setting.duration(DormouseSettings.LMDB_SNAPSHOT_AGE, "1m"));
+        add(Setting.choice(DormouseSettings.LMDB_CODEC, "flatbuffers", "cbor"));
+        add(Setting.flag(DormouseSettings.LMDB_VERIFY_CHECKSUMS));
+        add(Setting.flag(DormouseSettings.LMDB_READ_ONLY));
+    }
+
+    private SettingTable() {}
+
+    private static void add(Setting setting) {
+        BY_KEY.put(setting.key(), setting);
+    }
+
+    /** Returns all settings by key. */
+    public static Map<String, Setting> all() {
+        return Collections.unmodifiableMap(BY_KEY);
+    }
+
+    /** Returns the key that is most like a misspelt one. */
+    static String nearest(String key) {
+        String best = DormouseSettings.URL;
+        int least = Integer.MAX_VALUE;
+        for (String known : BY_KEY.keySet()) {
+            int distance = editDistance(key, known);
+            if (distance < least) {
+                least = distance;
+                best = known;
+            }
+        }
+        return best;
+    }
+
+    private static int editDistance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,131 @@
+package dev.dormouse.settings;
+
+import jakarta.persistence.PersistenceException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checked properties of one persistence unit.
+ *
+ * @param url where the data is, without {@code jdbc:dormouse:}
+ * @param values the settings that begin with {@code dormouse.}, complete with defaults
+ * @param standard all other properties as they were given
+ * @param ignored the keys that were accepted and mean nothing here, in order; to be logged once
+ */
+public record UnitSettings(String url, SettingValues values, Map<String, Object> standard, List<String> ignored) {
+
+    private static final System.Logger LOG = System.getLogger(UnitSettings.class.getName());
+    private static final String JDBC_URL = "jakarta.persistence.jdbc.url";
+    private static final String JDBC_PREFIX = "jdbc:dormouse:";
+    private static final List<String> SCHEMES = List.of("lmdb:", "memory:", "mongodb://", "mongodb+srv://");
+    private static final List<String> MEANINGLESS = List.of(
+            "jakarta.persistence.jdbc.driver", "jakarta.persistence.jdbc.user", "jakarta.persistence.jdbc.password");
+    private static final List<String> OTHER_PROVIDERS = List.of("hibernate.", "eclipselink.", "javax.persistence.");
+
+    /** Copies the collections. */
+    public UnitSettings {
+        standard = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(standard));
+        ignored = List.copyOf(ignored);
+    }
+
+    /**
+     * Checks the properties of a unit.
+     *
+     * @param unit the name of the persistence unit
+     * @param properties the merged properties; a null value means that nothing is set
+     * @throws PersistenceException if a key that begins with {@code dormouse.} is unknown, or a value unusable
+     */
+    public static UnitSettings of(String unit, Map<String, ? extends @Nullable Object> properties) {
+        Map<String, String> texts = new TreeMap<>();
+        Map<String, Object> standard = new TreeMap<>();
+        TreeSet<String> ignored = new TreeSet<>();
+        properties.forEach((key, value) -> {
+            if (value == null) {
+                return;
+            }
+            if (key.startsWith(DormouseSettings.PREFIX)) {
+                checkKnown(key);
+                texts.put(key, value.toString().strip());
+            } else {
+                standard.put(key, value);
+                if (isIgnored(key)) {
+                    ignored.add(key);
+                }
+            }
+        });
+        String url = url(unit, texts.get(DormouseSettings.URL), standard.get(JDBC_URL));
+        texts.put(DormouseSettings.URL, url);
+        SettingTable.all().values().stream()
+                .filter(setting -> setting.defaultValue() != null)
+                .forEach(setting -> texts.putIfAbsent(setting.key(), Objects.requireNonNull(setting.defaultValue())));
+        SettingValues values = new SettingValues(texts);
+        values.check();
+        return new UnitSettings(url, values, standard, List.copyOf(ignored));
+    }
+
+    private static void checkKnown(String key) {
+        if (!SettingTable.all().containsKey(key)) {
+            throw new PersistenceException(SettingMessages.UNKNOWN_SETTING.text(key, SettingTable.nearest(key)));
+        }
+    }
+
+    private static boolean isIgnored(String key) {
+        return MEANINGLESS.contains(key) || OTHER_PROVIDERS.stream().anyMatch(key::startsWith);
+    }
+
+    private static String url(String unit, @Nullable String own, @Nullable Object standard) {
+        String ownUrl = own == null || own.isEmpty() ? null : plain(own, DormouseSettings.URL);
+        String text = standard == null ? "" : standard.toString().strip();
+        String standardUrl = text.isEmpty() ? null : plain(text, JDBC_URL);
+        if (ownUrl != null && standardUrl != null && !ownUrl.equals(standardUrl)) {
+            throw new PersistenceException(SettingMessages.TWO_URLS.text(
+                    withoutSecrets(ownUrl), DormouseSettings.URL, withoutSecrets(standardUrl), JDBC_URL));
+        }
+        return Stream.of(ownUrl, standardUrl)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElse("lmdb:" + unit);
+    }
+
+    private static String plain(String url, String property) {
+        String plain = url.startsWith(JDBC_PREFIX) ? url.substring(JDBC_PREFIX.length()) : url;
+        if (SCHEMES.stream().noneMatch(plain::startsWith)) {
+            throw new PersistenceException(SettingMessages.UNKNOWN_URL.text(withoutSecrets(url), property));
+        }
+        return plain;
+    }
+
+    /** Returns an address as it may be shown: without user and password. */
+    static String withoutSecrets(String url) {
+        return url.replaceAll("://[^/@]*@", "://***@");
+    }
+
+    /** Returns the URL as it may be logged: without user and password. */
+    public String printableUrl() {
+        return withoutSecrets(url);
+    }
+
+    /** Returns a standard property as text, or null where it is not set. */
+    public @Nullable String standardText(String key) {
+        Object value = standard.get(key);
+        return value == null ? null : value.toString().strip();
+    }
+
+    /** Writes the keys that mean nothing here to the log, in one line. */
+    public void logIgnored(String unit) {
+        if (!ignored.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Persistence unit {0}: these properties have no effect here: {1}",
+                    unit,
+                    String.join(", ", ignored));
+        }
+    }
+}
