@@ -52,8 +52,6 @@ record Answer(List<List<String>> rows, Duration time, String plan) {
     }
 
     static String text(@Nullable Object cell) {
-        return cell instanceof Double number
-                ? String.format(Locale.ROOT, "%.6f", number)
-                : Objects.toString(cell, "-");
+        return cell instanceof Double number ? String.format(Locale.ROOT, "%.6f", number) : Objects.toString(cell, "-");
     }
 }

@@ -23,8 +23,7 @@ final class BulkRollback {
     }
 
     private static List<String> counts(String when, EntityManager manager) {
-        Object flights =
-                manager.createQuery("select count(f) from Flight f").getSingleResult();
+        Object flights = manager.createQuery("select count(f) from Flight f").getSingleResult();
         Object late = manager.createQuery(
                         "select count(f) from Flight f where f.carrier = 'HA' and f.times.departureDelay >= 60")
                 .getSingleResult();

@@ -26,7 +26,8 @@ record CsvFile(Path path) {
             return cells[column];
         }
 
-        @Nullable String textOrNull(int column) {
+        @Nullable
+        String textOrNull(int column) {
             return cells[column].equals("NA") ? null : cells[column];
         }
 
@@ -34,12 +35,14 @@ record CsvFile(Path path) {
             return Integer.parseInt(cells[column]);
         }
 
-        @Nullable Integer numberOrNull(int column) {
+        @Nullable
+        Integer numberOrNull(int column) {
             String cell = textOrNull(column);
             return cell == null ? null : Integer.valueOf(cell);
         }
 
-        @Nullable Double decimalOrNull(int column) {
+        @Nullable
+        Double decimalOrNull(int column) {
             String cell = textOrNull(column);
             return cell == null ? null : Double.valueOf(cell);
         }

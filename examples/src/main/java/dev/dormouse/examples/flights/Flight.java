@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
                         name = "natural_key",
                         columnNames = {"flight_date", "carrier", "flight_number", "origin_code"}),
         indexes = {
-            @Index(
-                    name = "board",
-                    columnList = "origin_code, flight_date, sched_dep_time, carrier, flight_number"),
+            @Index(name = "board", columnList = "origin_code, flight_date, sched_dep_time, carrier, flight_number"),
             @Index(name = "airline_delay", columnList = "airline, arr_delay")
         })
 public class Flight {
@@ -58,7 +56,8 @@ public class Flight {
     String destinationCode = "";
 
     @Column(name = "tail_number")
-    @Nullable String tailNumber;
+    @Nullable
+    String tailNumber;
 
     int distance;
 
@@ -70,24 +69,29 @@ public class Flight {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "airline")
-    @Nullable Airline airline;
+    @Nullable
+    Airline airline;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "origin")
-    @Nullable Airport origin;
+    @Nullable
+    Airport origin;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "destination")
-    @Nullable Airport destination;
+    @Nullable
+    Airport destination;
 
     @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
     @JoinColumn(name = "plane")
-    @Nullable Plane plane;
+    @Nullable
+    Plane plane;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "weather_origin", referencedColumnName = "origin")
     @JoinColumn(name = "weather_hour", referencedColumnName = "time_hour")
-    @Nullable Weather weather;
+    @Nullable
+    Weather weather;
 
     public @Nullable Long getId() {
         return id;

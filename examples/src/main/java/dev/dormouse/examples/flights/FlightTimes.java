@@ -9,25 +9,30 @@ import org.jspecify.annotations.Nullable;
 public class FlightTimes {
 
     @Column(name = "dep_time")
-    @Nullable Integer departure;
+    @Nullable
+    Integer departure;
 
     @Column(name = "sched_dep_time")
     int scheduledDeparture;
 
     @Column(name = "dep_delay")
-    @Nullable Integer departureDelay;
+    @Nullable
+    Integer departureDelay;
 
     @Column(name = "arr_time")
-    @Nullable Integer arrival;
+    @Nullable
+    Integer arrival;
 
     @Column(name = "sched_arr_time")
     int scheduledArrival;
 
     @Column(name = "arr_delay")
-    @Nullable Integer arrivalDelay;
+    @Nullable
+    Integer arrivalDelay;
 
     @Column(name = "air_time")
-    @Nullable Integer airTime;
+    @Nullable
+    Integer airTime;
 
     public @Nullable Integer getDeparture() {
         return departure;

@@ -35,9 +35,8 @@ public final class FlightsExample {
     }
 
     void importIfEmpty(Path folder) {
-        Long flights = factory.callInTransaction(manager -> manager.createQuery(
-                        "select count(f) from Flight f", Long.class)
-                .getSingleResult());
+        Long flights = factory.callInTransaction(manager ->
+                manager.createQuery("select count(f) from Flight f", Long.class).getSingleResult());
         if (flights > 0) {
             out.printf("%,d flights are there.%n", flights);
             return;

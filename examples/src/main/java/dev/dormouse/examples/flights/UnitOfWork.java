@@ -20,8 +20,7 @@ final class UnitOfWork {
     }
 
     List<List<String>> run() {
-        Long id = factory.callInTransaction(manager -> manager.createQuery(
-                        "select min(f.id) from Flight f", Long.class)
+        Long id = factory.callInTransaction(manager -> manager.createQuery("select min(f.id) from Flight f", Long.class)
                 .getSingleResult());
         List<List<String>> told = new ArrayList<>();
         told.add(List.of("changed", changeOne(id)));
@@ -79,13 +78,13 @@ final class UnitOfWork {
             plane.getFlights().add(flight);
             manager.persist(flight);
         });
-        return factory.callInTransaction(manager ->
-                manager.find(Plane.class, NEW_PLANE).getFlights().size() + " flight of the new plane");
+        return factory.callInTransaction(
+                manager -> manager.find(Plane.class, NEW_PLANE).getFlights().size() + " flight of the new plane");
     }
 
     private String removeOrphan() {
-        factory.runInTransaction(manager ->
-                manager.find(Plane.class, NEW_PLANE).getFlights().clear());
+        factory.runInTransaction(
+                manager -> manager.find(Plane.class, NEW_PLANE).getFlights().clear());
         return factory.callInTransaction(manager -> {
             Object left = manager.createQuery("select count(f) from Flight f where f.carrier = 'ZZ'")
                     .getSingleResult();

@@ -11,15 +11,32 @@ public class Weather {
     @EmbeddedId
     private WeatherId id;
 
-    @Nullable Double temperature;
-    @Nullable Double dewPoint;
-    @Nullable Double humidity;
-    @Nullable Integer windDirection;
-    @Nullable Double windSpeed;
-    @Nullable Double windGust;
-    @Nullable Double precipitation;
-    @Nullable Double pressure;
-    @Nullable Double visibility;
+    @Nullable
+    Double temperature;
+
+    @Nullable
+    Double dewPoint;
+
+    @Nullable
+    Double humidity;
+
+    @Nullable
+    Integer windDirection;
+
+    @Nullable
+    Double windSpeed;
+
+    @Nullable
+    Double windGust;
+
+    @Nullable
+    Double precipitation;
+
+    @Nullable
+    Double pressure;
+
+    @Nullable
+    Double visibility;
 
     /** For the provider. */
     protected Weather() {

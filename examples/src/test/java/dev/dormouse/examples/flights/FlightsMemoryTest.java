@@ -1,0 +1,11 @@
+package dev.dormouse.examples.flights;
+
+import java.nio.file.Path;
+
+class FlightsMemoryTest extends FlightsContract {
+
+    @Override
+    String url(Path folder) {
+        return "memory:flights";
+    }
+}
