@@ -26,7 +26,7 @@ public final class TestTotals {
                     .newDocumentBuilder()
                     .parse(report.toFile())
                     .getDocumentElement();
-            add(sums.computeIfAbsent(group(suite.getAttribute("name")), g -> new Sum()), suite);
+            add(sums.computeIfAbsent(group(report), g -> new Sum()), suite);
             add(total, suite);
         }
         System.out.println();
@@ -47,14 +47,25 @@ public final class TestTotals {
         }
     }
 
-    private static String group(String suite) {
-        String name = suite.substring(suite.lastIndexOf('.') + 1);
-        for (String store : List.of("Memory", "Lmdb", "Mongo")) {
-            if (name.contains(store)) {
-                return "on " + store;
+    /** The store of a conformance run stands in the folder of its reports, that of a store's own tests in the name of the class. */
+    private static String group(Path report) {
+        String folder = report.getParent().getFileName().toString().replace("surefire-reports", "");
+        String suite = report.getFileName().toString();
+        String jdk = folder.equals("-newer-jdk") ? ", newer JDK" : "";
+        for (String store : List.of("memory", "lmdb", "mongodb")) {
+            if (folder.equals("-" + store)) {
+                return "conformance on " + store;
             }
         }
-        return "of the engine";
+        if (report.toString().contains("tck-tests")) {
+            return "conformance on lmdb" + jdk;
+        }
+        for (String store : List.of("Memory", "Lmdb", "Mongo")) {
+            if (suite.substring(suite.lastIndexOf('.', suite.length() - 5) + 1).contains(store)) {
+                return "of a store, on " + store + jdk;
+            }
+        }
+        return "of the engine" + jdk;
     }
 
     private static void add(Sum sum, Element suite) {
