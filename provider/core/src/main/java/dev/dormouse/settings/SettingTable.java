@@ -29,6 +29,7 @@ public final class SettingTable {
         add(Setting.choice(DormouseSettings.LMDB_CODEC, "flatbuffers", "cbor"));
         add(Setting.flag(DormouseSettings.LMDB_VERIFY_CHECKSUMS));
         add(Setting.flag(DormouseSettings.LMDB_READ_ONLY));
+        add(Setting.flag(DormouseSettings.LMDB_TRACE_ORIGINS));
     }
 
     private SettingTable() {}

@@ -1,0 +1,245 @@
+package dev.dormouse.lmdb.internal.environment;
+
+import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.lmdb.internal.failure.NativeFailures;
+import dev.dormouse.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+import org.lmdbjava.DirectBufferProxy;
+import org.lmdbjava.Env;
+import org.lmdbjava.EnvFlags;
+import org.lmdbjava.LmdbNativeException;
+
+/**
+ * One open LMDB environment, shared by all its users in this JVM. It closes when the last user has given it back and the last snapshot has come back, never
+ * under somebody's feet.
+ */
+public final class Environment implements AutoCloseable {
+
+    private static final int OTHER_MAPS = 8;
+    private static final long SMALLEST_MAP = 1L << 26;
+
+    private final EnvironmentOptions options;
+    private final String identity;
+    private final Env<DirectBuffer> env;
+    private final @Nullable ProcessLock lock;
+    private final Readers readers = new Readers(this);
+    private final @Nullable PeriodicSync sync;
+    private final AtomicInteger users = new AtomicInteger(1);
+    private final AtomicInteger writers = new AtomicInteger();
+    private volatile boolean leaving;
+    private volatile boolean closed;
+    private volatile long newest;
+    private long mapSize;
+
+    private Environment(
+            EnvironmentOptions options, String identity, Env<DirectBuffer> env, @Nullable ProcessLock lock) {
+        this.options = options;
+        this.identity = identity;
+        this.env = env;
+        this.lock = lock;
+        this.newest = env.info().lastTransactionId;
+        this.mapSize = env.info().mapSize;
+        this.sync = options.durability() == Durability.INTERVAL && !options.readOnly() ? new PeriodicSync(this) : null;
+    }
+
+    /** Opens the environment of a folder, or joins the one that is open in this JVM. */
+    public static Environment open(EnvironmentOptions options) {
+        return EnvironmentRegistry.acquire(options);
+    }
+
+    static Environment openNative(EnvironmentOptions options, String identity) {
+        Path folder = options.folder();
+        if (!options.readOnly() && !Files.isWritable(folder)) {
+            throw new StoreException(LmdbMessages.NOT_WRITABLE.text(folder));
+        }
+        ProcessLock lock = options.readOnly() ? null : ProcessLock.acquire(folder);
+        try {
+            DataFile.check(folder);
+            Environment environment = new Environment(options, identity, create(options), lock);
+            if (environment.sync != null) {
+                environment.sync.start();
+            }
+            return environment;
+        } catch (RuntimeException | Error e) {
+            if (lock != null) {
+                lock.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Reserves as much address space as is asked for, or as the operating system grants. */
+    private static Env<DirectBuffer> create(EnvironmentOptions options) {
+        long size = options.mapSize();
+        while (true) {
+            try {
+                return Env.create(DirectBufferProxy.PROXY_DB)
+                        .setMapSize(size)
+                        .setMaxDbs(2 * options.maximalTables() + OTHER_MAPS)
+                        .setMaxReaders(options.maximalReaders())
+                        .open(options.folder().toFile(), flags(options));
+            } catch (LmdbNativeException e) {
+                if (size <= SMALLEST_MAP || !String.valueOf(e.getMessage()).contains("ENOMEM")) {
+                    throw NativeFailures.mapped(e, options.folder());
+                }
+                size >>= 1;
+            } catch (RuntimeException e) {
+                throw NativeFailures.mapped(e, options.folder());
+            }
+        }
+    }
+
+    private static EnvFlags[] flags(EnvironmentOptions options) {
+        List<EnvFlags> flags = new ArrayList<>(List.of(EnvFlags.MDB_NOTLS));
+        if (options.readOnly()) {
+            flags.add(EnvFlags.MDB_RDONLY_ENV);
+        }
+        if (options.durability() != Durability.COMMIT) {
+            flags.add(EnvFlags.MDB_NOSYNC);
+        }
+        return flags.toArray(EnvFlags[]::new);
+    }
+
+    public EnvironmentOptions options() {
+        return options;
+    }
+
+    /** Returns the native environment, for the rooms of this module that open maps and write. */
+    public Env<DirectBuffer> env() {
+        return env;
+    }
+
+    public Readers readers() {
+        return readers;
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    /** Returns the number of the last commit of this process; others' are not known until a snapshot is renewed. */
+    public long newest() {
+        return newest;
+    }
+
+    /** Makes a commit known to those who keep snapshots. */
+    public void committed(long transaction) {
+        newest = transaction;
+    }
+
+    boolean isNewest(long asOf) {
+        return asOf == newest && !options.readOnly();
+    }
+
+    /**
+     * Makes the map larger, at least twice.
+     *
+     * @param waiting the threads whose commits wait for it
+     * @throws StoreException if it is at its maximum, or a snapshot stays open
+     */
+    public void grow(Collection<Thread> waiting) {
+        long larger = Math.min(mapSize * 2, options.maximalMapSize());
+        if (larger <= mapSize) {
+            throw new StoreException(LmdbMessages.MAP_FULL.text(mapSize));
+        }
+        readers.atRest(options.growthTimeout(), waiting, () -> resize(larger));
+    }
+
+    /** Follows a map that the writing process made larger. */
+    void adoptGrownMap() {
+        readers.atRest(options.growthTimeout(), List.of(Thread.currentThread()), () -> resize(0));
+    }
+
+    private void resize(long size) {
+        try {
+            env.setMapSize(size);
+            mapSize = env.info().mapSize;
+        } catch (RuntimeException e) {
+            throw NativeFailures.mapped(e, options.folder());
+        }
+    }
+
+    /** Does what is due from time to time, after commits. */
+    public void sweep() {
+        readers.sweep();
+    }
+
+    /** Flushes what was committed without flushing. */
+    public void flush() {
+        env.sync(true);
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw new StoreException(LmdbMessages.CLOSED.text(options.folder()));
+        }
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    void addUser() {
+        users.incrementAndGet();
+        leaving = false;
+    }
+
+    /** Gives the environment back. Each user calls it once. */
+    @Override
+    public void close() {
+        if (users.decrementAndGet() == 0) {
+            leaving = true;
+            closeIfUnused();
+        }
+    }
+
+    /** Keeps the environment open while a thread writes; {@link #endWriting} must follow. */
+    public void beginWriting() {
+        writers.incrementAndGet();
+        if (closed) {
+            writers.decrementAndGet();
+            checkOpen();
+        }
+    }
+
+    /** Says that a thread no longer writes. */
+    public void endWriting() {
+        writers.decrementAndGet();
+        readerReleased();
+    }
+
+    void readerReleased() {
+        if (leaving) {
+            closeIfUnused();
+        }
+    }
+
+    private void closeIfUnused() {
+        EnvironmentRegistry.closeIf(this, () -> !closed && users.get() == 0 && writers.get() == 0 && readers.busy() == 0, this::closeNative);
+    }
+
+    private void closeNative() {
+        closed = true;
+        try {
+            if (sync != null) {
+                sync.stop();
+            }
+            readers.close();
+            if (options.durability() != Durability.COMMIT && !options.readOnly()) {
+                env.sync(true);
+            }
+        } finally {
+            env.close();
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
+}

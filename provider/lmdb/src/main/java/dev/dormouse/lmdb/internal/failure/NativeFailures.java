@@ -1,0 +1,45 @@
+package dev.dormouse.lmdb.internal.failure;
+
+import dev.dormouse.store.StoreException;
+import java.util.Locale;
+import org.lmdbjava.Dbi;
+import org.lmdbjava.Env;
+import org.lmdbjava.LmdbNativeException;
+import org.lmdbjava.Txn;
+
+/** The one mapper from errors of LMDB to the store's own. */
+public final class NativeFailures {
+
+    private NativeFailures() {}
+
+    /** Returns the store's exception for an error of the binding; {@code place} names the store. */
+    public static StoreException mapped(RuntimeException error, Object place) {
+        if (error instanceof StoreException known) {
+            return known;
+        }
+        if (error instanceof Env.MapFullException) {
+            return new StoreException(LmdbMessages.MAP_FULL.text(place), error);
+        }
+        if (error instanceof Txn.TxFullException) {
+            return new StoreException(LmdbMessages.TRANSACTION_TOO_BIG.text(place), error);
+        }
+        if (error instanceof Dbi.DbFullException) {
+            return new StoreException(LmdbMessages.TABLES_FULL.text(place), error);
+        }
+        if (error instanceof LmdbNativeException.PanicException) {
+            return new StoreException(LmdbMessages.PANIC.text(place), error);
+        }
+        if (isNoSpace(error)) {
+            return new StoreException(LmdbMessages.DISK_FULL.text(place), error);
+        }
+        return new StoreException(LmdbMessages.INPUT_OUTPUT.text(place + ": " + error.getMessage()), error);
+    }
+
+    private static boolean isNoSpace(RuntimeException error) {
+        if (!(error instanceof LmdbNativeException)) {
+            return false;
+        }
+        String text = String.valueOf(error.getMessage()).toUpperCase(Locale.ROOT);
+        return text.contains("ENOSPC") || text.contains("EDQUOT") || text.contains("NO SPACE LEFT");
+    }
+}

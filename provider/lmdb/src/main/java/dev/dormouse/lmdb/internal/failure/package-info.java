@@ -1,0 +1,7 @@
+/**
+ * What can go wrong on LMDB, in words (DORM0800 to DORM0899), and the one mapper from native errors to them. A leaf, seen by every room of the module; thread-safe.
+ */
+@NullMarked
+package dev.dormouse.lmdb.internal.failure;
+
+import org.jspecify.annotations.NullMarked;
