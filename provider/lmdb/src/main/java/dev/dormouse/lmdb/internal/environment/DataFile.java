@@ -68,9 +68,7 @@ final class DataFile {
         while (meta.hasRemaining() && channel.read(meta, position + meta.position()) > 0) {
             continue;
         }
-        if (meta.position() < META_LENGTH
-                || (meta.getShort(10) & META_FLAG) == 0
-                || meta.getInt(HEADER) != MAGIC) {
+        if (meta.position() < META_LENGTH || (meta.getShort(10) & META_FLAG) == 0 || meta.getInt(HEADER) != MAGIC) {
             throw new StoreException(LmdbMessages.NOT_LMDB.text(file));
         }
         int format = meta.getInt(HEADER + 4);

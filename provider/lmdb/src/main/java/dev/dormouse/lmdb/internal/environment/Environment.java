@@ -222,11 +222,18 @@ public final class Environment implements AutoCloseable {
     }
 
     private void closeIfUnused() {
-        EnvironmentRegistry.closeIf(this, () -> !closed && users.get() == 0 && writers.get() == 0 && readers.busy() == 0, this::closeNative);
+        EnvironmentRegistry.closeIf(
+                this,
+                () -> !closed && users.get() == 0 && writers.get() == 0 && readers.busy() == 0,
+                this::closeNative);
     }
 
     private void closeNative() {
         closed = true;
+        // Whoever came in just before is let out first.
+        while (writers.get() > 0 || readers.busy() > 0) {
+            Thread.onSpinWait();
+        }
         try {
             if (sync != null) {
                 sync.stop();

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param maximalMapSize how far it may grow, in bytes
  * @param growthTimeout how long growth waits for readers
  * @param durability when commits reach the disk
- * @param syncInterval the time between flushes at {@link Durability#INTERVAL}
+ * @param flushInterval the time between flushes at {@link Durability#INTERVAL}
  * @param maximalTables how many tables there can be
  * @param maximalReaders how many snapshots there can be
  * @param snapshotAge after what time a snapshot is logged; zero for never
@@ -32,7 +32,7 @@ public record EnvironmentOptions(
         long maximalMapSize,
         Duration growthTimeout,
         Durability durability,
-        Duration syncInterval,
+        Duration flushInterval,
         int maximalTables,
         int maximalReaders,
         Duration snapshotAge,
@@ -85,7 +85,7 @@ public record EnvironmentOptions(
         all.put(DormouseSettings.LMDB_MAP_SIZE, mapSize);
         all.put(DormouseSettings.LMDB_MAX_MAP_SIZE, maximalMapSize);
         all.put(DormouseSettings.LMDB_DURABILITY, durability.name().toLowerCase(Locale.ROOT));
-        all.put(DormouseSettings.LMDB_FLUSH_INTERVAL, syncInterval.toMillis());
+        all.put(DormouseSettings.LMDB_FLUSH_INTERVAL, flushInterval.toMillis());
         all.put(DormouseSettings.LMDB_GROWTH_TIMEOUT, growthTimeout.toMillis());
         all.put(DormouseSettings.LMDB_MAX_TABLES, maximalTables);
         all.put(DormouseSettings.LMDB_MAX_READERS, maximalReaders);

@@ -57,8 +57,8 @@ final class EnvironmentRegistry {
     }
 
     private static void claim(String identity, Path folder) {
-        String own = EnvironmentRegistry.class.getClassLoader() + "#"
-                + System.identityHashCode(EnvironmentRegistry.class);
+        String own =
+                EnvironmentRegistry.class.getClassLoader() + "#" + System.identityHashCode(EnvironmentRegistry.class);
         Object other = System.getProperties().putIfAbsent(CLAIM + identity, own);
         if (other != null) {
             throw new StoreException(LmdbMessages.OTHER_CLASS_LOADER.text(folder));

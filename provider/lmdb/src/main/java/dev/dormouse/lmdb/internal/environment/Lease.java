@@ -134,8 +134,7 @@ public final class Lease implements AutoCloseable {
     public void close() {
         Slot mine = slot;
         slot = null;
-        if (mine != null
-                && (mine.move(ticket, Slot.BUSY, Slot.BUSY) || mine.move(ticket, Slot.PARKED, Slot.BUSY))) {
+        if (mine != null && (mine.move(ticket, Slot.BUSY, Slot.BUSY) || mine.move(ticket, Slot.PARKED, Slot.BUSY))) {
             readers.release(mine);
         }
     }

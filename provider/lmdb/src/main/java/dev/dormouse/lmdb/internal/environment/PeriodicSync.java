@@ -27,14 +27,17 @@ final class PeriodicSync implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            LockSupport.parkNanos(environment.options().syncInterval().toNanos());
+            LockSupport.parkNanos(environment.options().flushInterval().toNanos());
             long newest = environment.newest();
             if (!stopped && newest != flushed) {
                 try {
                     environment.flush();
                     flushed = newest;
                 } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.ERROR, "Commits could not be flushed; they are tried again", NativeFailures.mapped(e, environment.options().folder()));
+                    LOG.log(
+                            System.Logger.Level.ERROR,
+                            "Commits could not be flushed; they are tried again",
+                            NativeFailures.mapped(e, environment.options().folder()));
                 }
             }
         }

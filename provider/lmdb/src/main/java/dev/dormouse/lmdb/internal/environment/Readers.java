@@ -53,6 +53,10 @@ public final class Readers {
                 slot = more();
             }
             lease.bind(slot);
+            if (environment.isClosed()) {
+                slot.free();
+                environment.checkOpen();
+            }
             if (growing == 0 || hasAnother(slot)) {
                 return slot;
             }
@@ -84,6 +88,7 @@ public final class Readers {
                     return each;
                 }
             }
+            environment.checkOpen();
             if (System.nanoTime() > deadline) {
                 throw new StoreException(
                         LmdbMessages.READERS_FULL.text(all.size(), describeOldest(), WAIT_FOR_SLOT_MILLIS));
@@ -108,7 +113,9 @@ public final class Readers {
 
     private @Nullable Slot create() {
         synchronized (monitor) {
-            if (growing > 0 || all.size() >= environment.options().maximalReaders()) {
+            if (growing > 0
+                    || environment.isClosed()
+                    || all.size() >= environment.options().maximalReaders()) {
                 return null;
             }
             Slot slot = begin();

@@ -21,8 +21,8 @@ public final class LmdbMessages {
                     + " open the store here with dormouse.lmdb.read-only=true.");
     public static final Message NO_FOLDER = new Message(
             804, "Folder does not exist: '%s'. A store that is opened for reading must exist. Correct the URL.");
-    public static final Message NOT_A_FOLDER = new Message(
-            805, "Path is not a folder: '%s'. The URL of a store must name a folder. Choose another path.");
+    public static final Message NOT_A_FOLDER =
+            new Message(805, "Path is not a folder: '%s'. The URL of a store must name a folder. Choose another path.");
     public static final Message NOT_WRITABLE = new Message(
             806,
             "Folder cannot be written: '%s'. A store needs a folder and files that this process may write. Change the"
@@ -84,15 +84,14 @@ public final class LmdbMessages {
             820,
             "Store has no room for another table: '%s'. It may have as many as dormouse.lmdb.max-tables says. Raise the"
                     + " setting.");
-    public static final Message CLOSED = new Message(
-            821, "Store is closed: '%s'. It must be open when it is used. Open it again.");
+    public static final Message CLOSED =
+            new Message(821, "Store is closed: '%s'. It must be open when it is used. Open it again.");
     public static final Message KEY_TOO_LONG = new Message(
             822,
             "Primary key is too long: %d bytes in table '%s'. LMDB keeps keys of at most %d bytes. Use a shorter key. The"
                     + " transaction changed nothing.");
     public static final Message CORRUPT_RECORD = new Message(
-            823,
-            "Record is corrupt: '%s' in table '%s'. %s. Run the checker and restore the record from a backup.");
+            823, "Record is corrupt: '%s' in table '%s'. %s. Run the checker and restore the record from a backup.");
     public static final Message WRITER_REENTERED = new Message(
             824,
             "Commit inside a commit of the same thread: '%s'. The writer of a store is held by this thread already. Commit"
@@ -113,8 +112,8 @@ public final class LmdbMessages {
             828,
             "Record has an unknown format: '%d' in table '%s'. This version of Dormouse reads formats 1 and 2. Run the"
                     + " checker, or open the store with a newer version.");
-    public static final Message TRANSACTION_OVER = new Message(
-            829, "Transaction is over: '%s'. It must be active. Begin a new one.");
+    public static final Message TRANSACTION_OVER =
+            new Message(829, "Transaction is over: '%s'. It must be active. Begin a new one.");
 
     private LmdbMessages() {}
 }
