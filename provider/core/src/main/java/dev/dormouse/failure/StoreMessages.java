@@ -3,6 +3,21 @@ package dev.dormouse.failure;
 /** What goes wrong in stores that keep ordered maps: transactions and locks (0500-0599), records, keys and catalog (0700-0799). */
 public final class StoreMessages {
 
+    /** A lock was not given back in time. */
+    public static final Message LOCK_TIMEOUT = new Message(
+            500,
+            "Locked by another transaction: '%s', for more than %s ms. A lock must be given back within the timeout. Try again, or raise the timeout.");
+
+    /** A lock can never be had. */
+    public static final Message LOCK_CYCLE = new Message(
+            501,
+            "Locked by a transaction that waits for this one, or belongs to this thread: '%s'. Transactions must lock in one order, and a thread must not wait for itself. Roll back and try again.");
+
+    /** The thread was interrupted while it waited. */
+    public static final Message LOCK_INTERRUPTED = new Message(
+            502,
+            "Interrupted while waiting for the lock: '%s'. The wait must not be interrupted. Roll back and try again.");
+
     /** A text cannot be written as UTF-8. */
     public static final Message LONE_SURROGATE = new Message(
             700,

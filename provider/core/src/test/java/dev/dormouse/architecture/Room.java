@@ -35,7 +35,7 @@ record Room(String name, boolean deep, List<String> sees) {
             new Room(EVALUATE, false, List.of(PLAN, RECORD)),
             new Room(STORE, false, List.of(RECORD, PLAN, CATALOG, EVALUATE)),
             new Room("store.lock", false, List.of(STORE)),
-            new Room("store.writeset", false, List.of(STORE, RECORD, PLAN, CATALOG, EVALUATE)),
+            new Room("store.writeset", true, List.of(STORE, RECORD, PLAN, CATALOG, EVALUATE, "store.lock")),
             new Room("internal.memory", true, List.of("store..")),
             new Room("internal.optimize", true, List.of(STORE, RECORD, PLAN, CATALOG)),
             new Room("internal.execute", true, List.of(STORE, RECORD, PLAN, CATALOG, EVALUATE)),

@@ -1,0 +1,41 @@
+package dev.dormouse.store.writeset;
+
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.KeyBuffer;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.TableDefinition;
+
+/**
+ * The newest state in the hands of the writer. {@link #version()} is the version that the next commit builds on; the store raises it after each
+ * {@link CommitUnit} that succeeded. Writes are seen at once by {@code get} and by cursors opened later; open cursors end with the first write.
+ */
+public interface WritableMaps extends IndexedMaps {
+
+    /** Writes a record, new or instead of the one with this key. The definition is that of {@link #catalog()}. */
+    void put(TableDefinition table, KeyBuffer key, Record record);
+
+    /** Removes a record that exists. */
+    void delete(TableDefinition table, KeyBuffer key);
+
+    /** Writes an index entry, unless it exists. */
+    void putEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey);
+
+    /** Removes an index entry that exists. */
+    void deleteEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey);
+
+    /** Makes room for a table that the catalog is about to know. */
+    void createTable(TableDefinition table);
+
+    /** Removes a table with its records and entries. */
+    void dropTable(TableDefinition table);
+
+    /** Removes all records and entries of a table. */
+    void truncate(TableDefinition table);
+
+    /** Removes all entries of an index. */
+    void dropIndex(TableDefinition table, IndexDefinition index);
+
+    /** Replaces the catalog. */
+    void catalog(Catalog newer);
+}
