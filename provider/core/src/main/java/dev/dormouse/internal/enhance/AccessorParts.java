@@ -1,0 +1,14 @@
+package dev.dormouse.internal.enhance;
+
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an accessor cannot have in its code.
+ *
+ * @param type the class whose attributes it accesses
+ * @param inherited accessors of superclasses, by the number that the code has for each
+ * @param finals the final fields by attribute, accessible; null where an attribute is no final field
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record AccessorParts(Class<?> type, ClassAccessor[] inherited, @Nullable Field[] finals) {}

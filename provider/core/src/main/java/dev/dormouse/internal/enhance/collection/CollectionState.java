@@ -1,0 +1,193 @@
+package dev.dormouse.internal.enhance.collection;
+
+import dev.dormouse.internal.enhance.EnhanceMessages;
+import dev.dormouse.store.type.Truth;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a persistent collection: unloaded or loaded, unchanged or dirty, attached to a loader or detached.
+ *
+ * <p>What changed is told from a copy that is taken before the first change, so a collection that is only read costs nothing. While it
+ * is unloaded, added elements wait in a queue.
+ */
+public final class CollectionState {
+
+    private final CollectionRole role;
+    private final Content content;
+    private final @Nullable Object owner;
+    private @Nullable CollectionLoader loader;
+    private boolean isLoaded;
+    private boolean isDirty;
+    /** The elements as they are stored; null while the content is just that, or is not loaded. */
+    private @Nullable List<?> stored;
+
+    private @Nullable List<@Nullable Object> queued;
+
+    CollectionState(CollectionRole role, Content content, @Nullable Object owner, @Nullable CollectionLoader loader) {
+        this.role = role;
+        this.content = content;
+        this.owner = owner;
+        this.loader = loader;
+    }
+
+    /** Returns the attribute that the collection is the value of. */
+    public CollectionRole role() {
+        return role;
+    }
+
+    /** Returns the entity that holds the collection (also where an embeddable of it does). */
+    public Object owner() {
+        if (owner == null) {
+            throw new AssertionError("a collection that came from elsewhere has no owner: " + role.description());
+        }
+        return owner;
+    }
+
+    /** Tells whether the elements are there. */
+    public boolean isLoaded() {
+        return isLoaded;
+    }
+
+    /** Tells whether the application called a method that changed the collection since it was loaded or flushed. */
+    public boolean isDirty() {
+        return isDirty || queued != null;
+    }
+
+    /** Tells whether a persistence context answers for the collection. */
+    public boolean isAttached() {
+        return loader != null;
+    }
+
+    /** Gives the collection to a persistence context. */
+    public void attach(CollectionLoader newLoader) {
+        loader = newLoader;
+    }
+
+    /** Takes the collection from its persistence context: what is loaded stays, what is not can no longer be. */
+    public void detach() {
+        loader = null;
+    }
+
+    /** Makes these the loaded and stored elements (entries for a map), without a change; what is queued comes after them. */
+    public void fill(Collection<?> elements) {
+        content.fill(elements);
+        isLoaded = true;
+        isDirty = false;
+        stored = null;
+        List<@Nullable Object> waiting = queued;
+        queued = null;
+        if (waiting != null) {
+            beforeChange();
+            waiting.forEach(content::append);
+        }
+    }
+
+    /** Returns the elements (entries for a map) and loads them if needed. */
+    public Collection<?> elements() {
+        load();
+        return content.elements();
+    }
+
+    /** Returns what is queued while the collection is not loaded, in order. */
+    public List<@Nullable Object> queued() {
+        return queued == null ? List.of() : Collections.unmodifiableList(queued);
+    }
+
+    /** Returns the elements (entries for a map) that are there now and are not stored: the queue, if not loaded. */
+    public List<@Nullable Object> added() {
+        if (!isLoaded) {
+            return queued();
+        }
+        List<?> before = stored;
+        return before == null ? List.of() : new ElementDifference(role).missing(content.elements(), before);
+    }
+
+    /** Returns the elements (entries for a map) that are stored and are not there now; none if not loaded. */
+    public List<@Nullable Object> removed() {
+        List<?> before = stored;
+        return before == null ? List.of() : new ElementDifference(role).missing(before, content.elements());
+    }
+
+    /** Takes the elements as they are now for the stored ones; what was queued is stored, too. */
+    public void flushed() {
+        stored = null;
+        queued = null;
+        isDirty = false;
+    }
+
+    /** Takes nothing for stored, so that all elements are new: a collection that came with a new owner or in place of another one. */
+    public void markNew() {
+        load();
+        stored = List.of();
+        isDirty = true;
+    }
+
+    void markLoaded() {
+        isLoaded = true;
+    }
+
+    void load() {
+        if (!isLoaded) {
+            fill(attachedLoader().load(this));
+        }
+    }
+
+    /** Is called before each change of loaded elements. */
+    void beforeChange() {
+        load();
+        if (stored == null) {
+            stored = new ArrayList<>(content.elements());
+        }
+        isDirty = true;
+    }
+
+    /** Adds without loading, if the attribute allows it. */
+    boolean queue(@Nullable Object element) {
+        if (isLoaded || loader == null || !role.mayQueueAdditions()) {
+            return false;
+        }
+        if (queued == null) {
+            queued = new ArrayList<>();
+        }
+        queued.add(element);
+        return true;
+    }
+
+    int size() {
+        if (!isLoaded) {
+            int count = attachedLoader().count(this);
+            if (count >= 0) {
+                return count + queued().size();
+            }
+            load();
+        }
+        return content.elements().size();
+    }
+
+    /** Tells whether an element is there, without loading the others if the loader can; unknown if the loaded ones must be asked. */
+    Truth contains(@Nullable Object element) {
+        if (isLoaded) {
+            return Truth.UNKNOWN;
+        }
+        if (queued().contains(element)) {
+            return Truth.TRUE;
+        }
+        return attachedLoader().contains(this, element);
+    }
+
+    Truth containsKey(@Nullable Object key) {
+        return isLoaded ? Truth.UNKNOWN : attachedLoader().containsKey(this, key);
+    }
+
+    private CollectionLoader attachedLoader() {
+        if (loader == null) {
+            throw new PersistenceException(EnhanceMessages.NOT_LOADED.text(role.description()));
+        }
+        return loader;
+    }
+}

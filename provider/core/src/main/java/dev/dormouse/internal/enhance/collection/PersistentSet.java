@@ -1,0 +1,130 @@
+package dev.dormouse.internal.enhance.collection;
+
+import dev.dormouse.store.type.Truth;
+import java.io.Serializable;
+import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lazy set. {@code size}, {@code isEmpty} and {@code contains} do not load the elements where the loader can tell; nor does {@code
+ * add}, once the loader can tell that the element is not there.
+ */
+public final class PersistentSet<E> extends AbstractSet<E> implements PersistentCollection, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SetContent content = new SetContent();
+    private final transient CollectionState state;
+
+    private PersistentSet(CollectionRole role, @Nullable Object owner, @Nullable CollectionLoader loader) {
+        state = new CollectionState(role, content, owner, loader);
+    }
+
+    /** Makes a set that loads its elements when they are needed. */
+    public static <E> PersistentSet<E> unloaded(CollectionRole role, Object owner, CollectionLoader loader) {
+        return new PersistentSet<>(role, owner, loader);
+    }
+
+    /** Makes a set of elements none of which is stored. */
+    public static <E> PersistentSet<E> ofNew(CollectionRole role, Object owner, Collection<? extends E> elements) {
+        PersistentSet<E> set = new PersistentSet<>(role, owner, null);
+        set.state.fill(elements);
+        set.state.markNew();
+        return set;
+    }
+
+    static <E> PersistentSet<E> detached(CollectionRole role) {
+        return new PersistentSet<>(role, null, null);
+    }
+
+    @Override
+    public CollectionState dormouseState() {
+        return state;
+    }
+
+    @Override
+    public int size() {
+        return state.size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object element) {
+        Truth known = state.contains(element);
+        if (known == Truth.UNKNOWN) {
+            state.load();
+            return content.set.contains(element);
+        }
+        return known == Truth.TRUE;
+    }
+
+    @Override
+    public boolean add(E element) {
+        if (!state.isLoaded()) {
+            Truth known = state.contains(element);
+            if (known == Truth.TRUE) {
+                return false;
+            }
+            if (known == Truth.FALSE && state.queue(element)) {
+                return true;
+            }
+        }
+        state.load();
+        if (content.set.contains(element)) {
+            return false;
+        }
+        state.beforeChange();
+        return content.set.add(element);
+    }
+
+    @Override
+    public boolean remove(@Nullable Object element) {
+        state.load();
+        if (!content.set.contains(element)) {
+            return false;
+        }
+        state.beforeChange();
+        return content.set.remove(element);
+    }
+
+    @Override
+    public void clear() {
+        state.load();
+        if (!content.set.isEmpty()) {
+            state.beforeChange();
+            content.set.clear();
+        }
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+        state.load();
+        return new TrackingIterator<>(content.set.iterator(), state);
+    }
+
+    private Object writeReplace() {
+        return state.isLoaded() || state.isAttached() ? new LinkedHashSet<>(this) : UnloadedCollection.set(state);
+    }
+
+    private static final class SetContent implements Content {
+        private Set<@Nullable Object> set = new LinkedHashSet<>(0);
+
+        @Override
+        public Collection<?> elements() {
+            return set;
+        }
+
+        @Override
+        public void fill(Collection<?> elements) {
+            set = new LinkedHashSet<>(elements);
+        }
+
+        @Override
+        public boolean append(@Nullable Object element) {
+            return set.add(element);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.dormouse.internal.layout.value;
+
+import dev.dormouse.store.type.BasicType;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the values of one Java type into those that a store keeps, and back. */
+public interface ValueConversion {
+
+    /** Returns the type of the stored values. */
+    BasicType storeType();
+
+    /** Returns the Java class of the attribute's values; a wrapper for a primitive type. */
+    Class<?> javaType();
+
+    /**
+     * Converts a value of the attribute; null gives null, unless a converter of the application says otherwise.
+     *
+     * @throws IllegalArgumentException if the value is not of the Java type, or has no stored form
+     * @throws jakarta.persistence.PersistenceException if the application's converter fails
+     */
+    @Nullable
+    Object toStore(@Nullable Object value);
+
+    /**
+     * Converts back.
+     *
+     * @throws jakarta.persistence.PersistenceException if what is stored is no value of this attribute, such as the name of an enum constant that is no more
+     */
+    @Nullable
+    Object toJava(@Nullable Object stored);
+
+    /** Tells whether both directions return the value itself, so that stored values may be read as primitives. */
+    default boolean isIdentity() {
+        return false;
+    }
+
+    /** Tells whether a value may be changed in place by the application, as a {@code Date} or {@code byte[]} may. */
+    default boolean isMutable() {
+        return false;
+    }
+}
