@@ -40,7 +40,8 @@ public record ToManyLocation(
 
     @Override
     public boolean isOrdered() {
-        return position != null || reference instanceof Reference.InArray && collection().kind() == CollectionModel.Kind.LIST;
+        return position != null
+                || reference instanceof Reference.InArray && collection().kind() == CollectionModel.Kind.LIST;
     }
 
     @Override
