@@ -40,8 +40,8 @@ public record ToManyLocation(
 
     @Override
     public boolean isOrdered() {
-        return position != null
-                || reference instanceof Reference.InArray && collection().kind() == CollectionModel.Kind.LIST;
+        boolean isArray = reference instanceof Reference.InArray;
+        return position != null || (isArray && collection().kind() == CollectionModel.Kind.LIST);
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
 
     @Override
     public int size() {
-        return state.size();
+        return state.isLoaded() ? content.map.size() : state.size();
     }
 
     @Override

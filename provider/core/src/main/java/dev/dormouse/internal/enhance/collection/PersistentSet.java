@@ -48,7 +48,7 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
 
     @Override
     public int size() {
-        return state.size();
+        return state.isLoaded() ? content.set.size() : state.size();
     }
 
     @Override
