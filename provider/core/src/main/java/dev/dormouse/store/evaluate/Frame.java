@@ -1,6 +1,9 @@
 package dev.dormouse.store.evaluate;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ public final class Frame {
     private final @Nullable Object[] slots;
     private final @Nullable Object[] parameters;
     private final Instant now;
+    private @Nullable Map<Object, Object> memos;
 
     /**
      * Makes an empty frame.
@@ -44,5 +48,24 @@ public final class Frame {
     /** Returns the time at which the statement began. */
     public Instant now() {
         return now;
+    }
+
+    /** Returns the zone in which instants become dates and times: that of this JVM. */
+    public ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    /** Returns what an evaluator has kept for this execution, such as a pattern compiled from a parameter; null at first. */
+    @Nullable
+    Object memo(Evaluator owner) {
+        return memos == null ? null : memos.get(owner);
+    }
+
+    /** Keeps something for an evaluator until the end of this execution. */
+    void keep(Evaluator owner, Object memo) {
+        if (memos == null) {
+            memos = new IdentityHashMap<>();
+        }
+        memos.put(owner, memo);
     }
 }
