@@ -52,8 +52,7 @@ final class ClassDiscovery {
                 nestedJar(root, found);
             }
         } catch (IOException | UncheckedIOException | URISyntaxException failure) {
-            throw new PersistenceException(
-                    BootstrapMessages.UNREADABLE_ROOT.text(root, failure.getMessage()), failure);
+            throw new PersistenceException(BootstrapMessages.UNREADABLE_ROOT.text(root, failure.getMessage()), failure);
         }
         return new ArrayList<>(found);
     }
@@ -61,7 +60,8 @@ final class ClassDiscovery {
     private static void folder(Path folder, Set<String> found) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (isClassFile(file.getFileName() == null ? "" : file.getFileName().toString())) {
+                if (isClassFile(
+                        file.getFileName() == null ? "" : file.getFileName().toString())) {
                     try (InputStream bytes = Files.newInputStream(file)) {
                         add(bytes, found);
                     }

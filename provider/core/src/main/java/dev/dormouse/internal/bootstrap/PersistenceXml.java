@@ -49,8 +49,7 @@ final class PersistenceXml {
                 }
             }
         } catch (IOException | XMLStreamException failure) {
-            throw new PersistenceException(
-                    BootstrapMessages.UNREADABLE_XML.text(file, failure.getMessage()), failure);
+            throw new PersistenceException(BootstrapMessages.UNREADABLE_XML.text(file, failure.getMessage()), failure);
         }
     }
 
@@ -114,10 +113,10 @@ final class PersistenceXml {
             case "jar-file" -> unit.jarFile(jar(text()));
             case "class" -> unit.managedClass(text());
             case "exclude-unlisted-classes" -> unit.excludesUnlisted(isTrue(unit, text()));
-            case "shared-cache-mode" -> unit.cacheMode(
-                    constant(element, unit.name(), text(), SharedCacheMode.values()));
-            case "validation-mode" -> unit.validationMode(
-                    constant(element, unit.name(), text(), ValidationMode.values()));
+            case "shared-cache-mode" ->
+                unit.cacheMode(constant(element, unit.name(), text(), SharedCacheMode.values()));
+            case "validation-mode" ->
+                unit.validationMode(constant(element, unit.name(), text(), ValidationMode.values()));
             default -> throw unknown();
         }
     }

@@ -80,7 +80,8 @@ public final class EntityCallbacks {
             } catch (RuntimeException | Error failure) {
                 throw failure;
             } catch (Throwable checked) {
-                throw new PersistenceException(ContextMessages.CALLBACK_FAILED.text(kind.annotation().getSimpleName()), checked);
+                throw new PersistenceException(
+                        ContextMessages.CALLBACK_FAILED.text(kind.annotation().getSimpleName()), checked);
             }
         }
     }

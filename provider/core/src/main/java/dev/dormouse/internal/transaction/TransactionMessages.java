@@ -9,14 +9,14 @@ final class TransactionMessages {
             500,
             "A transaction is active already. begin() needs an inactive transaction. Commit it or roll it back first.");
     static final Message NOT_ACTIVE = new Message(
-            501, "No transaction is active: '%s'. The method needs an active transaction. Call begin() first.");
+            521, "No transaction is active: '%s'. The method needs an active transaction. Call begin() first.");
     static final Message TRANSACTION_REQUIRED = new Message(
             502,
             "No transaction is active: '%s'. The operation needs an active transaction. Call getTransaction().begin() first.");
     static final Message MARKED_FOR_ROLLBACK = new Message(
             503,
             "The transaction was rolled back, because it was marked for rollback%s. Correct the first failure and run the transaction again.");
-    static final Message COMMIT_FAILED = new Message(504, "The transaction was rolled back: %s");
+    static final Message COMMIT_FAILED = new Message(524, "The transaction was rolled back: %s");
     static final Message TIMED_OUT = new Message(
             505,
             "The transaction was rolled back after %s seconds: its timeout is %s seconds. Raise the timeout or do less in one transaction.");
@@ -28,7 +28,7 @@ final class TransactionMessages {
             "An entity manager was used by two threads: '%s' while it belongs to '%s'. An entity manager is for one thread at a time. Make one for each"
                     + " thread.");
     static final Message WRONG_TIMEOUT = new Message(
-            508, "Unusable timeout: '%s' seconds. It must be 0 or more, or null for none. Correct the value.");
+            528, "Unusable timeout: '%s' seconds. It must be 0 or more, or null for none. Correct the value.");
 
     static final Message MANAGER_CLOSED = new Message(
             509,
