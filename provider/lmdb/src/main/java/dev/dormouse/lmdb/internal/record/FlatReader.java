@@ -1,0 +1,147 @@
+package dev.dormouse.lmdb.internal.record;
+
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.RecordType;
+import dev.dormouse.store.type.StoreType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values at their places in a FlatBuffers record. Every access is checked against the end of the record. */
+final class FlatReader {
+
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    private FlatReader() {}
+
+    static int intAt(DirectBuffer buffer, int at) {
+        return buffer.getInt(at, ORDER);
+    }
+
+    static long longAt(DirectBuffer buffer, int at) {
+        return buffer.getLong(at, ORDER);
+    }
+
+    /** Returns where the table begins to which a reference refers. */
+    static int follow(DirectBuffer buffer, int at) {
+        return at + intAt(buffer, at);
+    }
+
+    /** Returns where a field of a table is, 0 if it is absent. */
+    static int field(DirectBuffer buffer, int table, int ordinal) {
+        int vtable = table - intAt(buffer, table);
+        int slot = 4 + 2 * ordinal;
+        if (slot >= (buffer.getShort(vtable, ORDER) & 0xFFFF)) {
+            return 0;
+        }
+        int offset = buffer.getShort(vtable + slot, ORDER) & 0xFFFF;
+        return offset == 0 ? 0 : table + offset;
+    }
+
+    static Record record(DirectBuffer buffer, int table, RecordType type) {
+        int count = type.fields().size();
+        Record record = new Record(count);
+        for (int i = 0; i < count; i++) {
+            int at = field(buffer, table, i);
+            if (at != 0) {
+                record.set(i, value(buffer, at, type.fields().get(i).type()));
+            }
+        }
+        return record;
+    }
+
+    private static Object value(DirectBuffer buffer, int at, StoreType type) {
+        if (type instanceof BasicType basic) {
+            return basic(buffer, at, basic);
+        }
+        if (type instanceof ArrayType array) {
+            return list(buffer, follow(buffer, at), array.element(), null);
+        }
+        return record(buffer, follow(buffer, at), (RecordType) type);
+    }
+
+    /** Returns the elements of an array; nested records as records, or as views of {@code views}. */
+    static List<@Nullable Object> list(
+            DirectBuffer buffer, int table, StoreType element, @Nullable FlatRecordView views) {
+        int vector = follow(buffer, field(buffer, table, 0));
+        int flags = field(buffer, table, 1);
+        int nulls = flags == 0 ? 0 : follow(buffer, flags) + 4;
+        int count = intAt(buffer, vector);
+        int size = FlatLayout.size(element);
+        if (count < 0 || (long) count * size > buffer.capacity()) {
+            throw new IndexOutOfBoundsException("array of " + count);
+        }
+        List<@Nullable Object> list = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int at = vector + 4 + size * i;
+            if (nulls != 0 && buffer.getByte(nulls + i) != 0) {
+                list.add(null);
+            } else if (views != null && element instanceof RecordType) {
+                list.add(views.nested(follow(buffer, at), (RecordType) element));
+            } else {
+                list.add(value(buffer, at, element));
+            }
+        }
+        return list;
+    }
+
+    static Object basic(DirectBuffer buffer, int at, BasicType type) {
+        return switch (type) {
+            case BOOLEAN -> buffer.getByte(at) != 0;
+            case INTEGER -> intAt(buffer, at);
+            case LONG -> longAt(buffer, at);
+            case FLOAT -> buffer.getFloat(at, ORDER);
+            case DOUBLE -> buffer.getDouble(at, ORDER);
+            case STRING -> text(buffer, at);
+            case BYTES -> bytes(buffer, follow(buffer, at));
+            case BIG_INTEGER -> new BigInteger(bytes(buffer, follow(buffer, at)));
+            case DECIMAL -> decimal(buffer, follow(buffer, at));
+            case UUID -> new UUID(longAt(buffer, at), longAt(buffer, at + 8));
+            case DATE -> LocalDate.ofEpochDay(longAt(buffer, at));
+            case TIME -> LocalTime.ofNanoOfDay(longAt(buffer, at));
+            case TIMESTAMP -> LocalDateTime.ofEpochSecond(longAt(buffer, at), intAt(buffer, at + 8), ZoneOffset.UTC);
+            case INSTANT -> Instant.ofEpochSecond(longAt(buffer, at), intAt(buffer, at + 8));
+            case OFFSET_TIME ->
+                LocalTime.ofNanoOfDay(longAt(buffer, at)).atOffset(ZoneOffset.ofTotalSeconds(intAt(buffer, at + 8)));
+            case OFFSET_TIMESTAMP ->
+                OffsetDateTime.ofInstant(
+                        Instant.ofEpochSecond(longAt(buffer, at), intAt(buffer, at + 8)),
+                        ZoneOffset.ofTotalSeconds(intAt(buffer, at + 12)));
+        };
+    }
+
+    static String text(DirectBuffer buffer, int at) {
+        return new String(bytes(buffer, follow(buffer, at)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(DirectBuffer buffer, int vector) {
+        int count = intAt(buffer, vector);
+        if (count < 0 || count > buffer.capacity()) {
+            throw new IndexOutOfBoundsException("vector of " + count);
+        }
+        byte[] bytes = new byte[count];
+        buffer.getBytes(vector + 4, bytes);
+        return bytes;
+    }
+
+    private static BigDecimal decimal(DirectBuffer buffer, int vector) {
+        byte[] unscaled = bytes(buffer, vector);
+        return new BigDecimal(
+                new BigInteger(Arrays.copyOfRange(unscaled, 4, unscaled.length)), intAt(buffer, vector + 4));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.dormouse.lmdb.internal.record;
+
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.RecordType;
+import java.time.DateTimeException;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A record in FlatBuffers, read where it lies. */
+final class FlatRecordView implements RecordView {
+
+    private final TableRecords records;
+    private final RecordType type;
+    private final UnsafeBuffer buffer;
+    private final int table;
+
+    private FlatRecordView(TableRecords records, RecordType type, UnsafeBuffer buffer, int table) {
+        this.records = records;
+        this.type = type;
+        this.buffer = buffer;
+        this.table = table;
+    }
+
+    /** Makes a view of a whole record, header included, that stays where it is. */
+    static FlatRecordView of(TableRecords records, UnsafeBuffer whole) {
+        try {
+            int table = FlatReader.follow(whole, RecordHeader.LENGTH);
+            return new FlatRecordView(records, records.type(), whole, table);
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(whole, e);
+        }
+    }
+
+    FlatRecordView nested(int at, RecordType nestedType) {
+        return new FlatRecordView(records, nestedType, buffer, at);
+    }
+
+    private int locate(FieldPath path) {
+        int at = FlatReader.field(buffer, table, path.ordinal(0));
+        for (int step = 1; step < path.depth() && at != 0; step++) {
+            at = FlatReader.field(buffer, FlatReader.follow(buffer, at), path.ordinal(step));
+        }
+        return at;
+    }
+
+    private int present(FieldPath path) {
+        int at = locate(path);
+        if (at == 0) {
+            throw new AssertionError("read as a primitive, but null: " + path);
+        }
+        return at;
+    }
+
+    @Override
+    public boolean isNull(FieldPath path) {
+        try {
+            return locate(path) == 0;
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public @Nullable Object get(FieldPath path) {
+        try {
+            int at = locate(path);
+            if (at == 0) {
+                return null;
+            }
+            if (path.type() instanceof BasicType basic) {
+                return FlatReader.basic(buffer, at, basic);
+            }
+            int target = FlatReader.follow(buffer, at);
+            return path.type() instanceof ArrayType array
+                    ? FlatReader.list(buffer, target, array.element(), this)
+                    : nested(target, (RecordType) path.type());
+        } catch (IndexOutOfBoundsException | DateTimeException | NumberFormatException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public boolean getBoolean(FieldPath path) {
+        try {
+            return buffer.getByte(present(path)) != 0;
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public int getInt(FieldPath path) {
+        try {
+            return FlatReader.intAt(buffer, present(path));
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public long getLong(FieldPath path) {
+        try {
+            return FlatReader.longAt(buffer, present(path));
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public float getFloat(FieldPath path) {
+        return Float.intBitsToFloat(getInt(path));
+    }
+
+    @Override
+    public double getDouble(FieldPath path) {
+        return Double.longBitsToDouble(getLong(path));
+    }
+
+    @Override
+    public @Nullable String getString(FieldPath path) {
+        try {
+            int at = locate(path);
+            return at == 0 ? null : FlatReader.text(buffer, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public Record copy() {
+        try {
+            return FlatReader.record(buffer, table, type);
+        } catch (IndexOutOfBoundsException | DateTimeException | NumberFormatException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public RecordView retain() {
+        DirectBuffer mine = buffer;
+        if (mine.byteArray() != null) {
+            return this;
+        }
+        byte[] bytes = new byte[mine.capacity()];
+        mine.getBytes(0, bytes);
+        return new FlatRecordView(records, type, new UnsafeBuffer(bytes), table);
+    }
+
+    @Override
+    public String toString() {
+        return copy().toString();
+    }
+}

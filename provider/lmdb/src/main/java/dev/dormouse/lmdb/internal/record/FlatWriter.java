@@ -1,0 +1,202 @@
+package dev.dormouse.lmdb.internal.record;
+
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.RecordType;
+import dev.dormouse.store.type.StoreType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a record as FlatBuffers from front to back: each table's own part first, then what it refers to, so that references point forward. The
+ * format does not care, and nothing is copied twice.
+ */
+final class FlatWriter {
+
+    private static final int MAXIMAL_TABLE = 0xFFFF;
+
+    private FlatWriter() {}
+
+    /** Appends a record whose first byte is at a multiple of 8. */
+    static void root(RecordBuffer out, FlatLayout layout, Record record) {
+        int root = out.zeros(4);
+        out.putInt(root, table(out, layout, record) - root);
+    }
+
+    private static int table(RecordBuffer out, FlatLayout layout, Record record) {
+        int count = Math.min(layout.fields(), record.size());
+        while (count > 0 && record.value(count - 1) == null) {
+            count--;
+        }
+        int slots = 4 + 2 * count;
+        out.alignTo((4 - slots) & 7);
+        int vtable = out.zeros(slots);
+        int table = out.zeros(4);
+        for (int place = 0; place < layout.fields(); place++) {
+            int ordinal = layout.inPlace(place);
+            Object value = ordinal < count ? record.value(ordinal) : null;
+            if (value != null) {
+                int at = out.zeros(layout.size(ordinal));
+                out.putShort(vtable + 4 + 2 * ordinal, at - table);
+                inPlace(out, at, layout.type(ordinal), value);
+            }
+        }
+        int size = out.length() - table;
+        if (size > MAXIMAL_TABLE) {
+            throw new IllegalArgumentException("record has too many fields: " + layout.fields());
+        }
+        out.putShort(vtable, slots);
+        out.putShort(vtable + 2, size);
+        out.putInt(table, slots);
+        int at = table + 4;
+        for (int place = 0; place < layout.fields(); place++) {
+            int ordinal = layout.inPlace(place);
+            Object value = ordinal < count ? record.value(ordinal) : null;
+            if (value != null) {
+                if (FlatLayout.isReference(layout.type(ordinal))) {
+                    out.putInt(at, elsewhere(out, layout, ordinal, value) - at);
+                }
+                at += layout.size(ordinal);
+            }
+        }
+        return table;
+    }
+
+    private static int elsewhere(RecordBuffer out, FlatLayout layout, int ordinal, Object value) {
+        StoreType type = layout.type(ordinal);
+        if (type instanceof BasicType basic) {
+            return vector(out, basic, value);
+        }
+        if (type instanceof ArrayType array) {
+            return array(out, array.element(), layout, ordinal, (List<?>) value);
+        }
+        return table(out, layout.nested(ordinal), (Record) value);
+    }
+
+    /** An array: a table of its items and of the places of nulls. */
+    private static int array(RecordBuffer out, StoreType element, FlatLayout layout, int ordinal, List<?> items) {
+        boolean nulls = items.contains(null);
+        int slots = nulls ? 8 : 6;
+        out.alignTo((4 - slots) & 7);
+        int vtable = out.zeros(slots);
+        int table = out.zeros(nulls ? 12 : 8);
+        out.putShort(vtable, slots);
+        out.putShort(vtable + 2, nulls ? 12 : 8);
+        out.putShort(vtable + 4, 4);
+        out.putInt(table, slots);
+        if (nulls) {
+            out.putShort(vtable + 6, 8);
+            out.putInt(table + 8, out.length() - table - 8);
+            out.appendInt(items.size());
+            int flags = out.zeros(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                out.putByte(flags + i, items.get(i) == null ? 1 : 0);
+            }
+        }
+        out.putInt(table + 4, items(out, element, layout, ordinal, items) - table - 4);
+        return table;
+    }
+
+    private static int items(RecordBuffer out, StoreType element, FlatLayout layout, int ordinal, List<?> items) {
+        int size = FlatLayout.size(element);
+        out.alignTo(4);
+        int vector = out.zeros(4 + size * items.size());
+        out.putInt(vector, items.size());
+        boolean reference = FlatLayout.isReference(element);
+        for (int i = 0; i < items.size(); i++) {
+            Object item = items.get(i);
+            int at = vector + 4 + size * i;
+            if (item == null) {
+                continue;
+            }
+            if (!reference) {
+                inPlace(out, at, element, item);
+            } else if (element instanceof RecordType) {
+                out.putInt(at, table(out, layout.nested(ordinal), (Record) item) - at);
+            } else {
+                out.putInt(at, vector(out, (BasicType) element, item) - at);
+            }
+        }
+        return vector;
+    }
+
+    private static int vector(RecordBuffer out, BasicType type, Object value) {
+        out.align4();
+        int at = out.length();
+        switch (type) {
+            case STRING -> {
+                bytes(out, null, ((String) value).getBytes(StandardCharsets.UTF_8));
+                out.zeros(1);
+            }
+            case BYTES -> bytes(out, null, (byte[]) value);
+            case BIG_INTEGER -> bytes(out, null, ((BigInteger) value).toByteArray());
+            case DECIMAL -> {
+                BigDecimal decimal = (BigDecimal) value;
+                bytes(out, decimal.scale(), decimal.unscaledValue().toByteArray());
+            }
+            default -> throw new AssertionError("kept in place: " + type);
+        }
+        return at;
+    }
+
+    private static void bytes(RecordBuffer out, @Nullable Integer before, byte[] bytes) {
+        out.appendInt(before == null ? bytes.length : bytes.length + 4);
+        if (before != null) {
+            out.appendInt(before);
+        }
+        out.append(bytes);
+    }
+
+    private static void inPlace(RecordBuffer out, int at, StoreType type, Object value) {
+        if (!(type instanceof BasicType basic)) {
+            return;
+        }
+        switch (basic) {
+            case BOOLEAN -> out.putByte(at, (Boolean) value ? 1 : 0);
+            case INTEGER -> out.putInt(at, (Integer) value);
+            case LONG -> out.putLong(at, (Long) value);
+            case FLOAT -> out.putInt(at, Float.floatToRawIntBits((Float) value));
+            case DOUBLE -> out.putLong(at, Double.doubleToRawLongBits((Double) value));
+            case UUID -> pair(out, at, ((UUID) value).getMostSignificantBits(), ((UUID) value).getLeastSignificantBits());
+            case DATE -> out.putLong(at, ((LocalDate) value).toEpochDay());
+            case TIME -> out.putLong(at, ((LocalTime) value).toNanoOfDay());
+            case TIMESTAMP -> {
+                LocalDateTime timestamp = (LocalDateTime) value;
+                triple(out, at, timestamp.toEpochSecond(ZoneOffset.UTC), timestamp.getNano(), 0);
+            }
+            case INSTANT -> triple(out, at, ((Instant) value).getEpochSecond(), ((Instant) value).getNano(), 0);
+            case OFFSET_TIME -> {
+                OffsetTime time = (OffsetTime) value;
+                triple(out, at, time.toLocalTime().toNanoOfDay(), time.getOffset().getTotalSeconds(), 0);
+            }
+            case OFFSET_TIMESTAMP -> {
+                OffsetDateTime timestamp = (OffsetDateTime) value;
+                triple(out, at, timestamp.toEpochSecond(), timestamp.getNano(), timestamp.getOffset().getTotalSeconds());
+            }
+            case STRING, BYTES, BIG_INTEGER, DECIMAL -> {}
+        }
+    }
+
+    private static void pair(RecordBuffer out, int at, long first, long second) {
+        out.putLong(at, first);
+        out.putLong(at + 8, second);
+    }
+
+    private static void triple(RecordBuffer out, int at, long first, int second, int third) {
+        out.putLong(at, first);
+        out.putInt(at + 8, second);
+        out.putInt(at + 12, third);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.dormouse.lmdb.internal.record;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Memory outside of the heap in which one record after the other is encoded, little-endian, growing as needed. Not thread-safe. */
+public final class RecordBuffer {
+
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    private ByteBuffer memory = ByteBuffer.allocateDirect(4096);
+    private final UnsafeBuffer buffer = new UnsafeBuffer(memory);
+    private final UnsafeBuffer content = new UnsafeBuffer(memory);
+    private int length;
+
+    void clear() {
+        length = 0;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Appends zeros until the length is what it must be beyond a multiple of 8. */
+    void alignTo(int remainder) {
+        zeros((remainder - length) & 7);
+    }
+
+    /** Appends zeros until the length is a multiple of 4. */
+    void align4() {
+        zeros(-length & 3);
+    }
+
+    /** Appends zeros and returns where they begin. */
+    int zeros(int count) {
+        int at = reserve(count);
+        buffer.setMemory(at, count, (byte) 0);
+        return at;
+    }
+
+    private int reserve(int count) {
+        int at = length;
+        int needed = Math.addExact(at, count);
+        if (needed > buffer.capacity()) {
+            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(needed, (int) Math.min(2L * at, Integer.MAX_VALUE - 8)));
+            UnsafeBuffer next = new UnsafeBuffer(larger);
+            next.putBytes(0, buffer, 0, at);
+            memory = larger;
+            buffer.wrap(larger);
+        }
+        length = needed;
+        return at;
+    }
+
+    void putByte(int at, int value) {
+        buffer.putByte(at, (byte) value);
+    }
+
+    void putShort(int at, int value) {
+        buffer.putShort(at, (short) value, ORDER);
+    }
+
+    void putInt(int at, int value) {
+        buffer.putInt(at, value, ORDER);
+    }
+
+    void putLong(int at, long value) {
+        buffer.putLong(at, value, ORDER);
+    }
+
+    void appendInt(int value) {
+        buffer.putInt(reserve(4), value, ORDER);
+    }
+
+    void append(byte[] bytes) {
+        append(bytes, 0, bytes.length);
+    }
+
+    void append(byte[] bytes, int offset, int count) {
+        buffer.putBytes(reserve(count), bytes, offset, count);
+    }
+
+    /** Returns the CRC32C of what was written from one place on. */
+    int checksum(int from) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(memory.duplicate().position(from).limit(length));
+        return (int) checksum.getValue();
+    }
+
+    /** Returns what was written, good until the next record. */
+    DirectBuffer content() {
+        content.wrap(memory, 0, length);
+        return content;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dormouse.lmdb.internal.record;
+
+import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.type.RecordType;
+import java.util.Locale;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** How the records of one table are written and read. New ones get the table's codec, those of the other one stay readable. */
+public final class TableRecords {
+
+    private final String table;
+    private final RecordType type;
+    private final int schemaVersion;
+    private final boolean verified;
+    private final FlatBuffersCodec flatBuffers;
+    private final CborCodec cbor;
+    private final RecordCodec written;
+
+    /**
+     * Makes it.
+     *
+     * @param table the table's name, for messages
+     * @param type the fields
+     * @param codec {@code flatbuffers} or {@code cbor}, for what is written
+     * @param schemaVersion which version of the type is written, 0 to 65535
+     * @param verified whether the checksum is verified at every read
+     */
+    public TableRecords(String table, RecordType type, String codec, int schemaVersion, boolean verified) {
+        this.table = table;
+        this.type = type;
+        this.schemaVersion = schemaVersion;
+        this.verified = verified;
+        this.flatBuffers = new FlatBuffersCodec(this);
+        this.cbor = new CborCodec(this);
+        this.written =
+                switch (codec.toLowerCase(Locale.ROOT)) {
+                    case "flatbuffers" -> flatBuffers;
+                    case "cbor" -> cbor;
+                    default -> throw new StoreException(LmdbMessages.UNKNOWN_CODEC.text(codec, table));
+                };
+    }
+
+    RecordType type() {
+        return type;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** Encodes a record; the result is good until the buffer's next record. */
+    public DirectBuffer encode(Record record, RecordBuffer out) {
+        RecordHeader.begin(out, written.format(), schemaVersion);
+        written.write(out, record);
+        RecordHeader.end(out);
+        return out.content();
+    }
+
+    /** Returns a view of a record. The bytes must stay for as long as the view is used; the buffer itself may be used again. */
+    public RecordView view(DirectBuffer bytes) {
+        if (verified && !RecordHeader.isIntact(bytes)) {
+            throw corrupt(bytes, "Its checksum does not agree");
+        }
+        UnsafeBuffer whole = new UnsafeBuffer(bytes);
+        return switch (RecordHeader.format(bytes)) {
+            case RecordHeader.FLATBUFFERS -> flatBuffers.view(whole);
+            case RecordHeader.CBOR -> cbor.view(whole);
+            default -> throw new StoreException(LmdbMessages.RECORD_FORMAT.text(RecordHeader.format(bytes), table));
+        };
+    }
+
+    /** Tells whether a record's checksum agrees. */
+    public boolean isIntact(DirectBuffer bytes) {
+        return RecordHeader.isIntact(bytes);
+    }
+
+    StoreException corrupt(DirectBuffer bytes, RuntimeException cause) {
+        StoreException failure = corrupt(bytes, "It refers to " + cause.getMessage());
+        failure.initCause(cause);
+        return failure;
+    }
+
+    private StoreException corrupt(DirectBuffer bytes, String what) {
+        int shown = Math.min(bytes.capacity(), 16);
+        StringBuilder start = new StringBuilder();
+        for (int i = 0; i < shown; i++) {
+            start.append(String.format(Locale.ROOT, "%02x", bytes.getByte(i)));
+        }
+        return new StoreException(
+                LmdbMessages.CORRUPT_RECORD.text(bytes.capacity() + " bytes " + start + "...", table, what));
+    }
+}
