@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FlightsLmdbTest extends FlightsContract {
+class FlightsLmdbTest extends DormouseFlights {
 
     private Path data;
 

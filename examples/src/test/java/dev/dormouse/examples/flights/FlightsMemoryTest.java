@@ -2,7 +2,7 @@ package dev.dormouse.examples.flights;
 
 import java.nio.file.Path;
 
-class FlightsMemoryTest extends FlightsContract {
+class FlightsMemoryTest extends DormouseFlights {
 
     @Override
     String url(Path folder) {
