@@ -26,7 +26,7 @@ final class ExpectedAnswers {
             "select count(*) from planes",
             "select count(*) from weather",
             "select count(*) from flights",
-            "select a.name, avg(cast(f.arr_delay as double)) as delay, count(*) from flights f"
+            "select a.name, cast(avg(cast(f.arr_delay as double)) as double) as delay, count(*) from flights f"
                     + " join airlines a on a.carrier = f.carrier group by a.name order by delay desc",
             "select cast(cast(y || '-' || lpad(m, 2, '0') || '-' || lpad(d, 2, '0') as date) as varchar), sched_dep_time,"
                     + " carrier || ' ' || flight, coalesce((select name from airports where faa = dest), '-')"
@@ -50,7 +50,7 @@ final class ExpectedAnswers {
     private ExpectedAnswers() {}
 
     private static String precipitation(String comparison) {
-        return "select avg(cast(f.dep_delay as double)), count(*) from flights f join weather w"
+        return "select cast(avg(cast(f.dep_delay as double)) as double), count(*) from flights f join weather w"
                 + " on w.origin = f.origin and w.time_hour = f.time_hour where cast(w.precip as double) " + comparison
                 + " 0";
     }
