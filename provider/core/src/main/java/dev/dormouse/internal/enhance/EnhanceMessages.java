@@ -35,5 +35,10 @@ public final class EnhanceMessages {
             205,
             "Collection cannot hold null: '%s'. Every element of a persistent collection is a value or an entity. Leave the null out.");
 
+    /** A constructor of the application that throws. */
+    public static final Message CONSTRUCTOR_FAILED = new Message(
+            206,
+            "Constructor failed: '%s'. The provider makes instances by the constructor without parameters. Let it do nothing that can fail.");
+
     private EnhanceMessages() {}
 }

@@ -5,8 +5,11 @@ import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.RandomAccess;
+import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +106,36 @@ public final class PersistentList<E> extends AbstractList<E>
         state.beforeChange();
         modCount++;
         return (E) content.list.remove(index);
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+        state.load();
+        return super.iterator();
+    }
+
+    @Override
+    public ListIterator<E> listIterator(int index) {
+        state.load();
+        return super.listIterator(index);
+    }
+
+    @Override
+    public Spliterator<E> spliterator() {
+        state.load();
+        return super.spliterator();
+    }
+
+    @Override
+    public Object[] toArray() {
+        state.load();
+        return content.list.toArray();
+    }
+
+    @Override
+    public <T> T[] toArray(T[] array) {
+        state.load();
+        return content.list.toArray(array);
     }
 
     @Override

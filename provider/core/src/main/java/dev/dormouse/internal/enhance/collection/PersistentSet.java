@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,24 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
     public Iterator<E> iterator() {
         state.load();
         return new TrackingIterator<>(content.set.iterator(), state);
+    }
+
+    @Override
+    public Spliterator<E> spliterator() {
+        state.load();
+        return super.spliterator();
+    }
+
+    @Override
+    public Object[] toArray() {
+        state.load();
+        return super.toArray();
+    }
+
+    @Override
+    public <T> T[] toArray(T[] array) {
+        state.load();
+        return super.toArray(array);
     }
 
     private Object writeReplace() {

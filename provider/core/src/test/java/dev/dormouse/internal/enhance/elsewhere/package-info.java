@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.internal.enhance.elsewhere;
+
+import org.jspecify.annotations.NullMarked;

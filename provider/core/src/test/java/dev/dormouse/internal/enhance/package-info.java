@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.internal.enhance;
+
+import org.jspecify.annotations.NullMarked;
