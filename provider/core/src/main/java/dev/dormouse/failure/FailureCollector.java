@@ -42,6 +42,11 @@ public final class FailureCollector {
                 + narrower.values().stream().mapToInt(FailureCollector::count).sum();
     }
 
+    /** Returns whether there are failures in this very context, narrower ones left aside. */
+    public boolean hasOwn() {
+        return !failures.isEmpty();
+    }
+
     /**
      * Throws one exception that tells all failures, if there are any.
      *
@@ -49,8 +54,16 @@ public final class FailureCollector {
      */
     public void throwIfAny() {
         if (count() > 0) {
-            throw new PersistenceException(report());
+            throw exception();
         }
+    }
+
+    /** Returns the exception that tells all failures, of which there is at least one. */
+    public PersistenceException exception() {
+        if (count() == 0) {
+            throw new AssertionError("no failure in " + context);
+        }
+        return new PersistenceException(report());
     }
 
     /** Returns the tree as text: a line for each context that has failures, indented by its depth, its failures below it. */

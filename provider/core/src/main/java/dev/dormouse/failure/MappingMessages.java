@@ -196,7 +196,7 @@ public final class MappingMessages {
 
     public static final Message INVERSE_WITH_COLUMNS = new Message(
             165,
-            "Inverse side with a mapping of its own: '%s'. The side with mappedBy has no @JoinColumn, @JoinTable, @OrderColumn for the table is the owner's. Take it away.");
+            "Inverse side with a mapping of its own: '%s'. The side with mappedBy has no columns and no table. Take it away, or move it to the owning side.");
 
     public static final Message ORDER_BY_UNKNOWN = new Message(
             166,

@@ -1,0 +1,139 @@
+package dev.dormouse.internal.mapping.rule;
+
+import dev.dormouse.internal.mapping.model.AssociationMapping;
+import dev.dormouse.internal.mapping.model.AttributeModel;
+import dev.dormouse.internal.mapping.model.AttributePath;
+import dev.dormouse.internal.mapping.model.Attributes;
+import dev.dormouse.internal.mapping.model.CollectionModel;
+import dev.dormouse.internal.mapping.model.ColumnModel;
+import dev.dormouse.internal.mapping.model.DatabaseName;
+import dev.dormouse.internal.mapping.model.ElementCollectionAttribute;
+import dev.dormouse.internal.mapping.model.ElementModel;
+import dev.dormouse.internal.mapping.model.EmbeddedAttribute;
+import dev.dormouse.internal.mapping.model.EntityModel;
+import dev.dormouse.internal.mapping.model.MapKeyModel;
+import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
+import dev.dormouse.internal.mapping.model.TableModel;
+import dev.dormouse.internal.mapping.model.ToManyAttribute;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A table with all columns that the unit maps in it.
+ *
+ * @param table the table
+ * @param columns the columns by folded name
+ */
+record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
+
+    /** Returns the tables that an entity defines: its own if it is a root, its collection tables and join tables. */
+    static List<KnownColumns> tablesOf(EntityModel entity, PersistenceUnitModel unit) {
+        List<KnownColumns> tables = new ArrayList<>();
+        if (entity.isRoot()) {
+            tables.add(ownTable(entity, unit));
+        }
+        addTables(entity.attributes(), tables);
+        return tables;
+    }
+
+    boolean has(DatabaseName column) {
+        DatabaseName found = columns.get(column.folded());
+        return found != null
+                || columns.values().stream()
+                        .anyMatch(known -> known.text().equalsIgnoreCase(column.text())
+                                && !known.delimited()
+                                && !column.delimited());
+    }
+
+    String name() {
+        return table.name().text();
+    }
+
+    /** Returns the names of the columns, for messages. */
+    String list() {
+        return columns.values().stream().map(DatabaseName::text).collect(Collectors.joining(", "));
+    }
+
+    private static KnownColumns ownTable(EntityModel root, PersistenceUnitModel unit) {
+        KnownColumns own = new KnownColumns(root.table(), new LinkedHashMap<>());
+        List<EntityModel> hierarchy = unit.withSubEntities(root);
+        hierarchy.forEach(entity -> TableColumns.of(entity).forEach(mapped -> own.add(mapped.column())));
+        List<String> names = hierarchy.stream().map(EntityModel::name).toList();
+        for (EntityModel other : unit.entities().values()) {
+            own.addForeign(other.attributes(), names);
+        }
+        return own;
+    }
+
+    /** Other entities keep references, positions and keys of their collections in this table. */
+    private void addForeign(Attributes attributes, List<String> targets) {
+        for (AttributeModel attribute : attributes) {
+            if (attribute instanceof EmbeddedAttribute embedded) {
+                addForeign(embedded.value().attributes(), targets);
+            } else if (attribute instanceof ToManyAttribute toMany
+                    && targets.contains(toMany.target())
+                    && !(toMany.association().mapping() instanceof AssociationMapping.JoinTable)) {
+                if (toMany.association().mapping() instanceof AssociationMapping.ForeignKey key) {
+                    key.columns().forEach(column -> add(column.column()));
+                }
+                add(toMany.collection());
+            }
+        }
+    }
+
+    private static void addTables(Attributes attributes, List<KnownColumns> tables) {
+        for (AttributeModel attribute : attributes) {
+            if (attribute instanceof EmbeddedAttribute embedded) {
+                addTables(embedded.value().attributes(), tables);
+            } else if (attribute instanceof ElementCollectionAttribute elements) {
+                tables.add(collectionTable(elements));
+            } else if (attribute instanceof ToManyAttribute toMany
+                    && toMany.association().mapping() instanceof AssociationMapping.JoinTable join) {
+                KnownColumns table = new KnownColumns(join.table(), new LinkedHashMap<>());
+                join.joinColumns().forEach(column -> table.add(column.column()));
+                join.inverseJoinColumns().forEach(column -> table.add(column.column()));
+                table.add(toMany.collection());
+                tables.add(table);
+            }
+        }
+    }
+
+    private static KnownColumns collectionTable(ElementCollectionAttribute elements) {
+        KnownColumns table = new KnownColumns(elements.table().table(), new LinkedHashMap<>());
+        elements.table().joinColumns().forEach(column -> table.add(column.column()));
+        if (elements.element() instanceof ElementModel.Basic basic) {
+            table.add(basic.column());
+        } else if (elements.element() instanceof ElementModel.Embeddable embeddable) {
+            table.addAll(embeddable.value().attributes());
+        }
+        table.add(elements.collection());
+        return table;
+    }
+
+    private void add(CollectionModel collection) {
+        ColumnModel order = collection.orderColumn();
+        if (order != null) {
+            add(order);
+        }
+        if (collection.key() instanceof MapKeyModel.Basic basic) {
+            add(basic.column());
+        } else if (collection.key() instanceof MapKeyModel.Embeddable embeddable) {
+            addAll(embeddable.value().attributes());
+        } else if (collection.key() instanceof MapKeyModel.Entity entity) {
+            entity.joinColumns().forEach(column -> add(column.column()));
+        }
+    }
+
+    private void addAll(Attributes attributes) {
+        List<TableColumns.Mapped> mapped = new ArrayList<>();
+        TableColumns.collect(attributes, AttributePath.EMPTY, mapped);
+        mapped.forEach(column -> add(column.column()));
+    }
+
+    private void add(ColumnModel column) {
+        columns.put(column.name().folded(), column.name());
+    }
+}
