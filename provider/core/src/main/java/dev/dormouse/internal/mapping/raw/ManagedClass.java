@@ -99,6 +99,11 @@ public final class ManagedClass {
         return superclass().flatMap(above -> above.role == Role.ENTITY ? Optional.of(above) : above.superEntity());
     }
 
+    /** Returns whether this is an entity with none above it. */
+    public boolean isRootEntity() {
+        return role == Role.ENTITY && superEntity().isEmpty();
+    }
+
     /** Returns the topmost entity of the hierarchy, which may be this one. */
     public ManagedClass rootEntity() {
         return superEntity().map(ManagedClass::rootEntity).orElse(this);

@@ -5,7 +5,6 @@ import dev.dormouse.failure.MappingMessages;
 import dev.dormouse.internal.mapping.raw.AttributeKind;
 import dev.dormouse.internal.mapping.raw.ManagedClass;
 import dev.dormouse.internal.mapping.raw.RawAttribute;
-import dev.dormouse.internal.mapping.raw.Role;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -18,7 +17,7 @@ final class CompositeIdentifierMustHaveIdClass implements ClassRule {
     public void check(ManagedClass type, FailureCollector failures) {
         List<RawAttribute> ids = type.attributesWith(Id.class);
         boolean isComposite = ids.size() > 1 || (ids.size() == 1 && refersToComposite(ids.get(0)));
-        if (type.role() == Role.ENTITY
+        if (type.isRootEntity()
                 && isComposite
                 && type.findInherited(IdClass.class).isEmpty()) {
             failures.add(MappingMessages.ID_CLASS_MISSING, type.name());

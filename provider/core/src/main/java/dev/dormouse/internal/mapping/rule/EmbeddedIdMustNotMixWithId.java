@@ -4,7 +4,6 @@ import dev.dormouse.failure.FailureCollector;
 import dev.dormouse.failure.MappingMessages;
 import dev.dormouse.internal.mapping.raw.ManagedClass;
 import dev.dormouse.internal.mapping.raw.RawAttribute;
-import dev.dormouse.internal.mapping.raw.Role;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Id;
 import java.util.List;
@@ -16,7 +15,7 @@ final class EmbeddedIdMustNotMixWithId implements ClassRule {
     public void check(ManagedClass type, FailureCollector failures) {
         List<RawAttribute> embedded = type.attributesWith(EmbeddedId.class);
         List<RawAttribute> simple = type.attributesWith(Id.class);
-        if (type.role() == Role.ENTITY && !embedded.isEmpty() && !simple.isEmpty()) {
+        if (type.isRootEntity() && !embedded.isEmpty() && !simple.isEmpty()) {
             failures.add(
                     MappingMessages.ID_KINDS_MIXED,
                     embedded.get(0).name(),

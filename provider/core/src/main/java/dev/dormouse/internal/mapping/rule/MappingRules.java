@@ -113,11 +113,19 @@ public final class MappingRules {
                 || (attribute.isOpen() && type.role() == Role.ENTITY);
     }
 
-    /** Checks what was resolved. */
+    /** Checks what was resolved; a hierarchy of which a part could not be resolved is left out. */
     public static void check(PersistenceUnitModel unit, FailureCollector failures) {
         for (EntityModel entity : unit.entities().values()) {
-            FailureCollector ofEntity = failures.at("entity '" + entity.className() + "'");
-            ENTITY.forEach(rule -> rule.check(entity, unit, ofEntity));
+            if (isComplete(entity, unit)) {
+                FailureCollector ofEntity = failures.at("entity '" + entity.className() + "'");
+                ENTITY.forEach(rule -> rule.check(entity, unit, ofEntity));
+            }
         }
+    }
+
+    private static boolean isComplete(EntityModel entity, PersistenceUnitModel unit) {
+        return entity.inheritance().subEntities().stream().allMatch(name -> unit.findEntity(name)
+                .filter(below -> isComplete(below, unit))
+                .isPresent());
     }
 }

@@ -4,7 +4,6 @@ import dev.dormouse.failure.FailureCollector;
 import dev.dormouse.failure.MappingMessages;
 import dev.dormouse.internal.mapping.raw.ManagedClass;
 import dev.dormouse.internal.mapping.raw.RawAttribute;
-import dev.dormouse.internal.mapping.raw.Role;
 import jakarta.persistence.EmbeddedId;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class OnlyOneEmbeddedId implements ClassRule {
     @Override
     public void check(ManagedClass type, FailureCollector failures) {
         List<RawAttribute> ids = type.attributesWith(EmbeddedId.class);
-        if (type.role() == Role.ENTITY && ids.size() > 1) {
+        if (type.isRootEntity() && ids.size() > 1) {
             failures.add(
                     MappingMessages.EMBEDDED_ID_TWICE,
                     ids.get(0).name(),

@@ -4,7 +4,6 @@ import dev.dormouse.failure.FailureCollector;
 import dev.dormouse.failure.MappingMessages;
 import dev.dormouse.internal.mapping.raw.ManagedClass;
 import dev.dormouse.internal.mapping.raw.RawAttribute;
-import dev.dormouse.internal.mapping.raw.Role;
 import jakarta.persistence.Version;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class OnlyOneVersionAttribute implements ClassRule {
     @Override
     public void check(ManagedClass type, FailureCollector failures) {
         List<RawAttribute> versions = type.attributesWith(Version.class);
-        if (type.role() == Role.ENTITY && versions.size() > 1) {
+        if (type.isRootEntity() && versions.size() > 1) {
             failures.add(
                     MappingMessages.VERSION_TWICE,
                     versions.get(0).name(),
