@@ -40,7 +40,8 @@ record Room(String name, boolean deep, List<String> sees) {
             new Room("internal.optimize", true, List.of(STORE, RECORD, PLAN, CATALOG)),
             new Room("internal.execute", true, List.of(STORE, RECORD, PLAN, CATALOG, EVALUATE)),
             new Room(MODEL, false, List.of("annotation")),
-            new Room("internal.mapping.raw", false, List.of()),
+            // what was written is said in the words of the model: type names, paths, basic kinds
+            new Room("internal.mapping.raw", false, List.of(MODEL, "annotation")),
             new Room("internal.mapping", true, List.of("annotation")),
             new Room("internal.enhance", true, List.of(MODEL, RECORD)),
             new Room("internal.layout", true, List.of(MODEL, ENHANCE, STORE, RECORD, CATALOG)),
