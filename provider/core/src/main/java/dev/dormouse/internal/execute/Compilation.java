@@ -1,0 +1,230 @@
+package dev.dormouse.internal.execute;
+
+import dev.dormouse.store.PreparedPlan;
+import dev.dormouse.store.Store;
+import dev.dormouse.store.evaluate.Evaluator;
+import dev.dormouse.store.evaluate.ExpressionCompiler;
+import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.plan.Aggregate;
+import dev.dormouse.store.plan.Expression;
+import dev.dormouse.store.plan.ExpressionTree;
+import dev.dormouse.store.plan.Filter;
+import dev.dormouse.store.plan.Join;
+import dev.dormouse.store.plan.Limit;
+import dev.dormouse.store.plan.Modify;
+import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.PlanTree;
+import dev.dormouse.store.plan.Project;
+import dev.dormouse.store.plan.Scan;
+import dev.dormouse.store.plan.SetOperation;
+import dev.dormouse.store.plan.Slot;
+import dev.dormouse.store.plan.Sort;
+import dev.dormouse.store.plan.Unnest;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The making of one executable plan, from the root down: what the store takes ends the descent. */
+final class Compilation {
+
+    private final Store store;
+    private final Plan plan;
+    private final boolean stableViews;
+    private final int executionPlace;
+    private final Map<Plan, Operator> operators = new IdentityHashMap<>();
+    private final ExpressionCompiler expressions;
+    private int operatorCount;
+    private int placeCount;
+
+    Compilation(Store store, Plan plan) {
+        this.store = store;
+        this.plan = plan;
+        this.stableViews = store.features().stableViews();
+        this.executionPlace = PlanTree.slotCount(plan);
+        this.placeCount = executionPlace + 1;
+        this.expressions = new ExpressionCompiler(this::subquery);
+    }
+
+    ExecutablePlan finish(long catalogVersion, long scanLimit) {
+        Operator root;
+        Modification modification = null;
+        if (plan instanceof Modify modify) {
+            Optional<Operator> whole = prepared(modify);
+            BitSet read = reads(modify);
+            read.set(modify.target().slot().id());
+            root = whole.isPresent() ? whole.get() : compile(modify.input(), read);
+            modification = whole.isPresent()
+                    ? Modification.whole(root, modify)
+                    : Modification.ofRows(root, modify, expressions);
+        } else {
+            root = compile(plan, ids(plan.output()));
+        }
+        return new ExecutablePlan(
+                plan,
+                root,
+                modification,
+                Collections.unmodifiableMap(operators),
+                new ExecutablePlan.Sizes(catalogVersion, operatorCount, executionPlace, placeCount, scanLimit));
+    }
+
+    private Evaluator subquery(Expression expression) {
+        Plan query = ExpressionTree.subquery(expression).orElseThrow();
+        Operator operator = compile(query, ids(query.output()));
+        int place = placeCount++;
+        Subquery subquery = new Subquery(operator, Correlation.of(query, expressions), executionPlace, place);
+        return SubqueryEvaluators.compile(expression, subquery, expressions);
+    }
+
+    /** Compiles a node some of whose slots are read above it. */
+    private Operator compile(Plan node, BitSet read) {
+        Operator operator = prepared(node).orElseGet(() -> ofEngine(node, union(read, reads(node))));
+        operators.put(node, operator);
+        return operator;
+    }
+
+    private Optional<Operator> prepared(Plan node) {
+        Optional<PreparedPlan> taken = store.prepare(node);
+        return taken.map(prepared -> {
+            Operator operator = new StoreOperator(operatorCount++, prepared, isFullScan(node));
+            operators.put(node, operator);
+            return operator;
+        });
+    }
+
+    private static boolean isFullScan(Plan node) {
+        return PlanTree.anyMatch(node, n -> n instanceof Scan scan && scan.access() instanceof Access.Full);
+    }
+
+    private Operator ofEngine(Plan node, BitSet read) {
+        if (node instanceof Filter filter) {
+            Operator input = compile(filter.input(), read);
+            return new FilterOperator(operatorCount++, input, expressions.compile(filter.condition()));
+        }
+        if (node instanceof Project project) {
+            Operator input = compile(project.input(), read);
+            List<Evaluator> items = expressions.compile(
+                    project.items().stream().map(item -> item.value()).toList());
+            return new ProjectOperator(operatorCount++, input, array(project.output()), items);
+        }
+        if (node instanceof Limit limit) {
+            return limit(limit, read);
+        }
+        if (node instanceof Sort sort) {
+            return sort(sort, read, null);
+        }
+        if (node instanceof Unnest unnest) {
+            Operator input = compile(unnest.input(), read);
+            return new UnnestOperator(operatorCount++, input, expressions.compile(unnest.array()), unnest);
+        }
+        if (node instanceof Join join) {
+            return join(join, read);
+        }
+        if (node instanceof Aggregate aggregate) {
+            return aggregate(aggregate);
+        }
+        if (node instanceof SetOperation operation) {
+            return new SetOperator(operatorCount++, side(operation.left()), side(operation.right()), operation);
+        }
+        throw new UnsupportedOperationException("Not supported: a store that declines '" + node
+                + "'. Every store must take a scan, and a bulk statement must be the root of its plan.");
+    }
+
+    private Operator limit(Limit limit, BitSet read) {
+        PageBounds page = PageBounds.of(limit, expressions);
+        Operator input;
+        if (limit.input() instanceof Sort sort && limit.count().isPresent()) {
+            Optional<Operator> taken = prepared(sort);
+            input = taken.isPresent() ? taken.get() : sort(sort, union(read, reads(sort)), page);
+            operators.put(sort, input);
+        } else {
+            input = compile(limit.input(), read);
+        }
+        return new LimitOperator(operatorCount++, input, page);
+    }
+
+    private Operator sort(Sort sort, BitSet read, @Nullable PageBounds page) {
+        Operator input = compile(sort.input(), read);
+        return new SortOperator(
+                operatorCount++,
+                input,
+                new RowOrder(sort.keys(), expressions),
+                new RowFormat(filled(sort.input(), read), stableViews),
+                page);
+    }
+
+    private Operator join(Join join, BitSet read) {
+        Operator left = compile(join.left(), union(read, PlanTree.freeSlots(join.right())));
+        Operator right = compile(join.right(), read);
+        Evaluator condition = expressions.compile(join.condition());
+        RowFormat all = new RowFormat(PlanTree.filledSlots(join.right()), stableViews);
+        if (join.strategy() instanceof Join.Strategy.Hash hash) {
+            RowFormat kept = new RowFormat(filled(join.right(), read), stableViews);
+            boolean constant = PlanTree.freeSlots(join.right()).isEmpty();
+            return new HashJoinOperator(
+                    operatorCount++,
+                    List.of(left, right),
+                    join.kind(),
+                    new HashJoinOperator.Keys(
+                            expressions.compile(hash.leftKeys()), expressions.compile(hash.rightKeys())),
+                    condition,
+                    new HashJoinOperator.RightRows(kept, all, constant));
+        }
+        return new LoopJoinOperator(operatorCount++, left, right, join.kind(), condition, all);
+    }
+
+    private Operator aggregate(Aggregate aggregate) {
+        Plan below = aggregate.input();
+        Operator input = compile(below, reads(aggregate));
+        GroupKeys keys = GroupKeys.compile(aggregate.keys(), below, expressions);
+        if (aggregate.calls().isEmpty() && !aggregate.keys().isEmpty()) {
+            return new DistinctOperator(operatorCount++, input, keys);
+        }
+        RowFormat format = new RowFormat(new BitSet(), stableViews);
+        List<AggregateCall> calls = aggregate.calls().stream()
+                .map(call -> AggregateCall.compile(call, below, expressions, format))
+                .toList();
+        return new AggregateOperator(operatorCount++, input, keys, calls, format);
+    }
+
+    private SetOperator.Side side(Plan input) {
+        Operator operator = compile(input, ids(input.output()));
+        List<Evaluator> identities = input.output().stream()
+                .map(slot -> RecordIdentity.compile(new Expression.SlotValue(slot), input, expressions))
+                .toList();
+        return new SetOperator.Side(operator, array(input.output()), identities);
+    }
+
+    private static BitSet reads(Plan node) {
+        BitSet read = new BitSet();
+        for (Expression expression : PlanTree.expressions(node)) {
+            read.or(ExpressionTree.slots(expression));
+        }
+        return read;
+    }
+
+    private static BitSet filled(Plan input, BitSet read) {
+        BitSet slots = PlanTree.filledSlots(input);
+        slots.and(read);
+        return slots;
+    }
+
+    private static BitSet union(BitSet a, BitSet b) {
+        BitSet both = (BitSet) a.clone();
+        both.or(b);
+        return both;
+    }
+
+    private static BitSet ids(List<Slot> slots) {
+        BitSet ids = new BitSet();
+        slots.forEach(slot -> ids.set(slot.id()));
+        return ids;
+    }
+
+    private static int[] array(List<Slot> slots) {
+        return slots.stream().mapToInt(Slot::id).toArray();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dormouse.internal.execute;
+
+import dev.dormouse.store.RowCursor;
+import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.evaluate.Counters;
+import dev.dormouse.store.evaluate.EvaluationException;
+import dev.dormouse.store.evaluate.EvaluationMessages;
+import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.plan.Slot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a plan in a transaction: a cursor over its rows, or the one modification. Belongs to one thread; must be closed, also after
+ * its last row.
+ */
+public final class Execution implements AutoCloseable {
+
+    private final ExecutablePlan plan;
+    private final StoreTransaction transaction;
+    private final Frame frame;
+    private final Counters[] counters;
+    private final List<Reopening> subqueries = new ArrayList<>();
+    private final int[] columns;
+    private @Nullable RowCursor rows;
+    private long rowsKept;
+    private boolean closed;
+
+    Execution(ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] parameters, Instant now) {
+        this.plan = plan;
+        this.transaction = transaction;
+        this.frame = new Frame(plan.frameSize(), parameters, now);
+        this.counters = new Counters[plan.operatorCount()];
+        this.columns = plan.plan().output().stream().mapToInt(Slot::id).toArray();
+        frame.set(plan.executionPlace(), this);
+    }
+
+    /** Moves to the next row; false at the end. */
+    public boolean next() {
+        checkOpen();
+        if (rows == null) {
+            rows = plan.root().open(this);
+        }
+        return rows.next();
+    }
+
+    /**
+     * Returns a column of the current row: a value, a record view or null. A view is good until the next row, unless the store's views are
+     * stable; retain it to keep it.
+     */
+    public @Nullable Object value(int column) {
+        return frame.slot(columns[column]);
+    }
+
+    /** Runs a bulk update or delete and returns how many records it modified. */
+    public long modify() {
+        checkOpen();
+        return plan.modification().run(this);
+    }
+
+    /** Returns the plan with what each node did so far. */
+    public String explain() {
+        return plan.explain(counters);
+    }
+
+    /** Returns the frame that this run fills. */
+    public Frame frame() {
+        return frame;
+    }
+
+    StoreTransaction transaction() {
+        return transaction;
+    }
+
+    Counters counters(Operator operator) {
+        Counters own = counters[operator.number];
+        if (own == null) {
+            own = new Counters();
+            counters[operator.number] = own;
+        }
+        return own;
+    }
+
+    boolean hasLimit() {
+        return plan.scanLimit() > 0;
+    }
+
+    /** Counts a row that the engine reads from a full scan or keeps, against the limit. */
+    void rowKept(String why) {
+        rowsKept++;
+        if (plan.scanLimit() > 0 && rowsKept > plan.scanLimit()) {
+            throw new EvaluationException(EvaluationMessages.SCAN_LIMIT, why, plan.scanLimit());
+        }
+    }
+
+    /** Registers what a subquery holds, to be closed with this run. */
+    void closeLater(Reopening subquery) {
+        subqueries.add(subquery);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("The query's rows are closed.");
+        }
+    }
+
+    /** Closes all cursors. Idempotent. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (rows != null) {
+                rows.close();
+            }
+        } finally {
+            subqueries.forEach(Reopening::close);
+        }
+    }
+}

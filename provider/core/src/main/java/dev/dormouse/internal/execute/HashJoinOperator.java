@@ -1,0 +1,145 @@
+package dev.dormouse.internal.execute;
+
+import dev.dormouse.store.RowCursor;
+import dev.dormouse.store.evaluate.Evaluator;
+import dev.dormouse.store.plan.Join;
+import dev.dormouse.store.type.Truth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the right side once into a hash table and asks it for each left row; left rows keep their order. */
+final class HashJoinOperator extends Operator {
+
+    private final Operator left;
+    private final Operator right;
+    private final Join.Kind kind;
+    private final Keys keys;
+    private final Evaluator condition;
+    private final RightRows rightRows;
+
+    /** The expressions whose equality makes partners. */
+    record Keys(List<Evaluator> left, List<Evaluator> right) {}
+
+    /**
+     * How right rows are kept.
+     *
+     * @param kept the slots that somebody reads
+     * @param all all slots that the right side fills
+     * @param constant whether the right side reads no slot from outside, so that its rows outlive a rewind
+     */
+    record RightRows(RowFormat kept, RowFormat all, boolean constant) {}
+
+    HashJoinOperator(
+            int number, List<Operator> inputs, Join.Kind kind, Keys keys, Evaluator condition, RightRows rightRows) {
+        super(number);
+        this.left = inputs.get(0);
+        this.right = inputs.get(1);
+        this.kind = kind;
+        this.keys = keys;
+        this.condition = condition;
+        this.rightRows = rightRows;
+    }
+
+    @Override
+    RowCursor open(Execution execution) {
+        return new ProbeCursor(execution);
+    }
+
+    private final class ProbeCursor extends InputCursor {
+        private final Reopening inner;
+        private @Nullable Map<Object, List<@Nullable Object[]>> table;
+        private List<@Nullable Object[]> partners = List.of();
+        private int at;
+
+        ProbeCursor(Execution execution) {
+            super(HashJoinOperator.this, left, execution);
+            inner = new Reopening(right, execution);
+        }
+
+        @Override
+        boolean advance() {
+            while (true) {
+                if (nextPartner()) {
+                    return true;
+                }
+                if (!source.next()) {
+                    return false;
+                }
+                partners = find();
+                at = 0;
+                if (kind == Join.Kind.INNER) {
+                    continue;
+                }
+                boolean found = nextPartner();
+                if (found ? kind != Join.Kind.ANTI : kind != Join.Kind.SEMI) {
+                    finishRow(found);
+                    return true;
+                }
+                partners = List.of();
+            }
+        }
+
+        /** A left row with its first partner, or without any. */
+        private void finishRow(boolean found) {
+            if (kind != Join.Kind.LEFT) {
+                partners = List.of();
+            }
+            if (!found && kind == Join.Kind.LEFT) {
+                rightRows.all().clear(frame);
+            }
+        }
+
+        private List<@Nullable Object[]> find() {
+            if (table == null) {
+                table = build();
+            }
+            Object key = RowKey.withoutNulls(keys.left(), frame);
+            List<@Nullable Object[]> found = key == null ? null : table.get(key);
+            return found == null ? List.of() : found;
+        }
+
+        private Map<Object, List<@Nullable Object[]>> build() {
+            Map<Object, List<@Nullable Object[]>> rows = new HashMap<>();
+            RowCursor cursor = inner.start();
+            while (cursor.next()) {
+                Object key = RowKey.withoutNulls(keys.right(), frame);
+                if (key != null) {
+                    execution.rowKept("hash join");
+                    rows.computeIfAbsent(key, k -> new ArrayList<>(1))
+                            .add(rightRows.kept().save(frame));
+                }
+            }
+            return rows;
+        }
+
+        private boolean nextPartner() {
+            while (at < partners.size()) {
+                rightRows.kept().restore(frame, partners.get(at++));
+                if (condition.test(frame) == Truth.TRUE) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        void restart() {
+            super.restart();
+            partners = List.of();
+            at = 0;
+            if (!rightRows.constant()) {
+                table = null;
+            }
+        }
+
+        @Override
+        void release() {
+            super.release();
+            inner.close();
+            table = null;
+        }
+    }
+}

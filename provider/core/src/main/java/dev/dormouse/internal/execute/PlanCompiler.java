@@ -1,0 +1,29 @@
+package dev.dormouse.internal.execute;
+
+import dev.dormouse.store.Store;
+import dev.dormouse.store.plan.Plan;
+
+/** Makes plans executable on one store. Thread-safe. */
+public final class PlanCompiler {
+
+    private final Store store;
+    private final long scanLimit;
+
+    /**
+     * Makes one.
+     *
+     * @param store where the tables are
+     * @param scanLimit how many rows the engine may read from full scans and keep in one run; 0 for no limit
+     */
+    public PlanCompiler(Store store, long scanLimit) {
+        this.store = store;
+        this.scanLimit = scanLimit;
+    }
+
+    /** Compiles a plan that the optimizer has seen. */
+    public ExecutablePlan compile(Plan plan) {
+        long version = store.catalog().version();
+        Plan separated = SubqueryConditions.separate(plan);
+        return new Compilation(store, separated).finish(version, scanLimit);
+    }
+}
