@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 import org.lmdbjava.DirectBufferProxy;
@@ -37,6 +38,7 @@ public final class Environment implements AutoCloseable {
     private volatile boolean closed;
     private volatile long newest;
     private long mapSize;
+    private @Nullable AutoCloseable attachment;
 
     private Environment(
             EnvironmentOptions options, String identity, Env<DirectBuffer> env, @Nullable ProcessLock lock) {
@@ -124,18 +126,14 @@ public final class Environment implements AutoCloseable {
         return identity;
     }
 
-    /** Returns the number of the last commit of this process; others' are not known until a snapshot is renewed. */
+    /** Returns LMDB's number of the last commit of this process. */
     public long newest() {
         return newest;
     }
 
-    /** Makes a commit known to those who keep snapshots. */
+    /** Makes a commit known to the periodic flush. */
     public void committed(long transaction) {
         newest = transaction;
-    }
-
-    boolean isNewest(long asOf) {
-        return asOf == newest && !options.readOnly();
     }
 
     /**
@@ -164,6 +162,16 @@ public final class Environment implements AutoCloseable {
         } catch (RuntimeException e) {
             throw NativeFailures.mapped(e, options.folder());
         }
+    }
+
+    /** Returns what all users of this environment share above it, made by the first; it is closed before the environment. */
+    public synchronized <T extends AutoCloseable> T attached(Class<T> type, Supplier<T> maker) {
+        AutoCloseable present = attachment;
+        if (present == null) {
+            present = maker.get();
+            attachment = present;
+        }
+        return type.cast(present);
     }
 
     /** Does what is due from time to time, after commits. */
@@ -235,6 +243,7 @@ public final class Environment implements AutoCloseable {
             Thread.onSpinWait();
         }
         try {
+            closeAttached();
             if (sync != null) {
                 sync.stop();
             }
@@ -246,6 +255,19 @@ public final class Environment implements AutoCloseable {
             env.close();
             if (lock != null) {
                 lock.close();
+            }
+        }
+    }
+
+    private synchronized void closeAttached() {
+        AutoCloseable present = attachment;
+        if (present != null) {
+            try {
+                present.close();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new StoreException(LmdbMessages.INPUT_OUTPUT.text(options.folder()), e);
             }
         }
     }

@@ -5,7 +5,7 @@ import dev.dormouse.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** The map could not grow because of an open snapshot. */
-final class GrowthBlockedException extends StoreException {
+public final class GrowthBlockedException extends StoreException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,8 +17,7 @@ final class GrowthBlockedException extends StoreException {
     }
 
     /** Returns whose snapshot it was. */
-    @Nullable
-    Thread owner() {
+    public @Nullable Thread owner() {
         return owner;
     }
 }

@@ -11,7 +11,7 @@ import org.lmdbjava.Txn;
  * A snapshot on loan. Busy while somebody reads from it; between statements its owner may park it: the writer can then take it away without asking, which
  * {@link #unpark()} reports. Belongs to one thread at a time.
  */
-public final class Lease implements AutoCloseable {
+public final class Lease implements NativeTransaction, AutoCloseable {
 
     private final Readers readers;
     private final Object origin;
@@ -20,7 +20,6 @@ public final class Lease implements AutoCloseable {
     private final @Nullable Throwable trace;
     private @Nullable Slot slot;
     private long ticket;
-    private long asOf;
     private boolean logged;
 
     Lease(Readers readers, Object origin, boolean traced) {
@@ -34,18 +33,10 @@ public final class Lease implements AutoCloseable {
         ticket = taken.take(this);
     }
 
-    void readAsOf(long newest) {
-        asOf = newest;
-    }
-
     /** Returns the native read transaction; the lease must be busy. */
+    @Override
     public Txn<DirectBuffer> txn() {
         return bound().txn();
-    }
-
-    /** Returns a commit that this snapshot contains; it may contain later ones. */
-    public long asOf() {
-        return asOf;
     }
 
     /** Returns the number of the last commit that this snapshot contains. */
@@ -53,24 +44,25 @@ public final class Lease implements AutoCloseable {
         return bound().txn().getId();
     }
 
-    /** Tells whether nothing was committed since this snapshot began, as far as this process can know. */
-    public boolean isNewest() {
-        return readers.isNewest(asOf);
+    @Override
+    public KeyMemory keys() {
+        return bound().keys();
     }
 
-    /** Returns a cursor on this snapshot, to be given back with {@link #giveBack}. */
+    @Override
     public Cursor<DirectBuffer> cursor(Dbi<DirectBuffer> dbi) {
         return bound().cursor(dbi);
     }
 
     /** Gives a cursor back; the lease must be busy. */
+    @Override
     public void giveBack(Dbi<DirectBuffer> dbi, Cursor<DirectBuffer> cursor) {
         bound().giveBack(dbi, cursor);
     }
 
     /** Moves to the newest snapshot. The lease must be busy, and nothing read from it in use. */
     public void renew() {
-        readers.renew(bound(), this);
+        readers.renew(bound());
     }
 
     /** Allows the snapshot to be taken away. */

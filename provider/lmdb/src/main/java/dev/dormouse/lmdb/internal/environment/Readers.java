@@ -37,7 +37,7 @@ public final class Readers {
         Lease lease = new Lease(this, origin, environment.options().traceOrigins());
         Slot slot = take(lease);
         try {
-            renew(slot, lease);
+            renew(slot);
         } catch (RuntimeException e) {
             release(slot);
             throw e;
@@ -138,12 +138,10 @@ public final class Readers {
     }
 
     /** Moves a busy slot to the newest snapshot; follows a map that another process made larger. */
-    void renew(Slot slot, Lease lease) {
+    void renew(Slot slot) {
         for (int attempt = 0; ; attempt++) {
-            long newest = environment.newest();
             try {
                 slot.renew();
-                lease.readAsOf(newest);
                 return;
             } catch (Dbi.MapResizedException e) {
                 if (attempt == 3) {
@@ -171,10 +169,6 @@ public final class Readers {
             }
         }
         environment.readerReleased();
-    }
-
-    boolean isNewest(long asOf) {
-        return environment.isNewest(asOf);
     }
 
     boolean isGrowing() {

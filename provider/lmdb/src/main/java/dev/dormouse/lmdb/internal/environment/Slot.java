@@ -21,6 +21,7 @@ final class Slot {
     static final int STALLED = 3;
 
     private final Txn<DirectBuffer> txn;
+    private final KeyMemory keys = new KeyMemory();
     private final AtomicLong state = new AtomicLong(FREE);
     private final Map<Dbi<DirectBuffer>, Cursor<DirectBuffer>> idleCursors = new HashMap<>();
     private volatile @Nullable Lease lease;
@@ -32,6 +33,10 @@ final class Slot {
 
     Txn<DirectBuffer> txn() {
         return txn;
+    }
+
+    KeyMemory keys() {
+        return keys;
     }
 
     @Nullable

@@ -115,5 +115,26 @@ public final class LmdbMessages {
     public static final Message TRANSACTION_OVER =
             new Message(829, "Transaction is over: '%s'. It must be active. Begin a new one.");
 
+    public static final Message MISSING_RECORD = new Message(
+            830,
+            "Index entry has no record: key '%s' of index '%s' of table '%s'. Every entry must have one. Run the checker and"
+                    + " restore the store from a backup.");
+    public static final Message MISSING_ENTRY = new Message(
+            831,
+            "Record has no index entry: key '%s' of index '%s' of table '%s'. Every record must have its entries. Run the"
+                    + " checker and restore the store from a backup. The transaction changed nothing.");
+    public static final Message CORRUPT_CATALOG =
+            new Message(832, "Catalog is corrupt: '%s'. It must be readable. Restore the store from a backup.");
+
+    public static final Message NUMBERS_EXHAUSTED = new Message(
+            833,
+            "Generator has no more numbers: '%s'. Numbers must fit into 64 bits. Use a generator that begins lower.");
+    public static final Message NO_SEQUENCE =
+            new Message(834, "Sequence does not exist: '%s'. It must be in the catalog. Create the schema.");
+    public static final Message GENERATOR_TABLE = new Message(
+            835,
+            "Generator table does not fit: '%s'. It must have the columns '%s' (its key) and '%s'. Correct the table"
+                    + " generator.");
+
     private LmdbMessages() {}
 }

@@ -4,6 +4,7 @@ import dev.dormouse.store.StoreException;
 import java.util.Locale;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.Env;
+import org.lmdbjava.LmdbException;
 import org.lmdbjava.LmdbNativeException;
 import org.lmdbjava.Txn;
 
@@ -33,6 +34,17 @@ public final class NativeFailures {
             return new StoreException(LmdbMessages.DISK_FULL.text(place), error);
         }
         return new StoreException(LmdbMessages.INPUT_OUTPUT.text(place + ": " + error.getMessage()), error);
+    }
+
+    /** Returns the store's exception for an error of a commit: unless the disk was full, nobody knows whether it reached the root page. */
+    public static StoreException duringCommit(RuntimeException error, Object place) {
+        StoreException known = mapped(error, place);
+        return isNoSpace(error) ? known : new UnknownOutcomeException(String.valueOf(known.getMessage()), error);
+    }
+
+    /** Tells whether an error came from the binding. */
+    public static boolean isNative(RuntimeException error) {
+        return error instanceof LmdbException || error.getClass().getName().startsWith("org.lmdbjava.");
     }
 
     private static boolean isNoSpace(RuntimeException error) {

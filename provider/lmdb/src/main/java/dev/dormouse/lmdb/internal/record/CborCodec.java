@@ -55,7 +55,7 @@ final class CborCodec implements RecordCodec {
             return CborReader.record(parser, records.type());
         } catch (IOException e) {
             throw records.corrupt(whole, new UncheckedIOException(e));
-        } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw records.corrupt(whole, e);
         }
     }

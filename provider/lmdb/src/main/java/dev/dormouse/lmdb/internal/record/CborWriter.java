@@ -89,7 +89,11 @@ final class CborWriter {
             }
             case OFFSET_TIMESTAMP -> {
                 OffsetDateTime time = (OffsetDateTime) value;
-                numbers(out, time.toEpochSecond(), time.getNano(), time.getOffset().getTotalSeconds());
+                numbers(
+                        out,
+                        time.toEpochSecond(),
+                        time.getNano(),
+                        time.getOffset().getTotalSeconds());
             }
         }
     }

@@ -79,7 +79,7 @@ final class FlatRecordView implements RecordView {
             return path.type() instanceof ArrayType array
                     ? FlatReader.list(buffer, target, array.element(), this)
                     : nested(target, (RecordType) path.type());
-        } catch (IndexOutOfBoundsException | DateTimeException | NumberFormatException e) {
+        } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw records.corrupt(buffer, e);
         }
     }
@@ -135,7 +135,7 @@ final class FlatRecordView implements RecordView {
     public Record copy() {
         try {
             return FlatReader.record(buffer, table, type);
-        } catch (IndexOutOfBoundsException | DateTimeException | NumberFormatException e) {
+        } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw records.corrupt(buffer, e);
         }
     }

@@ -169,7 +169,8 @@ final class FlatWriter {
             case LONG -> out.putLong(at, (Long) value);
             case FLOAT -> out.putInt(at, Float.floatToRawIntBits((Float) value));
             case DOUBLE -> out.putLong(at, Double.doubleToRawLongBits((Double) value));
-            case UUID -> pair(out, at, ((UUID) value).getMostSignificantBits(), ((UUID) value).getLeastSignificantBits());
+            case UUID ->
+                pair(out, at, ((UUID) value).getMostSignificantBits(), ((UUID) value).getLeastSignificantBits());
             case DATE -> out.putLong(at, ((LocalDate) value).toEpochDay());
             case TIME -> out.putLong(at, ((LocalTime) value).toNanoOfDay());
             case TIMESTAMP -> {
@@ -179,11 +180,21 @@ final class FlatWriter {
             case INSTANT -> triple(out, at, ((Instant) value).getEpochSecond(), ((Instant) value).getNano(), 0);
             case OFFSET_TIME -> {
                 OffsetTime time = (OffsetTime) value;
-                triple(out, at, time.toLocalTime().toNanoOfDay(), time.getOffset().getTotalSeconds(), 0);
+                triple(
+                        out,
+                        at,
+                        time.toLocalTime().toNanoOfDay(),
+                        time.getOffset().getTotalSeconds(),
+                        0);
             }
             case OFFSET_TIMESTAMP -> {
                 OffsetDateTime timestamp = (OffsetDateTime) value;
-                triple(out, at, timestamp.toEpochSecond(), timestamp.getNano(), timestamp.getOffset().getTotalSeconds());
+                triple(
+                        out,
+                        at,
+                        timestamp.toEpochSecond(),
+                        timestamp.getNano(),
+                        timestamp.getOffset().getTotalSeconds());
             }
             case STRING, BYTES, BIG_INTEGER, DECIMAL -> {}
         }

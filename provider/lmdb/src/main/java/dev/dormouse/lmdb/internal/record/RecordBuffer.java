@@ -45,7 +45,8 @@ public final class RecordBuffer {
         int at = length;
         int needed = Math.addExact(at, count);
         if (needed > buffer.capacity()) {
-            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(needed, (int) Math.min(2L * at, Integer.MAX_VALUE - 8)));
+            ByteBuffer larger =
+                    ByteBuffer.allocateDirect(Math.max(needed, (int) Math.min(2L * at, Integer.MAX_VALUE - 8)));
             UnsafeBuffer next = new UnsafeBuffer(larger);
             next.putBytes(0, buffer, 0, at);
             memory = larger;

@@ -36,12 +36,11 @@ public final class TableRecords {
         this.verified = verified;
         this.flatBuffers = new FlatBuffersCodec(this);
         this.cbor = new CborCodec(this);
-        this.written =
-                switch (codec.toLowerCase(Locale.ROOT)) {
-                    case "flatbuffers" -> flatBuffers;
-                    case "cbor" -> cbor;
-                    default -> throw new StoreException(LmdbMessages.UNKNOWN_CODEC.text(codec, table));
-                };
+        this.written = switch (codec.toLowerCase(Locale.ROOT)) {
+            case "flatbuffers" -> flatBuffers;
+            case "cbor" -> cbor;
+            default -> throw new StoreException(LmdbMessages.UNKNOWN_CODEC.text(codec, table));
+        };
     }
 
     RecordType type() {

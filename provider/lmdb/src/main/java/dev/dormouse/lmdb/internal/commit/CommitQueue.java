@@ -1,0 +1,202 @@
+package dev.dormouse.lmdb.internal.commit;
+
+import dev.dormouse.lmdb.internal.environment.Durability;
+import dev.dormouse.lmdb.internal.environment.Environment;
+import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.store.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Lets one thread after the other lead, each with all that wait. A commit that waits for nobody pays no hand-over. */
+public final class CommitQueue<U> implements AutoCloseable {
+
+    /** The longest time that a leader waits for as many members as came last time. */
+    private static final long GATHERING_NANOS = 300_000;
+
+    private static final long SWEEP_NANOS = 50_000_000;
+
+    private final Environment environment;
+    private final BatchRunner<U> runner;
+    private final ConcurrentLinkedQueue<Member<U>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final ReentrantLock leading = new ReentrantLock();
+    private final boolean gathers;
+    private @Nullable WriterThread writer;
+    private int lastSize = 1;
+    private long swept = System.nanoTime();
+
+    /** Makes an empty queue. */
+    public CommitQueue(Environment environment, Batch<U> batch) {
+        this.environment = environment;
+        this.runner = new BatchRunner<>(environment, batch);
+        this.gathers = environment.options().durability() == Durability.COMMIT;
+    }
+
+    /**
+     * Runs a unit in the writer and returns when it is durable.
+     *
+     * @throws StoreException if the writer is not free in time, or what the unit throws, or what hinders LMDB
+     */
+    public void commit(U unit, Duration timeout) {
+        if (leading.isHeldByCurrentThread()) {
+            throw new StoreException(
+                    LmdbMessages.WRITER_REENTERED.text(Thread.currentThread().getName()));
+        }
+        environment.beginWriting();
+        try {
+            Member<U> member = new Member<>(unit);
+            if (VirtualThreads.isVirtual(member.thread())) {
+                enqueue(member);
+                writer().wake();
+                await(member, timeout, false);
+            } else if (leading.tryLock()) {
+                leadAndUnlock(member);
+            } else {
+                enqueue(member);
+                await(member, timeout, true);
+            }
+            member.conclude();
+        } finally {
+            environment.endWriting();
+        }
+    }
+
+    private void enqueue(Member<U> member) {
+        count.incrementAndGet();
+        waiting.add(member);
+    }
+
+    private void await(Member<U> member, Duration timeout, boolean mayLead) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        boolean interrupted = false;
+        while (!member.isDone()) {
+            if (mayLead && leading.tryLock()) {
+                leadAndUnlock(null);
+                continue;
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0 && waiting.remove(member)) {
+                count.decrementAndGet();
+                member.outcome(new StoreException(LmdbMessages.COMMIT_TIMEOUT.text(timeout.toMillis())));
+                break;
+            }
+            LockSupport.parkNanos(this, Math.max(left, 1_000_000));
+            // The commit may be under way: an interrupt cannot call it back, and is kept for the caller.
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Leads one batch, the lock being held. */
+    private void leadAndUnlock(@Nullable Member<U> own) {
+        try {
+            List<Member<U>> members = gather(own);
+            if (!members.isEmpty()) {
+                lastSize = members.size();
+                runAndAcknowledge(members);
+            }
+            long now = System.nanoTime();
+            if (now - swept > SWEEP_NANOS) {
+                swept = now;
+                environment.sweep();
+            }
+        } finally {
+            leading.unlock();
+            wakeNext();
+        }
+    }
+
+    private void runAndAcknowledge(List<Member<U>> members) {
+        try {
+            runner.run(members);
+        } catch (RuntimeException | Error e) {
+            members.forEach(member -> member.outcome(e));
+        } finally {
+            members.forEach(Member::acknowledge);
+        }
+    }
+
+    private List<Member<U>> gather(@Nullable Member<U> own) {
+        int mine = own == null ? 0 : 1;
+        if (gathers && lastSize > 1 && count.get() + mine < lastSize) {
+            long deadline = System.nanoTime() + GATHERING_NANOS;
+            do {
+                Thread.yield();
+            } while (count.get() + mine < lastSize && System.nanoTime() < deadline);
+        }
+        List<Member<U>> members = new ArrayList<>(count.get() + mine);
+        if (own != null) {
+            members.add(own);
+        }
+        for (Member<U> next = waiting.poll(); next != null; next = waiting.poll()) {
+            count.decrementAndGet();
+            members.add(next);
+        }
+        return members;
+    }
+
+    private void wakeNext() {
+        Member<U> next = waiting.peek();
+        if (next != null) {
+            if (VirtualThreads.isVirtual(next.thread())) {
+                writer().wake();
+            } else {
+                LockSupport.unpark(next.thread());
+            }
+        }
+    }
+
+    /** Waits until no batch is being run. */
+    public void awaitIdle(Duration timeout) {
+        if (leading.isHeldByCurrentThread()) {
+            return;
+        }
+        boolean locked = false;
+        try {
+            locked = leading.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!locked) {
+            throw new StoreException(LmdbMessages.COMMIT_TIMEOUT.text(timeout.toMillis()));
+        }
+        leading.unlock();
+        wakeNext();
+    }
+
+    private synchronized WriterThread writer() {
+        WriterThread thread = writer;
+        if (thread == null) {
+            thread = new WriterThread(this::leadForOthers);
+            thread.start();
+            writer = thread;
+        }
+        return thread;
+    }
+
+    private void leadForOthers() {
+        while (!waiting.isEmpty()) {
+            leading.lock();
+            leadAndUnlock(null);
+        }
+    }
+
+    /** Ends the writer thread. No commit may be under way. */
+    @Override
+    public synchronized void close() {
+        WriterThread thread = writer;
+        if (thread != null) {
+            writer = null;
+            thread.end();
+        }
+    }
+}

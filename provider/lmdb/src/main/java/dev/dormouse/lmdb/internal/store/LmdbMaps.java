@@ -1,0 +1,60 @@
+package dev.dormouse.lmdb.internal.store;
+
+import dev.dormouse.lmdb.internal.environment.KeyMemory;
+import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.map.KeyPrefix;
+import dev.dormouse.lmdb.internal.map.RangeCursor;
+import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.KeyBuffer;
+import dev.dormouse.store.record.KeyRange;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.writeset.EntryCursor;
+import dev.dormouse.store.writeset.IndexedMaps;
+import dev.dormouse.store.writeset.RecordCursor;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A native transaction as ordered maps of records. */
+abstract class LmdbMaps implements IndexedMaps {
+
+    /** Index keys share their room with the number of the index. */
+    static final int INDEX_KEY_LIMIT = KeyMemory.LIMIT - KeyPrefix.LENGTH;
+
+    abstract NativeTransaction transaction();
+
+    abstract Tables tables();
+
+    @Override
+    public int indexKeyLimit() {
+        return INDEX_KEY_LIMIT;
+    }
+
+    @Override
+    public @Nullable RecordView get(TableDefinition table, KeyBuffer key) {
+        LmdbTable known = tables().table(table);
+        if (key.length() > KeyMemory.LIMIT) {
+            return null;
+        }
+        NativeTransaction transaction = transaction();
+        DirectBuffer value =
+                known.maps().records().get(transaction.txn(), transaction.keys().of(key));
+        return value == null ? null : known.records().view(value);
+    }
+
+    @Override
+    public RecordCursor records(TableDefinition table, KeyRange range, boolean reverse) {
+        LmdbTable known = tables().table(table);
+        RangeCursor cursor = new RangeCursor(
+                transaction(), known.maps().records(), KeyPrefix.NONE, LmdbRecordCursor.within(range), reverse);
+        return new LmdbRecordCursor(known, cursor);
+    }
+
+    @Override
+    public EntryCursor entries(TableDefinition table, IndexDefinition index, KeyRange range, boolean reverse) {
+        LmdbTable known = tables().table(table);
+        RangeCursor cursor =
+                new RangeCursor(transaction(), known.maps().entries(), KeyPrefix.of(index.number()), range, reverse);
+        return new LmdbEntryCursor(known, index, transaction(), cursor);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.dormouse.lmdb.internal.store;
+
+import dev.dormouse.lmdb.internal.environment.KeyMemory;
+import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.environment.WriteTransaction;
+import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.lmdb.internal.map.KeyPrefix;
+import dev.dormouse.lmdb.internal.map.TableMaps;
+import dev.dormouse.lmdb.internal.record.RecordBuffer;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.KeyBuffer;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.writeset.WritableMaps;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.lmdbjava.Cursor;
+import org.lmdbjava.GetOp;
+import org.lmdbjava.PutFlags;
+import org.lmdbjava.SeekOp;
+
+/** The newest state while a batch is written. Belongs to the leading thread. */
+final class WriterMaps extends LmdbMaps implements WritableMaps {
+
+    private final WriteTransaction transaction;
+    private final LmdbCatalog catalogs;
+    private final RecordBuffer encoded;
+    private final KeyMemory values;
+    private final Map<Integer, TableMaps> created = new HashMap<>();
+    private Tables tables;
+    private long version;
+
+    WriterMaps(
+            WriteTransaction transaction,
+            LmdbCatalog catalogs,
+            Committed newest,
+            RecordBuffer encoded,
+            KeyMemory values) {
+        this.transaction = transaction;
+        this.catalogs = catalogs;
+        this.tables = newest.tables();
+        this.version = newest.version();
+        this.encoded = encoded;
+        this.values = values;
+    }
+
+    @Override
+    NativeTransaction transaction() {
+        return transaction;
+    }
+
+    @Override
+    Tables tables() {
+        return tables;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    void raiseVersion() {
+        version++;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return tables.catalog();
+    }
+
+    @Override
+    public void put(TableDefinition table, KeyBuffer key, Record record) {
+        LmdbTable known = tables.table(table);
+        if (key.length() > KeyMemory.LIMIT) {
+            throw new StoreException(LmdbMessages.KEY_TOO_LONG.text(key.length(), table.name(), KeyMemory.LIMIT));
+        }
+        transaction.put(
+                known.maps().records(),
+                transaction.keys().of(key),
+                known.records().encode(record, encoded));
+    }
+
+    @Override
+    public void delete(TableDefinition table, KeyBuffer key) {
+        if (!transaction.delete(
+                tables.table(table).maps().records(), transaction.keys().of(key))) {
+            throw new AssertionError("no record to delete: " + key + " in " + table);
+        }
+    }
+
+    @Override
+    public void putEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey) {
+        transaction.add(tables.table(table).maps().entries(), entry(index, key), values.of(primaryKey));
+    }
+
+    @Override
+    public void deleteEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey) {
+        UnsafeBuffer value = (UnsafeBuffer) values.of(primaryKey);
+        if (!transaction.delete(tables.table(table).maps().entries(), entry(index, key), value)) {
+            throw new StoreException(LmdbMessages.MISSING_ENTRY.text(key, index.name(), table.name()));
+        }
+    }
+
+    private DirectBuffer entry(IndexDefinition index, KeyBuffer key) {
+        return transaction.keys().of(KeyPrefix.of(index.number()), key);
+    }
+
+    @Override
+    public void createTable(TableDefinition table) {
+        transaction.countWrite();
+        created.put(table.id(), TableMaps.open(catalogs.environment(), transaction.txn(), table.id(), true));
+    }
+
+    @Override
+    public void dropTable(TableDefinition table) {
+        truncate(table);
+    }
+
+    @Override
+    public void truncate(TableDefinition table) {
+        TableMaps maps = tables.table(table).maps();
+        transaction.empty(maps.records());
+        transaction.empty(maps.entries());
+    }
+
+    @Override
+    public void dropIndex(TableDefinition table, IndexDefinition index) {
+        byte[] prefix = KeyPrefix.of(index.number());
+        try (Cursor<DirectBuffer> cursor =
+                transaction.cursor(tables.table(table).maps().entries())) {
+            boolean found = cursor.get(transaction.keys().of(prefix, prefix.length), GetOp.MDB_SET_RANGE);
+            while (found && startsWith(cursor.key(), prefix)) {
+                transaction.countWrite();
+                cursor.delete(PutFlags.MDB_NODUPDATA);
+                found = cursor.seek(SeekOp.MDB_GET_CURRENT);
+            }
+        }
+    }
+
+    private static boolean startsWith(DirectBuffer key, byte[] prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if (key.getByte(i) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void catalog(Catalog newer) {
+        List<LmdbTable> all = new ArrayList<>();
+        for (TableDefinition definition : newer.tables().values()) {
+            LmdbTable old = tables.find(definition.id());
+            TableMaps maps = created.getOrDefault(definition.id(), old == null ? null : old.maps());
+            if (maps == null) {
+                throw new AssertionError("a table that was not created: " + definition);
+            }
+            all.add(catalogs.table(definition, maps));
+        }
+        catalogs.map().write(transaction, tables.catalog(), newer);
+        tables = Tables.of(newer, all);
+    }
+}

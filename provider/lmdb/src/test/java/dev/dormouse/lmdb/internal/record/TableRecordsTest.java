@@ -1,0 +1,249 @@
+package dev.dormouse.lmdb.internal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.flatbuffers.Table;
+import dev.dormouse.lmdb.internal.record.RandomRecords.Typed;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.RecordType;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableRecordsTest {
+
+    private static final RecordType PERSON = new RecordType(List.of(
+            new Field("id", BasicType.LONG, false),
+            new Field("name", BasicType.STRING, true),
+            new Field("age", BasicType.INTEGER, true),
+            new Field("key", BasicType.UUID, true),
+            new Field(
+                    "address",
+                    new RecordType(List.of(
+                            new Field("street", BasicType.STRING, true), new Field("zip", BasicType.INTEGER, true))),
+                    true),
+            new Field("tags", new ArrayType(BasicType.STRING), true),
+            new Field("active", BasicType.BOOLEAN, true),
+            new Field("balance", BasicType.DECIMAL, true)));
+
+    private final RecordBuffer buffer = new RecordBuffer();
+
+    private static TableRecords records(RecordType type, String codec) {
+        return new TableRecords("T", type, codec, 1, false);
+    }
+
+    private static Record person() {
+        return Record.of(
+                7L,
+                "Zoë",
+                41,
+                new UUID(1, 2),
+                Record.of("Main", 12345),
+                Arrays.asList("a", null, "c"),
+                true,
+                new BigDecimal("12.50"));
+    }
+
+    /** The bytes at another place, as LMDB has them. */
+    private static DirectBuffer moved(DirectBuffer bytes) {
+        ByteBuffer memory = ByteBuffer.allocateDirect(bytes.capacity() + 2);
+        UnsafeBuffer target = new UnsafeBuffer(memory, 2, bytes.capacity());
+        target.putBytes(0, bytes, 0, bytes.capacity());
+        return target;
+    }
+
+    @Provide
+    Arbitrary<Typed> typed() {
+        return RandomRecords.typed();
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void flatbuffers_round_trip(@ForAll("typed") Typed typed) {
+        roundTrip(typed, "flatbuffers");
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void cbor_round_trip(@ForAll("typed") Typed typed) {
+        roundTrip(typed, "cbor");
+    }
+
+    private void roundTrip(Typed typed, String codec) {
+        TableRecords records = records(typed.type(), codec);
+        DirectBuffer bytes = moved(records.encode(typed.record(), buffer));
+        assertThat(records.isIntact(bytes)).isTrue();
+        RecordView view = records.view(bytes);
+        assertThat(view.copy()).isEqualTo(typed.record());
+        assertThat(view.retain().copy()).isEqualTo(typed.record());
+        for (FieldPath path : FieldPath.leaves(typed.type())) {
+            Object expected = typed.record().get(path);
+            assertThat(view.isNull(path)).isEqualTo(expected == null);
+            if (!path.isArray()) {
+                assertThat(view.get(path)).isEqualTo(expected);
+            } else if (expected != null) {
+                assertThat(decoded((List<?>) view.get(path)).toString()).isEqualTo(texts((List<?>) expected));
+            }
+        }
+    }
+
+    private static List<Object> decoded(List<?> views) {
+        List<Object> list = new ArrayList<>();
+        for (Object each : views) {
+            list.add(
+                    each instanceof RecordView view
+                            ? view.copy()
+                            : each instanceof byte[] b ? Arrays.toString(b) : each);
+        }
+        return list;
+    }
+
+    private static String texts(List<?> values) {
+        return decoded(values).toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flatbuffers", "cbor"})
+    void reads_single_fields(String codec) {
+        TableRecords records = records(PERSON, codec);
+        RecordView view = records.view(moved(records.encode(person(), buffer)));
+        assertThat(view.getLong(FieldPath.of(PERSON, "id"))).isEqualTo(7);
+        assertThat(view.getInt(FieldPath.of(PERSON, "age"))).isEqualTo(41);
+        assertThat(view.getBoolean(FieldPath.of(PERSON, "active"))).isTrue();
+        assertThat(view.getString(FieldPath.of(PERSON, "name"))).isEqualTo("Zoë");
+        assertThat(view.getInt(FieldPath.of(PERSON, "address", "zip"))).isEqualTo(12345);
+        assertThat(view.get(FieldPath.of(PERSON, "tags"))).isEqualTo(Arrays.asList("a", null, "c"));
+        assertThat(view.get(FieldPath.of(PERSON, "balance"))).isEqualTo(new BigDecimal("12.50"));
+        RecordView address = (RecordView) view.get(FieldPath.of(PERSON, "address"));
+        assertThat(address).isNotNull();
+        assertThat(address.copy()).isEqualTo(Record.of("Main", 12345));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flatbuffers", "cbor"})
+    void an_older_record_has_nulls_in_newer_fields(String codec) {
+        DirectBuffer bytes = moved(records(PERSON, codec).encode(person(), buffer));
+        List<Field> wider = new ArrayList<>(PERSON.fields());
+        wider.add(new Field("added", BasicType.STRING, true));
+        RecordType type = new RecordType(wider);
+        RecordView view = records(type, "flatbuffers").view(bytes);
+        assertThat(view.isNull(FieldPath.of(type, "added"))).isTrue();
+        assertThat(view.getLong(FieldPath.of(type, "id"))).isEqualTo(7);
+    }
+
+    @Test
+    void both_codecs_stand_in_one_table() {
+        TableRecords flat = records(PERSON, "flatbuffers");
+        TableRecords cbor = records(PERSON, "cbor");
+        assertThat(flat.view(moved(cbor.encode(person(), buffer))).copy()).isEqualTo(person());
+        assertThat(cbor.view(moved(flat.encode(person(), buffer))).copy()).isEqualTo(person());
+    }
+
+    /** What the generated code of a {@code .fbs} file does. */
+    private static final class Reader extends Table {
+        Reader(DirectBuffer record) {
+            byte[] rest = new byte[record.capacity() - RecordHeader.LENGTH];
+            record.getBytes(RecordHeader.LENGTH, rest);
+            bb = ByteBuffer.wrap(rest).order(ByteOrder.LITTLE_ENDIAN);
+            __reset(bb.getInt(0), bb);
+        }
+
+        private Reader(ByteBuffer bytes, int at) {
+            bb = bytes;
+            __reset(at, bb);
+        }
+
+        int at(int ordinal) {
+            int offset = __offset(4 + 2 * ordinal);
+            return offset == 0 ? 0 : bb_pos + offset;
+        }
+
+        String text(int ordinal) {
+            return __string(at(ordinal));
+        }
+
+        Reader table(int ordinal) {
+            return new Reader(bb, __indirect(at(ordinal)));
+        }
+
+        int count(int ordinal) {
+            return __vector_len(__offset(4 + 2 * ordinal));
+        }
+
+        String item(int ordinal, int index) {
+            return __string(__vector(__offset(4 + 2 * ordinal)) + 4 * index);
+        }
+    }
+
+    @Test
+    void the_flatbuffers_library_reads_our_records() {
+        Reader reader = new Reader(records(PERSON, "flatbuffers").encode(person(), buffer));
+        ByteBuffer bytes = reader.getByteBuffer();
+        assertThat(bytes.getLong(reader.at(0))).isEqualTo(7);
+        assertThat(reader.at(0) % 8).isZero();
+        assertThat(reader.text(1)).isEqualTo("Zoë");
+        assertThat(bytes.getInt(reader.at(2))).isEqualTo(41);
+        assertThat(bytes.getLong(reader.at(3) + 8)).isEqualTo(2);
+        assertThat(reader.table(4).text(0)).isEqualTo("Main");
+        assertThat(reader.table(5).count(0)).isEqualTo(3);
+        assertThat(reader.table(5).item(0, 2)).isEqualTo("c");
+        assertThat(bytes.get(reader.at(6))).isEqualTo((byte) 1);
+        Record nulls = new Record(8);
+        nulls.set(0, 1L);
+        Reader sparse = new Reader(records(PERSON, "flatbuffers").encode(nulls, buffer));
+        assertThat(sparse.at(1)).isZero();
+        assertThat(sparse.at(7)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flatbuffers", "cbor"})
+    void damage_is_an_error_and_never_more(String codec) {
+        TableRecords records = records(PERSON, codec);
+        TableRecords verifying = new TableRecords("T", PERSON, codec, 1, true);
+        DirectBuffer good = moved(records.encode(person(), buffer));
+        Random random = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            UnsafeBuffer bad = (UnsafeBuffer) moved(good);
+            int at = random.nextInt(bad.capacity());
+            byte wrong = (byte) (bad.getByte(at) ^ 1 << random.nextInt(8));
+            bad.putByte(at, wrong);
+            try {
+                records.view(bad).copy();
+            } catch (StoreException e) {
+                assertThat(e.getMessage()).containsAnyOf("DORM0823", "DORM0828");
+            }
+            if (at >= RecordHeader.LENGTH) {
+                assertThatThrownBy(() -> verifying.view(bad))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("DORM0823");
+            }
+        }
+    }
+
+    @Test
+    void an_unknown_codec_is_refused() {
+        assertThatThrownBy(() -> records(PERSON, "xml"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("DORM0827");
+    }
+}

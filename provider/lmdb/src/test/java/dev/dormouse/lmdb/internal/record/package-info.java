@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.lmdb.internal.record;
+
+import org.jspecify.annotations.NullMarked;
