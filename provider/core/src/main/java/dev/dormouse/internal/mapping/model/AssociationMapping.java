@@ -9,6 +9,8 @@ public sealed interface AssociationMapping {
      * References in columns. For an association to one they stand in the owner's table (or the embedding collection's) and refer to the
      * target; for a unidirectional {@code @OneToMany} with {@code @JoinColumn} they stand in the target's table and refer to the owner.
      *
+     * <p>That the columns of a one-to-one are unique together follows from the kind of the association; here only what was written is unique.
+     *
      * @param columns one for each part of the referenced key, in its order
      */
     record ForeignKey(List<JoinColumnModel> columns) implements AssociationMapping {

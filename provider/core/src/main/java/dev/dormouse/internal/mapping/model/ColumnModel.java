@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the column's name
  * @param table the secondary table that holds it, null for the table of its context (entity, collection or join table)
  * @param isUnique whether the column alone is a unique key
- * @param isNullable whether it may hold null
+ * @param isNullable whether it may hold null for a row of its entity; in a single-table hierarchy rows of other entities hold null anyway
  * @param isInsertable whether an insert writes it
  * @param isUpdatable whether an update writes it
  * @param size length, precision and scale

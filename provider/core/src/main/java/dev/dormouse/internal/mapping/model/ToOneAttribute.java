@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member where the state is
  * @param association target and mapping
- * @param isOptional whether it may be null; false for an id
+ * @param isOptional whether it may be null; false where it is, or determines, an id
  * @param mapsId the id attribute that takes its value from this association ({@code @MapsId}) as a path from the entity: {@code id} or
  *     {@code key.customer}; null where there is none
  */

@@ -58,9 +58,9 @@ final class AssociationResolver {
         RawAnnotation written = written(attribute);
         String mappedBy = attribute.mappedBy();
         boolean isIdentifying = attribute.has(Id.class) || attribute.has(MapsId.class);
-        boolean isOptional = written.flag("optional") && !attribute.has(Id.class);
+        boolean isOptional = written.flag("optional") && !isIdentifying;
         AssociationMapping mapping = mappedBy == null
-                ? new AssociationMapping.ForeignKey(foreignKey(attribute, place, isOptional && !isIdentifying))
+                ? new AssociationMapping.ForeignKey(foreignKey(attribute, place, isOptional))
                 : new AssociationMapping.Inverse(AttributePath.parse(mappedBy));
         return new ToOneAttribute(
                 attribute.model(), association(attribute, mapping), isOptional, mapsId(attribute, place));
