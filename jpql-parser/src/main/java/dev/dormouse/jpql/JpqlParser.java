@@ -22,7 +22,7 @@ public final class JpqlParser {
      * @param text the query
      * @return its tree, with positions
      * @throws JpqlSyntaxException if the text is not a statement, a number is out of its type's range, named and positional
-     *     parameters are mixed, or parentheses and CASE expressions are nested deeper than 2,000 levels
+     *     parameters are mixed, or parentheses and CASE expressions are nested deeper than 1,200 levels
      */
     public static Statement parse(String text) {
         return GrammarRun.statement(Objects.requireNonNull(text, "text"));

@@ -44,9 +44,9 @@ collectionMember: IN OPEN path CLOSE AS? identifier join*;
 
 subqueryFromClause: FROM subqueryFromItem (COMMA subqueryFromItem)*;
 subqueryFromItem
-    : joinTarget AS? identifier join*
-    | collectionMember
+    : collectionMember
     | IN path (AS? identifier)? join*
+    | joinTarget AS? identifier join*
     ;
 
 join: (INNER | LEFT OUTER?)? JOIN (FETCH path | joinTarget AS? identifier (ON conditionalExpression)?);
@@ -89,8 +89,7 @@ scalarExpression
     ;
 
 primary
-    : path                                                                                         # pathScalar
-    | literal                                                                                      # literalScalar
+    : literal                                                                                      # literalScalar
     | parameter                                                                                    # parameterScalar
     | subquery                                                                                     # subqueryScalar
     | aggregate=(AVG | COUNT | MAX | MIN | SUM) OPEN DISTINCT? scalarExpression CLOSE              # aggregate
@@ -111,6 +110,7 @@ primary
     | CASE scalarExpression simpleWhenClause+ (ELSE scalarExpression)? END                         # simpleCase
     | COALESCE OPEN scalarExpression (COMMA scalarExpression)+ CLOSE                               # coalesce
     | NULLIF OPEN scalarExpression COMMA scalarExpression CLOSE                                    # nullIf
+    | path                                                                                         # pathScalar
     ;
 
 whenClause: WHEN conditionalExpression THEN scalarExpression;

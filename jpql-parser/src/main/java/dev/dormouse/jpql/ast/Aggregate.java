@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An aggregate over the rows of a group (section 4.9.5).
  *
@@ -9,4 +11,14 @@ package dev.dormouse.jpql.ast;
  * @param position where its text begins
  */
 public record Aggregate(AggregateFunction function, boolean distinct, ScalarExpression argument, Position position)
-        implements ScalarExpression {}
+        implements ScalarExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A test for a range (section 4.6.4).
  *
@@ -11,4 +13,14 @@ package dev.dormouse.jpql.ast;
  */
 public record Between(
         ScalarExpression operand, boolean negated, ScalarExpression lower, ScalarExpression upper, Position position)
-        implements ConditionalExpression {}
+        implements ConditionalExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -17,4 +17,14 @@ public record CollectionMember(Path path, @Nullable Identifier variable, List<Jo
     public CollectionMember {
         joins = List.copyOf(joins);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
 }

@@ -12,4 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeleteStatement(
         Identifier entityName, @Nullable Identifier variable, @Nullable Expression where, Position position)
-        implements Statement {}
+        implements Statement {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

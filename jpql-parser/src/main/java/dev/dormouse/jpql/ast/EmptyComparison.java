@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * {@code IS [NOT] EMPTY} (section 4.6.8).
  *
@@ -7,4 +9,14 @@ package dev.dormouse.jpql.ast;
  * @param negated whether NOT was written
  * @param position where its text begins
  */
-public record EmptyComparison(Path path, boolean negated, Position position) implements ConditionalExpression {}
+public record EmptyComparison(Path path, boolean negated, Position position) implements ConditionalExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

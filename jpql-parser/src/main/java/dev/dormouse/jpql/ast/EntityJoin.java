@@ -15,4 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityJoin(
         JoinType type, Identifier entityName, Identifier variable, @Nullable Expression condition, Position position)
-        implements Join {}
+        implements Join {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.dormouse.jpql.ast;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a built-in function whose arguments are plain expressions (section 4.7.7).
@@ -11,12 +12,22 @@ import java.util.List;
  */
 public record FunctionCall(ScalarFunction function, List<ScalarExpression> arguments, Position position)
         implements ScalarExpression {
-    /** Takes its own copy of the list. */
+    /** Takes its own copy of the list and checks what the components say. */
     public FunctionCall {
         arguments = List.copyOf(arguments);
         if (!function.takes(arguments.size())) {
             throw new IllegalArgumentException(
                     "wrong number of arguments of " + function + ": '" + arguments.size() + "'");
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

@@ -1,9 +1,11 @@
 package dev.dormouse.jpql.ast;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code FUNCTION('name', argument, ...)}: a function that the language does not define, possibly an aggregate (section 4.7.9).
+ * {@code FUNCTION('name', argument, ...)}: a function that the language does not define, possibly an aggregate (section
+ * 4.7.9).
  *
  * @param name the name of the function in the store
  * @param arguments the arguments
@@ -14,5 +16,15 @@ public record FunctionInvocation(String name, List<ScalarExpression> arguments, 
     /** Takes its own copy of the list. */
     public FunctionInvocation {
         arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

@@ -12,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record GeneralCase(List<When> branches, @Nullable ScalarExpression otherwise, Position position)
         implements ScalarExpression {
-    /** Takes its own copy of the list. */
+    /** Takes its own copy of the list and checks what the components say. */
     public GeneralCase {
         branches = List.copyOf(branches);
+        Sizes.atLeast(1, branches, "GeneralCase.branches");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dormouse.jpql.ast;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test for one of several written values (section 4.6.5).
@@ -12,8 +13,19 @@ import java.util.List;
  */
 public record InList(ScalarExpression operand, boolean negated, List<ScalarExpression> items, Position position)
         implements ConditionalExpression {
-    /** Takes its own copy of the list. */
+    /** Takes its own copy of the list and checks what the components say. */
     public InList {
         items = List.copyOf(items);
+        Sizes.atLeast(1, items, "InList.items");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A test for one of the values of a subquery (section 4.6.5).
  *
@@ -9,4 +11,14 @@ package dev.dormouse.jpql.ast;
  * @param position where its text begins
  */
 public record InSubquery(ScalarExpression operand, boolean negated, Subquery subquery, Position position)
-        implements ConditionalExpression {}
+        implements ConditionalExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

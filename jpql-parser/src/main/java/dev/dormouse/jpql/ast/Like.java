@@ -17,4 +17,14 @@ public record Like(
         ScalarExpression pattern,
         @Nullable ScalarExpression escape,
         Position position)
-        implements ConditionalExpression {}
+        implements ConditionalExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -1,9 +1,21 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * {@code KEY(variable)} (section 4.4.4).
  *
  * @param variable a variable that ranges over a map
  * @param position where its text begins
  */
-public record MapKey(Identifier variable, Position position) implements PathRoot {}
+public record MapKey(Identifier variable, Position position) implements PathRoot {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * {@code [NOT] MEMBER OF} (section 4.6.9).
  *
@@ -9,4 +11,14 @@ package dev.dormouse.jpql.ast;
  * @param position where its text begins
  */
 public record MemberOf(ScalarExpression operand, boolean negated, Path path, Position position)
-        implements ConditionalExpression {}
+        implements ConditionalExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -12,7 +12,7 @@ import java.math.BigInteger;
  * @param position where its text begins
  */
 public record NumericLiteral(Number value, Position position) implements Literal {
-    /** Checks the invariant. */
+    /** Checks what the components say. */
     public NumericLiteral {
         if (!(value instanceof Integer
                 || value instanceof Long

@@ -1,6 +1,7 @@
 package dev.dormouse.jpql.ast;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions of which one must hold; parentheses inside stay nested (section 4.6.1).
@@ -9,8 +10,19 @@ import java.util.List;
  * @param position where its text begins
  */
 public record Or(List<Expression> operands, Position position) implements ConditionalExpression {
-    /** Takes its own copy of the list. */
+    /** Takes its own copy of the list and checks what the components say. */
     public Or {
         operands = List.copyOf(operands);
+        Sizes.atLeast(2, operands, "Or.operands");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

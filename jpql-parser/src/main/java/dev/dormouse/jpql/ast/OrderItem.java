@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One item of an ORDER BY clause (section 4.10).
  *
@@ -9,4 +11,14 @@ package dev.dormouse.jpql.ast;
  * @param position where its text begins
  */
 public record OrderItem(ScalarExpression expression, SortDirection direction, NullPlacement nulls, Position position)
-        implements Node {}
+        implements Node {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

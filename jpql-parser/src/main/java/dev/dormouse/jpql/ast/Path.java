@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A root and the names behind it: {@code a}, {@code a.b.c}, {@code KEY(m).b}, {@code TREAT(a.b AS C).d} (section 4.4.4).
  *
- * <p>Without a metamodel this is also an attribute of the implicit variable {@code this}, an enum literal by its qualified name, an
- * entity type literal or a result variable.
+ * <p>Without a metamodel this is also an attribute of the implicit variable {@code this}, an enum literal by its
+ * qualified name, an entity type literal or a result variable.
  *
  * @param root where it starts
  * @param attributes the names behind the root, case-sensitive; may be empty
@@ -34,5 +34,15 @@ public record Path(PathRoot root, List<Identifier> attributes, Position position
             name.append('.').append(attribute.name());
         }
         return name.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

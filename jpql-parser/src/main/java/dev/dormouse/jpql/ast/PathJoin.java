@@ -12,4 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param position where its text begins
  */
 public record PathJoin(JoinType type, Path path, Identifier variable, @Nullable Expression condition, Position position)
-        implements Join {}
+        implements Join {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a node begins in the text of its query.
  *
- * <p>Positions never tell two nodes apart: every position equals every other, so that two trees are equal when they say the same,
- * wherever it was written.
+ * <p>Positions never tell two nodes apart: every position equals every other, so that two trees are equal when they say
+ * the same, wherever it was written.
  *
  * @param line the line, from 1
  * @param column the column in code points, from 1

@@ -6,4 +6,11 @@ package dev.dormouse.jpql.ast;
  * @param number the number, from 1
  * @param position where its text begins
  */
-public record PositionalParameter(int number, Position position) implements Parameter {}
+public record PositionalParameter(int number, Position position) implements Parameter {
+    /** Checks what the components say. */
+    public PositionalParameter {
+        if (number < 1) {
+            throw new IllegalArgumentException("parameters are numbered from 1: '" + number + "'");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A comparison with the values of a subquery (section 4.6.11).
  *
@@ -11,4 +13,14 @@ package dev.dormouse.jpql.ast;
  */
 public record QuantifiedComparison(
         ComparisonOperator operator, ScalarExpression left, Quantifier quantifier, Subquery subquery, Position position)
-        implements ConditionalExpression {}
+        implements ConditionalExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

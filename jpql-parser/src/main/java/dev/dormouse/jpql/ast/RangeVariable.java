@@ -17,4 +17,14 @@ public record RangeVariable(Identifier entityName, @Nullable Identifier variable
     public RangeVariable {
         joins = List.copyOf(joins);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
 }

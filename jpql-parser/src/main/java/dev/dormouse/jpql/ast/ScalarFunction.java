@@ -1,7 +1,8 @@
 package dev.dormouse.jpql.ast;
 
 /**
- * The built-in functions whose arguments are plain expressions (section 4.7.7); the enum name is how the function is written.
+ * The built-in functions whose arguments are plain expressions (section 4.7.7); the enum name is how the function is
+ * written.
  */
 public enum ScalarFunction {
     /** Absolute value, of the argument's type. */

@@ -9,4 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param variable the result variable, or null
  * @param position where its text begins
  */
-public record SelectItem(Expression expression, @Nullable Identifier variable, Position position) implements Node {}
+public record SelectItem(Expression expression, @Nullable Identifier variable, Position position) implements Node {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

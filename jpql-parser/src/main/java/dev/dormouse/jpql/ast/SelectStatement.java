@@ -23,10 +23,21 @@ public record SelectStatement(
         List<OrderItem> orderBy,
         Position position)
         implements SelectQuery {
-    /** Takes its own copy of the lists. */
+    /** Takes its own copy of the lists and checks what the components say. */
     public SelectStatement {
         from = List.copyOf(from);
         groupBy = List.copyOf(groupBy);
         orderBy = List.copyOf(orderBy);
+        Sizes.atLeast(1, from, "SelectStatement.from");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One set operator with its right operand (section 4.2.1).
  *
@@ -8,4 +10,14 @@ package dev.dormouse.jpql.ast;
  * @param query the operand
  * @param position where its text begins
  */
-public record SetStep(SetOperator operator, boolean all, SelectQuery query, Position position) implements Node {}
+public record SetStep(SetOperator operator, boolean all, SelectQuery query, Position position) implements Node {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

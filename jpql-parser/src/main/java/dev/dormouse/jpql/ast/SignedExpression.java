@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sign before an expression; before digits it is part of the {@link NumericLiteral} (section 4.7.5).
  *
@@ -7,4 +9,14 @@ package dev.dormouse.jpql.ast;
  * @param operand the operand
  * @param position where its text begins
  */
-public record SignedExpression(Sign sign, ScalarExpression operand, Position position) implements ScalarExpression {}
+public record SignedExpression(Sign sign, ScalarExpression operand, Position position) implements ScalarExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 public record SimpleCase(
         ScalarExpression operand, List<SimpleWhen> branches, @Nullable ScalarExpression otherwise, Position position)
         implements ScalarExpression {
-    /** Takes its own copy of the list. */
+    /** Takes its own copy of the list and checks what the components say. */
     public SimpleCase {
         branches = List.copyOf(branches);
+        Sizes.atLeast(1, branches, "SimpleCase.branches");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param position where its text begins
  */
 public record Trim(TrimSide side, @Nullable ScalarExpression character, ScalarExpression source, Position position)
-        implements ScalarExpression {}
+        implements ScalarExpression {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

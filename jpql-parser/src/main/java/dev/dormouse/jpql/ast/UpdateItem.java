@@ -1,5 +1,7 @@
 package dev.dormouse.jpql.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One assignment of a bulk update (section 4.11).
  *
@@ -7,4 +9,14 @@ package dev.dormouse.jpql.ast;
  * @param value the new value; a {@link NullLiteral} clears it
  * @param position where its text begins
  */
-public record UpdateItem(Path target, ScalarExpression value, Position position) implements Node {}
+public record UpdateItem(Path target, ScalarExpression value, Position position) implements Node {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
+    }
+}

@@ -19,8 +19,19 @@ public record UpdateStatement(
         @Nullable Expression where,
         Position position)
         implements Statement {
-    /** Takes its own copy of the list. */
+    /** Takes its own copy of the list and checks what the components say. */
     public UpdateStatement {
         items = List.copyOf(items);
+        Sizes.atLeast(1, items, "UpdateStatement.items");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return Trees.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Trees.hash(this);
     }
 }

@@ -25,7 +25,10 @@ final class Hints {
         if (hint.isEmpty()) {
             hint = misspelled(token);
         }
-        return hint.isEmpty() && before != null ? misspelled(before) : hint;
+        if (hint.isEmpty() && before != null) {
+            hint = misspelled(before);
+        }
+        return hint.isEmpty() ? swallowed(token.getTokenIndex()) : hint;
     }
 
     private String byToken(Token token, @Nullable Token before) {
@@ -37,7 +40,8 @@ final class Hints {
                 before != null && previous == JpqlTokens.IDENTIFIER
                         ? "Call a function of the store as FUNCTION('" + before.getText() + "', ...)."
                         : "";
-            case JpqlTokens.ORDER -> expected.contains(JpqlTokens.CLOSE) ? "A subquery has no ORDER BY." : "";
+            case JpqlTokens.ORDER ->
+                expected.contains(JpqlTokens.CLOSE) ? "A subquery has no ORDER BY." : reservedWord(token, previous);
             case JpqlTokens.IDENTIFIER -> identifier(token);
             default -> reservedWord(token, previous);
         };
@@ -59,9 +63,21 @@ final class Hints {
     }
 
     private String reservedWord(Token token, int previous) {
-        boolean variable = previous == JpqlTokens.AS || !expected.contains(JpqlTokens.AND);
-        boolean name = Expectation.isWord(token.getType()) && expected.contains(JpqlTokens.IDENTIFIER) && variable;
-        return name ? "A reserved word cannot be a variable." : "";
+        boolean variable = expected.contains(JpqlTokens.IDENTIFIER) && !expected.contains(JpqlTokens.NUMBER);
+        boolean needed = previous == JpqlTokens.AS || !expected.contains(JpqlTokens.WHERE);
+        return variable && needed && Expectation.isWord(token.getType()) ? "A reserved word cannot be a variable." : "";
+    }
+
+    /** A dot with nothing behind it swallows the next word of the language. */
+    private String swallowed(int end) {
+        for (int i = end - 1; i > 0; i--) {
+            Token word = text.tokens().get(i);
+            boolean behindDot = text.tokens().get(i - 1).getType() == JpqlTokens.DOT;
+            if (behindDot && Expectation.isWord(word.getType()) && expected.contains(word.getType())) {
+                return "Behind the dot, '" + word.getText() + "' was read as a name.";
+            }
+        }
+        return "";
     }
 
     private String misspelled(Token token) {

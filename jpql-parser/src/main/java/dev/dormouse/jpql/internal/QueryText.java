@@ -6,13 +6,14 @@ import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** One query text, its tokens and where they stand. */
 final class QueryText {
 
     private final String text;
     private final CommonTokenStream tokens;
-    private final int @org.jspecify.annotations.Nullable [] offsets;
+    private final int @Nullable [] offsets;
 
     QueryText(String text) {
         this.text = text;

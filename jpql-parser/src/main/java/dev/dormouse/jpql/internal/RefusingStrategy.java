@@ -1,9 +1,12 @@
 package dev.dormouse.jpql.internal;
 
 import dev.dormouse.jpql.JpqlSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATNConfig;
@@ -14,8 +17,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class RefusingStrategy extends DefaultErrorStrategy {
 
     private final QueryText text;
-    private IntervalSet expected = new IntervalSet();
-    private int expectedAt = -1;
+    private final List<Integer> states = new ArrayList<>();
+    private final List<ParserRuleContext> contexts = new ArrayList<>();
+    private int index = -1;
 
     RefusingStrategy(QueryText text) {
         this.text = text;
@@ -24,12 +28,13 @@ final class RefusingStrategy extends DefaultErrorStrategy {
     /** Optional parts that were passed over at the same token belong to what could have stood there. */
     @Override
     public void sync(Parser parser) {
-        int index = parser.getInputStream().index();
-        if (index != expectedAt) {
-            expectedAt = index;
-            expected = new IntervalSet();
+        if (index != parser.getInputStream().index()) {
+            index = parser.getInputStream().index();
+            states.clear();
+            contexts.clear();
         }
-        expected.addAll(parser.getExpectedTokens());
+        states.add(parser.getState());
+        contexts.add(parser.getContext());
     }
 
     @Override
@@ -45,7 +50,7 @@ final class RefusingStrategy extends DefaultErrorStrategy {
     @Override
     public Token recoverInline(Parser parser) {
         sync(parser);
-        throw refusal(parser.getCurrentToken(), expected);
+        throw refusal(parser.getCurrentToken(), expected(parser));
     }
 
     private JpqlSyntaxException refusal(Parser parser, RecognitionException error) {
@@ -55,7 +60,15 @@ final class RefusingStrategy extends DefaultErrorStrategy {
             return refusal(dead.getOffendingToken(), expectedBehind(dead));
         }
         sync(parser);
-        return refusal(error.getOffendingToken(), expected);
+        return refusal(error.getOffendingToken(), expected(parser));
+    }
+
+    private IntervalSet expected(Parser parser) {
+        IntervalSet set = new IntervalSet();
+        for (int i = 0; i < states.size(); i++) {
+            set.addAll(parser.getATN().getExpectedTokens(states.get(i), contexts.get(i)));
+        }
+        return set;
     }
 
     /** The decision read ahead and came to its end several tokens later: what could have followed is in its last states. */

@@ -65,7 +65,12 @@ final class ScalarPrinter {
     }
 
     void list(List<? extends ScalarExpression> scalars) {
-        separated(scalars, this::print);
+        String separator = "";
+        for (ScalarExpression scalar : scalars) {
+            out.append(separator);
+            print(scalar);
+            separator = ", ";
+        }
     }
 
     <T> void separated(List<? extends T> elements, Consumer<T> print) {
@@ -123,8 +128,8 @@ final class ScalarPrinter {
             }
         } else if (scalar instanceof SignedExpression signed) {
             out.append(signed.sign() == Sign.MINUS ? '-' : '+');
-            boolean number = signed.operand() instanceof NumericLiteral;
-            operand(signed.operand(), number ? FACTOR + 1 : FACTOR);
+            boolean apart = signed.operand() instanceof NumericLiteral || signed.operand() instanceof SignedExpression;
+            operand(signed.operand(), apart ? FACTOR + 1 : FACTOR);
         } else {
             return false;
         }

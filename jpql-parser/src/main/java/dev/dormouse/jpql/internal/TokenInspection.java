@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be said about a text before its grammar is looked at: foreign tokens, mixed parameters, depth of nesting. */
 final class TokenInspection {
 
-    private static final int DEEPEST = 2_000;
+    private static final int DEEPEST = 1_200;
 
     private final QueryText text;
     private @Nullable Token firstParameter;
@@ -43,7 +43,7 @@ final class TokenInspection {
             throw text.refusal(
                     token,
                     "nested too deeply at",
-                    "Expected at most 2,000 levels of parentheses and CASE.",
+                    "Expected at most 1,200 levels of parentheses and CASE.",
                     "Write the conditions side by side.");
         }
     }
