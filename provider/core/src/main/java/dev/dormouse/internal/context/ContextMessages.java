@@ -91,5 +91,10 @@ public final class ContextMessages {
     public static final Message ID_OVERFLOW =
             new Message(417, "A generated id does not fit: %s into the attribute '%s' of type %s. Use a wider type.");
 
+    /** A locked entity that is old. */
+    public static final Message STALE_LOCK = new Message(
+            418,
+            "The locked entity is stale: '%s' was read with version %s, the stored one has %s. Both must be equal. Refresh it and repeat the change.");
+
     private ContextMessages() {}
 }

@@ -18,7 +18,7 @@ public interface EntityRows {
      *
      * @param layout the entity as the query names it
      * @param view a record of its table; what is needed of it is retained
-     * @return the instance; null if the record is of an entity that is neither this one nor below it, or that the application removed
+     * @return the instance; null if the record is of an entity that is neither this one nor below it
      */
     @Nullable
     Object entity(EntityLayout layout, RecordView view);

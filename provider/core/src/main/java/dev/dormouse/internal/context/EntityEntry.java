@@ -1,0 +1,153 @@
+package dev.dormouse.internal.context;
+
+import dev.dormouse.internal.enhance.LazyReference;
+import dev.dormouse.store.record.Key;
+import dev.dormouse.store.record.RecordView;
+import jakarta.persistence.LockModeType;
+import org.jspecify.annotations.Nullable;
+
+/** What a context knows of one instance: whether it is managed or removed, and the record that it was loaded from or last written as. */
+public final class EntityEntry {
+
+    /** The life-cycle states of an instance that a context knows; what it does not know is new or detached. */
+    public enum Status {
+        /** Managed, also while a lazy reference is not loaded. */
+        MANAGED,
+        /** To be deleted at the next flush, or deleted by a flush of this transaction. */
+        REMOVED,
+        /** No longer of this context. */
+        DETACHED
+    }
+
+    private final Object instance;
+    private final EntityType type;
+    private @Nullable Key key;
+    private Status status = Status.MANAGED;
+    private boolean stored;
+    private boolean awaitsState;
+    private @Nullable RecordView record;
+    private @Nullable Object @Nullable [] tracked;
+    private LockModeType lockMode = LockModeType.NONE;
+    private boolean forcesIncrement;
+
+    EntityEntry(Object instance, EntityType type, @Nullable Key key, boolean stored) {
+        this.instance = instance;
+        this.type = type;
+        this.key = key;
+        this.stored = stored;
+    }
+
+    /** Returns the instance. */
+    public Object instance() {
+        return instance;
+    }
+
+    /** Returns its type. */
+    public EntityType type() {
+        return type;
+    }
+
+    /** Returns the key; null for a new entity whose id is still to be derived. */
+    public @Nullable Key key() {
+        return key;
+    }
+
+    void key(Key known) {
+        key = known;
+    }
+
+    /** Returns the life-cycle state. */
+    public Status status() {
+        return status;
+    }
+
+    void status(Status next) {
+        status = next;
+    }
+
+    /** Returns whether the entity is managed. */
+    public boolean isManaged() {
+        return status == Status.MANAGED;
+    }
+
+    /** Returns whether the entity was removed. */
+    public boolean isRemoved() {
+        return status == Status.REMOVED;
+    }
+
+    /** Returns whether there is a record: false before the first flush of a new entity, and after that of a removed one. */
+    public boolean isStored() {
+        return stored;
+    }
+
+    /** Sets whether there is a record. */
+    public void stored(boolean isThere) {
+        stored = isThere;
+    }
+
+    /** Returns the record as it was read or last written; null for what is new or not loaded. */
+    public @Nullable RecordView record() {
+        return record;
+    }
+
+    /** Sets the record. */
+    public void record(@Nullable RecordView known) {
+        record = known;
+    }
+
+    /** Returns whether the instance has its state. */
+    public boolean isLoaded() {
+        return !awaitsState && LazyReference.isLoaded(instance);
+    }
+
+    /** Sets whether the instance is a plain one that gets its state before the application sees it. */
+    public void awaitsState(boolean awaits) {
+        awaitsState = awaits;
+    }
+
+    /** Returns the value that an association had when the instance was loaded or last flushed. */
+    public @Nullable Object tracked(AssociationSlot slot) {
+        return tracked == null ? null : tracked[slot.number()];
+    }
+
+    /** Takes the values that associations have now for those that are stored. */
+    public void track() {
+        for (AssociationSlot slot : type.tracked()) {
+            if (tracked == null) {
+                tracked = new Object[type.associations().size()];
+            }
+            tracked[slot.number()] = slot.get(instance);
+        }
+    }
+
+    /** Returns the lock mode that the application asked for in this transaction. */
+    public LockModeType lockMode() {
+        return lockMode;
+    }
+
+    /** Sets the lock mode. */
+    public void lockMode(LockModeType mode) {
+        lockMode = mode;
+    }
+
+    /** Returns whether the next flush moves the version although nothing else changed. */
+    public boolean forcesIncrement() {
+        return forcesIncrement;
+    }
+
+    /** Sets whether the next flush moves the version. */
+    public void forcesIncrement(boolean forces) {
+        forcesIncrement = forces;
+    }
+
+    /** Returns the entity with its id for messages. */
+    public String describe() {
+        Key known = key;
+        return type.describe(known == null ? null : type.layout().id().id(known));
+    }
+
+    @Override
+    public String toString() {
+        return describe() + " " + status;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.dormouse.internal.context;
+
+import dev.dormouse.internal.enhance.collection.CollectionState;
+import dev.dormouse.internal.layout.EntityLayout;
+import dev.dormouse.store.record.Key;
+import jakarta.persistence.EntityExistsException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity map of one entity manager: one instance for each key below a root entity. The only place where life-cycle states change.
+ */
+public final class PersistenceContext {
+
+    private final EntityTypes types;
+    private final Map<Object, EntityEntry> byInstance = new IdentityHashMap<>();
+    private final Map<EntityLayout, Map<Key, EntityEntry>> byKey = new IdentityHashMap<>();
+    private List<EntityEntry> inOrder = new ArrayList<>();
+    private int detached;
+    private int removed;
+
+    /** Makes an empty context. */
+    public PersistenceContext(EntityTypes types) {
+        this.types = types;
+    }
+
+    /** Returns the entity types of the unit. */
+    public EntityTypes types() {
+        return types;
+    }
+
+    /** Returns the entry of an instance; null for one that is new or detached. */
+    public @Nullable EntityEntry entry(Object instance) {
+        return byInstance.get(instance);
+    }
+
+    /** Returns the entry with a key below a root; null if there is none. */
+    public @Nullable EntityEntry entry(EntityLayout root, Key key) {
+        Map<Key, EntityEntry> entries = byKey.get(root);
+        return entries == null ? null : entries.get(key);
+    }
+
+    /** Returns the entries in the order in which they came, detached ones among them. It may grow while it is walked by index. */
+    public List<EntityEntry> entries() {
+        return inOrder;
+    }
+
+    /** Returns whether an entity is removed and its record not yet deleted. */
+    public boolean hasRemovals() {
+        return removed > 0;
+    }
+
+    /**
+     * Takes an instance in.
+     *
+     * @param key its key, null if it is still to be derived
+     * @param stored whether there is a record
+     * @throws EntityExistsException if another managed instance has the key
+     */
+    public EntityEntry add(Object instance, EntityType type, @Nullable Key key, boolean stored) {
+        EntityEntry entry = new EntityEntry(instance, type, key, stored);
+        if (key != null) {
+            putKey(entry, key);
+        }
+        byInstance.put(instance, entry);
+        inOrder.add(entry);
+        return entry;
+    }
+
+    /**
+     * Sets the key of a new entity that came without one.
+     *
+     * @throws EntityExistsException if another managed instance has the key
+     */
+    public void identify(EntityEntry entry, Key key) {
+        putKey(entry, key);
+        entry.key(key);
+    }
+
+    private void putKey(EntityEntry entry, Key key) {
+        Map<Key, EntityEntry> entries =
+                byKey.computeIfAbsent(entry.type().layout().root(), root -> new HashMap<>());
+        EntityEntry other = entries.put(key, entry);
+        if (other != null && other != entry && other.isManaged()) {
+            entries.put(key, other);
+            throw new EntityExistsException(ContextMessages.OTHER_INSTANCE.text(other.describe()));
+        }
+    }
+
+    /** Marks a managed entity as removed. */
+    public void remove(EntityEntry entry) {
+        entry.status(EntityEntry.Status.REMOVED);
+        removed++;
+    }
+
+    /** Makes a removed entity managed again. */
+    public void restore(EntityEntry entry) {
+        Key key = entry.key();
+        if (key != null) {
+            putKey(entry, key);
+        }
+        entry.status(EntityEntry.Status.MANAGED);
+        removed--;
+    }
+
+    /** Lets an instance go: it becomes detached, and with it what it would load. */
+    public void detach(EntityEntry entry) {
+        if (entry.status() == EntityEntry.Status.DETACHED) {
+            return;
+        }
+        if (entry.isRemoved()) {
+            removed--;
+        }
+        release(entry);
+        byInstance.remove(entry.instance());
+        Key key = entry.key();
+        Map<Key, EntityEntry> entries = byKey.get(entry.type().layout().root());
+        if (key != null && entries != null) {
+            entries.remove(key, entry);
+        }
+        if (++detached > 64 && detached > inOrder.size() / 2) {
+            List<EntityEntry> left = new ArrayList<>(byInstance.size());
+            for (EntityEntry other : inOrder) {
+                if (other.status() != EntityEntry.Status.DETACHED) {
+                    left.add(other);
+                }
+            }
+            inOrder = left;
+            detached = 0;
+        }
+    }
+
+    /** Lets all instances go. */
+    public void clear() {
+        inOrder.forEach(PersistenceContext::release);
+        inOrder = new ArrayList<>();
+        byInstance.clear();
+        byKey.clear();
+        detached = 0;
+        removed = 0;
+    }
+
+    /** Forgets the removed entities whose records are gone: their transaction is over. */
+    public void forgetRemoved() {
+        if (removed > 0) {
+            for (EntityEntry entry : List.copyOf(inOrder)) {
+                if (entry.isRemoved()) {
+                    detach(entry);
+                }
+            }
+        }
+    }
+
+    private static void release(EntityEntry entry) {
+        if (entry.status() == EntityEntry.Status.DETACHED) {
+            return;
+        }
+        entry.status(EntityEntry.Status.DETACHED);
+        if (entry.isLoaded()) {
+            for (AssociationSlot slot : entry.type().collections()) {
+                CollectionState collection = slot.collection(entry.instance());
+                if (collection != null) {
+                    collection.detach();
+                }
+            }
+        }
+    }
+}

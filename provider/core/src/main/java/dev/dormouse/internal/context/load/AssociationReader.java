@@ -1,0 +1,116 @@
+package dev.dormouse.internal.context.load;
+
+import dev.dormouse.internal.context.EntityEntry;
+import dev.dormouse.internal.context.EntityType;
+import dev.dormouse.internal.layout.EntityLayout;
+import dev.dormouse.internal.layout.Reference;
+import dev.dormouse.internal.layout.ToOneLocation;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.Key;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the target of an association to one that the owner's record does not name by its primary key. */
+final class AssociationReader {
+
+    private final Hydration hydration;
+    private final RecordLookup lookup;
+
+    AssociationReader(Hydration hydration, RecordLookup lookup) {
+        this.hydration = hydration;
+        this.lookup = lookup;
+    }
+
+    /** Finds the target by the values of other fields than its primary key. */
+    @Nullable
+    EntityEntry byValues(ToOneLocation location, Key values, boolean isEager) {
+        Reference.InOwner reference = (Reference.InOwner) location.reference();
+        return byFields(location, location.target(), reference.targetFields(), values, isEager);
+    }
+
+    private @Nullable EntityEntry byFields(
+            Object owner, EntityLayout target, List<FieldPath> fields, Key values, boolean isEager) {
+        EntityType type = hydration.types().of(target);
+        if (isPrimaryKey(target.table(), fields)) {
+            return hydration.reference(type, keyOf(target.table(), fields, values), isEager);
+        }
+        RecordLookup.Place place = new RecordLookup.Place(target.table(), fields, indexOver(target.table(), fields));
+        List<RecordView> found = lookup.find(hydration.transaction(), owner, place, values);
+        return found.isEmpty() ? null : hydration.found(type, found.get(0), isEager);
+    }
+
+    /** Finds the target of an inverse side, or behind a join table. */
+    @Nullable
+    EntityEntry elsewhere(EntityEntry owner, ToOneLocation location, boolean isEager) {
+        EntityType type = hydration.types().of(location.target());
+        if (location.reference() instanceof Reference.InTarget inTarget) {
+            RecordLookup.Place place =
+                    new RecordLookup.Place(location.target().table(), inTarget.fields(), inTarget.index());
+            Key values = ownerValues(owner, inTarget.ownerFields());
+            List<RecordView> found = lookup.find(hydration.transaction(), location, place, values);
+            return found.isEmpty() ? null : hydration.found(type, found.get(0), isEager);
+        }
+        Reference.InJoinTable join = (Reference.InJoinTable) location.reference();
+        List<RecordView> rows =
+                lookup.find(hydration.transaction(), location, rowsOf(join), ownerValues(owner, join.ownerFields()));
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Key target = Key.of(rows.get(0), join.fieldsToTarget());
+        return byFields(join, location.target(), join.targetFields(), target, isEager);
+    }
+
+    /** Returns the place of the rows of a join table that belong to an owner. */
+    static RecordLookup.Place rowsOf(Reference.InJoinTable join) {
+        return new RecordLookup.Place(join.table(), join.fieldsToOwner(), join.ownerIndex());
+    }
+
+    /** Returns the values of the owner's fields that something refers to. */
+    static Key ownerValues(EntityEntry owner, List<FieldPath> fields) {
+        List<FieldPath> primaryKey = owner.type().layout().table().primaryKey();
+        Key key = Objects.requireNonNull(owner.key());
+        if (primaryKey.equals(fields)) {
+            return key;
+        }
+        @Nullable Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            int part = primaryKey.indexOf(fields.get(i));
+            values[i] = part >= 0
+                    ? key.part(part)
+                    : Objects.requireNonNull(owner.record()).get(fields.get(i));
+        }
+        return Key.of(values);
+    }
+
+    static boolean isPrimaryKey(TableDefinition table, List<FieldPath> fields) {
+        return fields.size() == table.primaryKey().size() && fields.containsAll(table.primaryKey());
+    }
+
+    /** Brings values into the order of the primary key. */
+    static Key keyOf(TableDefinition table, List<FieldPath> fields, Key values) {
+        List<FieldPath> primaryKey = table.primaryKey();
+        if (primaryKey.equals(fields)) {
+            return values;
+        }
+        @Nullable Object[] parts = new Object[primaryKey.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = values.part(fields.indexOf(primaryKey.get(i)));
+        }
+        return Key.of(parts);
+    }
+
+    private static @Nullable IndexDefinition indexOver(TableDefinition table, List<FieldPath> fields) {
+        for (IndexDefinition index : table.indexes()) {
+            if (index.parts().size() >= fields.size()
+                    && index.parts().subList(0, fields.size()).stream()
+                            .allMatch(part -> fields.contains(part.path()))) {
+                return index;
+            }
+        }
+        return null;
+    }
+}
