@@ -1,28 +1,58 @@
 package dev.dormouse.store.catalog;
 
+import dev.dormouse.store.record.ForeignKeyDefinition;
 import dev.dormouse.store.record.TableDefinition;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One version of a store's schema.
- *
- * @param version grows with every change; plans are cached under it
- * @param tables the tables by folded name
- * @param sequences the sequences by folded name
- */
-public record Catalog(long version, Map<String, TableDefinition> tables, Map<String, SequenceDefinition> sequences) {
+/** One version of a store's schema. Immutable and thread-safe; what is derived from the definitions is computed once. */
+public final class Catalog {
 
     /** A catalog of nothing. */
     public static final Catalog EMPTY = new Catalog(0, Map.of(), Map.of());
 
-    /** Copies the maps. */
-    public Catalog {
-        tables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tables));
-        sequences = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+    private final long version;
+    private final Map<String, TableDefinition> tables;
+    private final Map<String, SequenceDefinition> sequences;
+    private final Map<Integer, TableDefinition> byId = new HashMap<>();
+    private final Map<Integer, List<Reference>> outgoing = new HashMap<>();
+    private final Map<Integer, List<Reference>> incoming = new HashMap<>();
+
+    /**
+     * Makes a catalog.
+     *
+     * @param version grows with every change; plans are cached under it
+     * @param tables the tables by folded name
+     * @param sequences the sequences by folded name
+     */
+    public Catalog(long version, Map<String, TableDefinition> tables, Map<String, SequenceDefinition> sequences) {
+        this.version = version;
+        this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        this.sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+        for (TableDefinition table : tables.values()) {
+            byId.put(table.id(), table);
+        }
+        for (TableDefinition table : tables.values()) {
+            for (ForeignKeyDefinition foreignKey : table.foreignKeys()) {
+                TableDefinition target = this.tables.get(folded(foreignKey.target()));
+                if (target != null) {
+                    Reference.resolve(table, foreignKey, target).ifPresent(this::add);
+                }
+            }
+        }
+    }
+
+    private void add(Reference reference) {
+        outgoing.computeIfAbsent(reference.source().id(), id -> new ArrayList<>()).add(reference);
+        incoming.computeIfAbsent(reference.target().id(), id -> new ArrayList<>()).add(reference);
     }
 
     /** Makes a catalog of these definitions. */
@@ -40,13 +70,61 @@ public record Catalog(long version, Map<String, TableDefinition> tables, Map<Str
         return name.toUpperCase(Locale.ROOT);
     }
 
+    /** Returns the version, which grows with every change. */
+    public long version() {
+        return version;
+    }
+
+    /** Returns the tables by folded name. */
+    public Map<String, TableDefinition> tables() {
+        return tables;
+    }
+
+    /** Returns the sequences by folded name. */
+    public Map<String, SequenceDefinition> sequences() {
+        return sequences;
+    }
+
     /** Returns the table with this name, case folded. */
     public Optional<TableDefinition> table(String name) {
         return Optional.ofNullable(tables.get(folded(name)));
     }
 
+    /** Returns the table with this number, or null. */
+    public @Nullable TableDefinition table(int id) {
+        return byId.get(id);
+    }
+
     /** Returns the sequence with this name, case folded. */
     public Optional<SequenceDefinition> sequence(String name) {
         return Optional.ofNullable(sequences.get(folded(name)));
+    }
+
+    /** Returns the references of a table to others, or to itself. */
+    public List<Reference> outgoing(int table) {
+        return outgoing.getOrDefault(table, List.of());
+    }
+
+    /** Returns the references of others, or of itself, to a table. */
+    public List<Reference> incoming(int table) {
+        return incoming.getOrDefault(table, List.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Catalog catalog
+                && version == catalog.version
+                && tables.equals(catalog.tables)
+                && sequences.equals(catalog.sequences);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(version);
+    }
+
+    @Override
+    public String toString() {
+        return "version " + version + ": " + tables.keySet() + ", sequences " + sequences.keySet();
     }
 }

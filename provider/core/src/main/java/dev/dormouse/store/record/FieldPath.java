@@ -95,6 +95,17 @@ public final class FieldPath {
         return type;
     }
 
+    /** Tells whether one of two paths of the same record leads to the other's field or through it. */
+    public boolean overlaps(FieldPath other) {
+        int shared = Math.min(ordinals.length, other.ordinals.length);
+        for (int step = 0; step < shared; step++) {
+            if (ordinals[step] != other.ordinals[step]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Tells whether the field holds several values. */
     public boolean isArray() {
         return type instanceof ArrayType;

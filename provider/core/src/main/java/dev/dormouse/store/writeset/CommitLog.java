@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommitLog {
 
     /** How many keys are remembered at most. */
-    private static final int CAPACITY = 1 << 20;
+    private static final int CAPACITY = 1 << 17;
 
     /** What one commit wrote. */
     private record Commit(long version, List<RecordId> records, List<EntryId> entries, List<Integer> tables) {}
@@ -106,10 +106,17 @@ public final class CommitLog {
         return false;
     }
 
-    /** Adds a commit. Called by the writer, before the commit is visible. */
-    void add(long version, List<RecordId> records, List<EntryId> entries) {
+    /**
+     * Adds a commit. Called by the writer, before the commit is visible.
+     *
+     * @param hasEntries whether index entries are among what was written; else nobody may ask for them
+     */
+    void add(long version, List<RecordId> records, List<EntryId> entries, boolean hasEntries) {
         lock.lock();
         try {
+            if (!hasEntries) {
+                entriesSince = version;
+            }
             commits.add(new Commit(version, records, entries, List.of()));
             records.forEach(id -> written.put(id, version));
             keys += records.size() + entries.size();
@@ -127,11 +134,6 @@ public final class CommitLog {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Notes that index entries of a commit were not added because nobody may ask for them. */
-    void skipEntries(long version) {
-        entriesSince = Math.max(entriesSince, version);
     }
 
     /** Adds a schema change that replaced the content of tables. Called by the writer. */

@@ -1,0 +1,248 @@
+package dev.dormouse.store.writeset;
+
+import dev.dormouse.failure.StoreMessages;
+import dev.dormouse.store.Change;
+import dev.dormouse.store.Change.FieldChange;
+import dev.dormouse.store.Change.Guard;
+import dev.dormouse.store.ConstraintViolationException;
+import dev.dormouse.store.ConstraintViolationException.Kind;
+import dev.dormouse.store.StaleRecordException;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.catalog.Reference;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.KeyBuffer;
+import dev.dormouse.store.record.KeyEncoder;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.ValueOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one list of changes into a write set, checking each against the snapshot, and constraints at the end of the list. Used once. */
+final class Flush {
+
+    private record Touched(TableDefinition table, TableOverlay overlay, byte[] key, @Nullable PendingRecord before) {}
+
+    private final WriteSet writes;
+    private final IndexedMaps base;
+    private final int keyLimit;
+    private final boolean checksUnchanged;
+    private final ToLongFunction<TableDefinition> rowNumbers;
+    private final KeyBuffer key = new KeyBuffer();
+    private final List<Touched> touched;
+    private @Nullable TableDefinition given;
+    private @Nullable TableDefinition known;
+
+    /**
+     * Makes one.
+     *
+     * @param keyLimit the longest primary key, 0 for any
+     * @param checksUnchanged whether every changed record must be unchanged at commit
+     */
+    Flush(
+            WriteSet writes,
+            IndexedMaps base,
+            int keyLimit,
+            boolean checksUnchanged,
+            ToLongFunction<TableDefinition> rowNumbers) {
+        this.writes = writes;
+        this.base = base;
+        this.keyLimit = keyLimit;
+        this.checksUnchanged = checksUnchanged;
+        this.rowNumbers = rowNumbers;
+        this.touched = new ArrayList<>();
+    }
+
+    void run(List<Change> changes) {
+        for (Change change : changes) {
+            TableDefinition table = known(change.table());
+            if (change instanceof Change.Insert insert) {
+                insert(table, insert.record());
+            } else if (change instanceof Change.Patch patch) {
+                encode(table, patch.key());
+                patch(table, patch);
+            } else if (change instanceof Change.Delete delete) {
+                encode(table, delete.key());
+                delete(table, delete);
+            } else if (change instanceof Change.Verify verify) {
+                encode(table, verify.key());
+                verify(table, verify);
+            }
+        }
+        checkConstraints();
+        writes.checkedAgainst(base.version());
+    }
+
+    private TableDefinition known(TableDefinition table) {
+        if (given != table || known == null) {
+            known = base.catalog().table(table.id());
+            given = table;
+            if (known == null) {
+                throw new StoreException(StoreMessages.NO_SUCH_TABLE.text(table.name()));
+            }
+        }
+        return known;
+    }
+
+    private void encode(TableDefinition table, dev.dormouse.store.record.Key primaryKey) {
+        KeyEncoder.primaryKey(key.clear(), table, primaryKey);
+    }
+
+    private void insert(TableDefinition table, Record record) {
+        if (table.rowNumbered()) {
+            record.set(table.primaryKey().get(0), rowNumbers.applyAsLong(table));
+        }
+        KeyEncoder.primaryKey(key.clear(), table, record);
+        if (keyLimit > 0 && key.length() > keyLimit) {
+            throw new StoreException(StoreMessages.KEY_TOO_LONG.text(
+                    KeyTexts.of(table.keyOf(record)), table.name(), key.length(), keyLimit));
+        }
+        WellFormed.check(table, record);
+        TableOverlay overlay = writes.overlayForChange(table.id());
+        PendingRecord own = overlay.get(key);
+        boolean exists = own == null ? base.get(table, key) != null : !own.isDeleted();
+        if (exists) {
+            throw new ConstraintViolationException(
+                    Kind.PRIMARY_KEY,
+                    table.name(),
+                    table.name(),
+                    StoreMessages.DUPLICATE_KEY.text(KeyTexts.of(table.keyOf(record)), table.name()));
+        }
+        PendingRecord now =
+                own == null ? PendingRecord.inserted(key.toBytes(), record) : own.withWhole(record);
+        put(table, overlay, own, now);
+    }
+
+    private void patch(TableDefinition table, Change.Patch patch) {
+        for (FieldChange change : patch.fields()) {
+            WellFormed.check(table, change);
+        }
+        TableOverlay overlay = writes.overlayForChange(table.id());
+        PendingRecord own = overlay.get(key);
+        RecordView view = existing(table, own, patch.guard());
+        PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
+        PendingRecord guarded = start.guarded(patch.guard(), base.version());
+        PendingRecord now;
+        if (own != null && own.whole() != null) {
+            Record changed = view.copy();
+            FieldChanges.apply(changed, patch.fields());
+            now = guarded.withWhole(changed);
+        } else {
+            List<FieldChange> earlier = Objects.requireNonNull(guarded.changes());
+            now = guarded.withChanges(earlier.isEmpty() ? patch.fields() : FieldChanges.merge(earlier, patch.fields()));
+        }
+        put(table, overlay, own, now);
+    }
+
+    private void delete(TableDefinition table, Change.Delete delete) {
+        TableOverlay overlay = writes.overlayForChange(table.id());
+        PendingRecord own = overlay.get(key);
+        existing(table, own, delete.guard());
+        if (own != null && !own.existed()) {
+            overlay.remove(own, base, table);
+            touched.add(new Touched(table, overlay, own.key(), own));
+            return;
+        }
+        PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
+        put(table, overlay, own, start.guarded(delete.guard(), base.version()).deleted());
+    }
+
+    private void verify(TableDefinition table, Change.Verify verify) {
+        TableOverlay overlay = writes.overlay(table.id());
+        PendingRecord own = overlay == null ? null : overlay.get(key);
+        existing(table, own, verify.guard());
+        if (overlay == null || own == null) {
+            writes.conditions()
+                    .add(new WriteSet.Condition(table.id(), key.toBytes(), verify.guard(), base.version()));
+        } else {
+            overlay.put(own.guarded(verify.guard(), base.version()), base, table);
+        }
+    }
+
+    private void put(TableDefinition table, TableOverlay overlay, @Nullable PendingRecord own, PendingRecord now) {
+        PendingRecord pending =
+                checksUnchanged ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
+        overlay.put(pending, base, table);
+        touched.add(new Touched(table, overlay, pending.key(), own));
+    }
+
+    /** Returns the record under the key as the transaction sees it, if it is there and as the guard demands. */
+    private RecordView existing(TableDefinition table, @Nullable PendingRecord own, Guard guard) {
+        RecordView view = own == null ? base.get(table, key) : own.view(base, table);
+        if (view == null) {
+            throw stale(table, StoreMessages.RECORD_GONE.text(text(table), table.name()));
+        }
+        if (guard instanceof Guard.Version version && !hasVersion(view, version)) {
+            throw stale(table, StoreMessages.VERSION_CHANGED.text(text(table), table.name(), version.expected()));
+        }
+        return view;
+    }
+
+    private String text(TableDefinition table) {
+        return KeyTexts.of(KeyTexts.decoded(table, key.toBytes()));
+    }
+
+    private StaleRecordException stale(TableDefinition table, String text) {
+        return new StaleRecordException(table.name(), KeyTexts.decoded(table, key.toBytes()), text);
+    }
+
+    static boolean hasVersion(RecordView record, Guard.Version version) {
+        FieldPath path = version.path();
+        Object actual = record.get(path);
+        return ValueOrder.compare((BasicType) path.type(), actual, version.expected()) == 0;
+    }
+
+    private void checkConstraints() {
+        MergedMaps merged = new MergedMaps(base, writes);
+        try (ConstraintCheck check = new ConstraintCheck(merged)) {
+            for (Touched change : touched) {
+                PendingRecord now = change.overlay.get(change.key);
+                if (now != null && !now.isDeleted()) {
+                    checkContent(change.table, now, check);
+                }
+                checkReferrers(change, now, check);
+            }
+        }
+    }
+
+    private void checkContent(TableDefinition table, PendingRecord now, ConstraintCheck check) {
+        List<FieldChange> changes = now.changes();
+        for (IndexDefinition index : table.indexes()) {
+            if (index.unique() && (changes == null || FieldChanges.touch(changes, index))) {
+                check.unique(table, index, now.key(), view(table, now));
+            }
+        }
+        for (Reference reference : base.catalog().outgoing(table.id())) {
+            if (changes == null || FieldChanges.touch(changes, reference.foreignKey().paths())) {
+                check.targets(reference, view(table, now));
+            }
+        }
+    }
+
+    private RecordView view(TableDefinition table, PendingRecord now) {
+        return Objects.requireNonNull(now.view(base, table));
+    }
+
+    private void checkReferrers(Touched change, @Nullable PendingRecord now, ConstraintCheck check) {
+        List<Reference> incoming = base.catalog().incoming(change.table.id());
+        for (int i = 0; i < incoming.size(); i++) {
+            Reference reference = incoming.get(i);
+            List<FieldChange> changes = now == null ? null : now.changes();
+            if (changes != null && !FieldChanges.touch(changes, reference.targetPaths())) {
+                continue;
+            }
+            RecordView before = change.before == null
+                    ? base.get(change.table, KeyBuffer.of(change.key))
+                    : change.before.view(base, change.table);
+            if (before != null) {
+                check.referrers(reference, before, now == null ? null : now.view(base, change.table));
+            }
+        }
+    }
+}

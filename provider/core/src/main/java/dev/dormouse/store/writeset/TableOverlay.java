@@ -1,0 +1,143 @@
+package dev.dormouse.store.writeset;
+
+import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.KeyBuffer;
+import dev.dormouse.store.record.KeyRange;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction's own records of one table, and, once an index is asked for, their entries in it. */
+final class TableOverlay {
+
+    /**
+     * An own entry of an index.
+     *
+     * @param keyLength how much of the tree's key is the stored index key; the rest is the primary key
+     * @param record whose it is
+     */
+    record OwnEntry(int keyLength, PendingRecord record) {}
+
+    /** The own entries of one index over one version of the store. */
+    private static final class OwnIndex {
+        private final KeyMap<OwnEntry> entries = new KeyMap<>();
+        private final long version;
+        private final IndexDefinition definition;
+
+        private OwnIndex(long version, IndexDefinition definition) {
+            this.version = version;
+            this.definition = definition;
+        }
+    }
+
+    private final int table;
+    private final KeyMap<PendingRecord> records = new KeyMap<>();
+    private final Map<Integer, OwnIndex> indexes = new HashMap<>(4);
+    private final EntryKeys keys = new EntryKeys();
+    private boolean hasPatches;
+
+    TableOverlay(int table) {
+        this.table = table;
+    }
+
+    int table() {
+        return table;
+    }
+
+    int size() {
+        return records.size();
+    }
+
+    @Nullable
+    PendingRecord get(KeyBuffer key) {
+        return records.get(key);
+    }
+
+    @Nullable
+    PendingRecord get(byte[] key) {
+        return records.get(key);
+    }
+
+    /** Returns the own records as they are now, to be kept by a cursor. */
+    KeyMap<PendingRecord> records() {
+        return records.copy();
+    }
+
+    KeyMap.Walk<PendingRecord> walk(KeyRange range, boolean reverse) {
+        return records.walk(range, reverse);
+    }
+
+    void put(PendingRecord record, IndexedMaps base, TableDefinition definition) {
+        PendingRecord earlier = records.put(record.key(), record);
+        hasPatches |= record.changes() != null;
+        for (OwnIndex index : indexes.values()) {
+            if (isCurrent(index, base)) {
+                remove(index, earlier, base, definition);
+                add(index, record, base, definition);
+            }
+        }
+    }
+
+    /** Forgets an own record that the store never had. */
+    void remove(PendingRecord record, IndexedMaps base, TableDefinition definition) {
+        records.remove(record.key());
+        for (OwnIndex index : indexes.values()) {
+            if (isCurrent(index, base)) {
+                remove(index, record, base, definition);
+            }
+        }
+    }
+
+    /** Walks the own entries of an index in its order. */
+    KeyMap.Walk<OwnEntry> walk(
+            TableDefinition definition, IndexDefinition index, IndexedMaps base, KeyRange range, boolean reverse) {
+        OwnIndex own = indexes.get(index.number());
+        if (own == null || !isCurrent(own, base) || !own.definition.equals(index)) {
+            own = new OwnIndex(base.version(), index);
+            KeyMap.Walk<PendingRecord> all = records.walk(KeyRange.ALL, false);
+            while (all.next()) {
+                add(own, all.value(), base, definition);
+            }
+            indexes.put(index.number(), own);
+        }
+        return own.entries.walk(range, reverse);
+    }
+
+    private boolean isCurrent(OwnIndex index, IndexedMaps base) {
+        return !hasPatches || index.version == base.version();
+    }
+
+    private void add(OwnIndex index, PendingRecord record, IndexedMaps base, TableDefinition definition) {
+        RecordView view = record.view(base, definition);
+        if (view == null) {
+            return;
+        }
+        keys.compute(index.definition, view, base.indexKeyLimit());
+        for (int i = 0; i < keys.count(); i++) {
+            int length = keys.key(i).length();
+            index.entries.put(keys.key(i).put(record.key()).toBytes(), new OwnEntry(length, record));
+        }
+    }
+
+    private void remove(
+            OwnIndex index, @Nullable PendingRecord record, IndexedMaps base, TableDefinition definition) {
+        RecordView view = record == null ? null : record.view(base, definition);
+        if (record == null || view == null) {
+            return;
+        }
+        keys.compute(index.definition, view, base.indexKeyLimit());
+        for (int i = 0; i < keys.count(); i++) {
+            index.entries.remove(keys.key(i).put(record.key()).toBytes());
+        }
+    }
+
+    void forgetViews() {
+        indexes.clear();
+        KeyMap.Walk<PendingRecord> all = records.walk(KeyRange.ALL, false);
+        while (all.next()) {
+            all.value().forgetView();
+        }
+    }
+}

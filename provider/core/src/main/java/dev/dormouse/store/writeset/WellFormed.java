@@ -1,0 +1,100 @@
+package dev.dormouse.store.writeset;
+
+import dev.dormouse.failure.StoreMessages;
+import dev.dormouse.store.Change.FieldChange;
+import dev.dormouse.store.ConstraintViolationException;
+import dev.dormouse.store.ConstraintViolationException.Kind;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.RecordType;
+import dev.dormouse.store.type.StoreType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that a record has a value wherever it must, and that its texts can be written. */
+final class WellFormed {
+
+    private WellFormed() {}
+
+    static void check(TableDefinition table, Record record) {
+        checkRecord(table, table.type(), record);
+    }
+
+    private static void checkRecord(TableDefinition table, RecordType type, Record record) {
+        List<Field> fields = type.fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            Object value = record.value(i);
+            if (value == null) {
+                if (!field.nullable()) {
+                    throw nullValue(table, field.name());
+                }
+            } else {
+                checkValue(table, field.name(), field.type(), value);
+            }
+        }
+    }
+
+    private static void checkValue(TableDefinition table, String field, StoreType type, Object value) {
+        if (value instanceof String text) {
+            checkText(table, field, text);
+        } else if (value instanceof Record nested && type instanceof RecordType recordType) {
+            checkRecord(table, recordType, nested);
+        } else if (value instanceof List<?> elements && type instanceof ArrayType array) {
+            for (Object element : elements) {
+                if (element == null) {
+                    throw nullValue(table, field);
+                }
+                checkValue(table, field, array.element(), element);
+            }
+        }
+    }
+
+    static void check(TableDefinition table, FieldChange change) {
+        FieldPath path = change.path();
+        if (change instanceof FieldChange.Set set) {
+            checkSet(table, path, set.value());
+        } else if (change instanceof FieldChange.Append append) {
+            checkValue(table, path.toString(), path.type(), append.elements());
+        }
+    }
+
+    private static void checkSet(TableDefinition table, FieldPath path, @Nullable Object value) {
+        if (value != null) {
+            checkValue(table, path.toString(), path.type(), value);
+        } else if (!isNullable(table.type(), path)) {
+            throw nullValue(table, path.toString());
+        }
+    }
+
+    private static boolean isNullable(RecordType root, FieldPath path) {
+        RecordType type = root;
+        for (int step = 0; step < path.depth() - 1; step++) {
+            type = (RecordType) type.fields().get(path.ordinal(step)).type();
+        }
+        return type.fields().get(path.ordinal(path.depth() - 1)).nullable();
+    }
+
+    private static ConstraintViolationException nullValue(TableDefinition table, String field) {
+        return new ConstraintViolationException(
+                Kind.NOT_NULL, table.name(), field, StoreMessages.NULL_VALUE.text(field, table.name()));
+    }
+
+    private static void checkText(TableDefinition table, String field, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new StoreException(StoreMessages.LONE_SURROGATE_IN_FIELD.text(i, field, table.name()));
+                }
+                i++;
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.dormouse.store.writeset;
+
+import dev.dormouse.store.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction's flushed changes: for each table an overlay by primary key, and the conditions that hold without a change. One thread at a time. */
+final class WriteSet {
+
+    private static final long NONE = -1;
+    private static final long SEVERAL = -2;
+
+    /** A condition on a record that the transaction did not change. */
+    record Condition(int table, byte[] key, Change.Guard guard, long snapshot) {}
+
+    private @Nullable TableOverlay[] byTable = new TableOverlay[0];
+    private final Map<Integer, TableOverlay> overlays = new TreeMap<>();
+    private final List<Condition> conditions = new ArrayList<>();
+    private long checkedVersion = NONE;
+    private boolean needsHistory;
+
+    /** Tells whether there is nothing to commit. */
+    boolean isEmpty() {
+        return overlays.isEmpty() && conditions.isEmpty();
+    }
+
+    /** Returns what the transaction did to a table, or null. */
+    @Nullable
+    TableOverlay overlay(int table) {
+        return table < byTable.length ? byTable[table] : null;
+    }
+
+    TableOverlay overlayForChange(int table) {
+        TableOverlay overlay = overlay(table);
+        if (overlay == null) {
+            overlay = new TableOverlay(table);
+            overlays.put(table, overlay);
+            if (table >= byTable.length) {
+                byTable = java.util.Arrays.copyOf(byTable, table + 8);
+            }
+            byTable[table] = overlay;
+        }
+        return overlay;
+    }
+
+    /** Returns the touched tables in the order of their ids. */
+    Iterable<TableOverlay> overlays() {
+        return overlays.values();
+    }
+
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** Notes that changes were checked against a state. */
+    void checkedAgainst(long version) {
+        checkedVersion = checkedVersion == NONE || checkedVersion == version ? version : SEVERAL;
+    }
+
+    /** Tells whether every change was checked against this state already. */
+    boolean isCheckedAgainst(long version) {
+        return checkedVersion == version;
+    }
+
+    /** Tells whether a record was seen in a snapshot that may be older than the next one, and must not have changed since. */
+    boolean needsHistory() {
+        return needsHistory;
+    }
+
+    void needHistory() {
+        needsHistory = true;
+    }
+
+    void forgetViews() {
+        overlays.values().forEach(TableOverlay::forgetViews);
+    }
+}
