@@ -39,8 +39,8 @@ public final class StoreMessages {
             "Read what another transaction changed meanwhile: '%s'. What a serializable transaction read must stay as it was. Roll back and try again.");
 
     /** A transaction is over. */
-    public static final Message NOT_ACTIVE = new Message(
-            507, "Transaction over: '%s'. A transaction must be active to be used. Begin another one.");
+    public static final Message NOT_ACTIVE =
+            new Message(507, "Transaction over: '%s'. A transaction must be active to be used. Begin another one.");
 
     /** An earlier flush failed. */
     public static final Message FLUSH_FAILED = new Message(
@@ -76,8 +76,7 @@ public final class StoreMessages {
 
     /** A table that is not in the catalog. */
     public static final Message NO_SUCH_TABLE = new Message(
-            703,
-            "Missing table: '%s'. A table must exist before it is used. Create it, or let the schema be updated.");
+            703, "Missing table: '%s'. A table must exist before it is used. Create it, or let the schema be updated.");
 
     /** A primary key that is too long for the store. */
     public static final Message KEY_TOO_LONG = new Message(
@@ -112,6 +111,61 @@ public final class StoreMessages {
     public static final Message LONE_SURROGATE_IN_FIELD = new Message(
             710,
             "Text with a lone surrogate at position %s: '%s' of '%s'. A text must be well-formed Unicode. Correct it, or keep it as bytes.");
+
+    /** A table with this name exists. */
+    public static final Message TABLE_EXISTS = new Message(
+            711, "Table exists: '%s'. A name may be given to one table only. Use another name, or widen the table.");
+
+    /** A definition that the catalog cannot keep. */
+    public static final Message INVALID_DEFINITION =
+            new Message(712, "Invalid definition: '%s' of '%s'. %s. Correct the definition.");
+
+    /** An index, reference or sequence with this name exists. */
+    public static final Message NAME_EXISTS = new Message(
+            713, "Name exists: '%s' in '%s'. A name may be given once only. Use another name, or drop what has it.");
+
+    /** An index, reference or sequence is missing. */
+    public static final Message NO_SUCH_NAME = new Message(
+            714,
+            "Missing: '%s' in '%s'. What is dropped or used must exist. Look at the catalog, and correct the name.");
+
+    /** A table that is still referred to. */
+    public static final Message TABLE_REFERRED_TO = new Message(
+            715,
+            "Table still referred to: '%s' by the reference '%s' of '%s'. A table is dropped after the references to it. Drop the reference first.");
+
+    /** A table with records gets a field that may not be null. */
+    public static final Message NOT_NULLABLE_IN_FILLED_TABLE = new Message(
+            716,
+            "New field that is not nullable in a table with records: '%s' of '%s'. Old records have no value for it. Make it nullable, or remove the records first.");
+
+    /** The records contradict a new index or reference. */
+    public static final Message BACK_FILL_FAILED = new Message(
+            717,
+            "Records contradict the new definition: '%s' of '%s'. Every record must agree with it. Correct these: %s");
+
+    /** A store was closed. */
+    public static final Message STORE_CLOSED =
+            new Message(718, "Store closed: '%s'. A store must be open to be used. Open it again.");
+
+    /** A fault that a test asked for. */
+    public static final Message INJECTED_FAULT =
+            new Message(719, "Injected fault: '%s'. A test asked for this failure. Nothing is to be done.");
+
+    /** An index entry whose record is missing. */
+    public static final Message ENTRY_OF_NO_RECORD = new Message(
+            720,
+            "Index entry without record: '%s' of '%s'. Every entry must have its record. Run the checker and restore a backup.");
+
+    /** A sequence is missing. */
+    public static final Message NO_SUCH_SEQUENCE = new Message(
+            721,
+            "Missing sequence: '%s'. A sequence must exist before it is used. Create it, or let the schema be updated.");
+
+    /** A generator table that has another form than the generator says. */
+    public static final Message GENERATOR_TABLE = new Message(
+            722,
+            "Generator table of another form: '%s'. Its primary key must be the column '%s', its numbers in the column '%s'. Correct the table or the generator.");
 
     private StoreMessages() {}
 }

@@ -22,9 +22,21 @@ public final class Catalog {
     private final long version;
     private final Map<String, TableDefinition> tables;
     private final Map<String, SequenceDefinition> sequences;
+    private final int lastTableId;
     private final Map<Integer, TableDefinition> byId = new HashMap<>();
     private final Map<Integer, List<Reference>> outgoing = new HashMap<>();
     private final Map<Integer, List<Reference>> incoming = new HashMap<>();
+
+    /**
+     * Makes a catalog in which no table was ever dropped.
+     *
+     * @param version grows with every change; plans are cached under it
+     * @param tables the tables by folded name
+     * @param sequences the sequences by folded name
+     */
+    public Catalog(long version, Map<String, TableDefinition> tables, Map<String, SequenceDefinition> sequences) {
+        this(version, tables, sequences, 0);
+    }
 
     /**
      * Makes a catalog.
@@ -32,9 +44,17 @@ public final class Catalog {
      * @param version grows with every change; plans are cached under it
      * @param tables the tables by folded name
      * @param sequences the sequences by folded name
+     * @param lastTableId the highest number that a table ever had, if higher than those of the tables; kept with the catalog, so that none is used twice
      */
-    public Catalog(long version, Map<String, TableDefinition> tables, Map<String, SequenceDefinition> sequences) {
+    public Catalog(
+            long version,
+            Map<String, TableDefinition> tables,
+            Map<String, SequenceDefinition> sequences,
+            int lastTableId) {
         this.version = version;
+        this.lastTableId = Math.max(
+                lastTableId,
+                tables.values().stream().mapToInt(TableDefinition::id).max().orElse(0));
         this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         this.sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
         for (TableDefinition table : tables.values()) {
@@ -51,8 +71,10 @@ public final class Catalog {
     }
 
     private void add(Reference reference) {
-        outgoing.computeIfAbsent(reference.source().id(), id -> new ArrayList<>()).add(reference);
-        incoming.computeIfAbsent(reference.target().id(), id -> new ArrayList<>()).add(reference);
+        outgoing.computeIfAbsent(reference.source().id(), id -> new ArrayList<>())
+                .add(reference);
+        incoming.computeIfAbsent(reference.target().id(), id -> new ArrayList<>())
+                .add(reference);
     }
 
     /** Makes a catalog of these definitions. */
@@ -85,6 +107,11 @@ public final class Catalog {
         return sequences;
     }
 
+    /** Returns the highest number that a table ever had. */
+    public int lastTableId() {
+        return lastTableId;
+    }
+
     /** Returns the table with this name, case folded. */
     public Optional<TableDefinition> table(String name) {
         return Optional.ofNullable(tables.get(folded(name)));
@@ -114,6 +141,7 @@ public final class Catalog {
     public boolean equals(@Nullable Object other) {
         return other instanceof Catalog catalog
                 && version == catalog.version
+                && lastTableId == catalog.lastTableId
                 && tables.equals(catalog.tables)
                 && sequences.equals(catalog.sequences);
     }

@@ -36,8 +36,10 @@ public record Reference(
      *
      * @return the reference, or nothing if the target has neither a primary key nor a unique index of exactly these fields, of the same types
      */
-    static Optional<Reference> resolve(TableDefinition source, ForeignKeyDefinition foreignKey, TableDefinition target) {
-        List<FieldPath> paths = foreignKey.targetPaths().stream().map(target::path).toList();
+    static Optional<Reference> resolve(
+            TableDefinition source, ForeignKeyDefinition foreignKey, TableDefinition target) {
+        List<FieldPath> paths =
+                foreignKey.targetPaths().stream().map(target::path).toList();
         Optional<IndexDefinition> targetIndex = Optional.empty();
         List<Integer> targetOrder = order(target.primaryKey(), paths);
         if (targetOrder.size() != paths.size() || target.primaryKey().size() != paths.size()) {
@@ -54,7 +56,8 @@ public record Reference(
         Optional<IndexDefinition> sourceIndex = source.indexes().stream()
                 .filter(index -> order(paths(index), foreignKey.paths()).size() == count)
                 .findFirst();
-        List<Integer> sourceOrder = order(sourceIndex.map(Reference::paths).orElse(source.primaryKey()), foreignKey.paths());
+        List<Integer> sourceOrder =
+                order(sourceIndex.map(Reference::paths).orElse(source.primaryKey()), foreignKey.paths());
         return Optional.of(new Reference(
                 source,
                 foreignKey,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An index that the store keeps in the same transaction as the records. Every record is in it, nulls too.
  *
- * @param number its number within the table, never used twice
+ * @param number its number within the table; 0 before the catalog has given one. The number of a dropped index may be given again
  * @param name its name, unique within the table
  * @param parts what it is ordered by; after them come the parts of the primary key
  * @param unique whether two records may not agree in all parts; a null agrees with nothing

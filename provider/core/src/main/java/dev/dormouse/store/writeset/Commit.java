@@ -95,7 +95,7 @@ final class Commit implements CommitUnit {
 
     private void checkLocks(IndexedMaps newest) {
         for (TableOverlay overlay : writes.overlays()) {
-            TableDefinition table = table(newest, overlay.table());
+            TableDefinition table = table(newest, overlay.table(), overlay.name());
             KeyMap.Walk<PendingRecord> own = overlay.walk(KeyRange.ALL, false);
             while (own.next()) {
                 CommitLog.RecordId id = new CommitLog.RecordId(overlay.table(), own.key());
@@ -106,10 +106,10 @@ final class Commit implements CommitUnit {
         }
     }
 
-    static TableDefinition table(IndexedMaps maps, int id) {
+    static TableDefinition table(IndexedMaps maps, int id, String name) {
         TableDefinition table = maps.catalog().table(id);
         if (table == null) {
-            throw new StoreException(StoreMessages.NO_SUCH_TABLE.text("number " + id));
+            throw new StoreException(StoreMessages.NO_SUCH_TABLE.text(name));
         }
         return table;
     }
@@ -124,8 +124,9 @@ final class Commit implements CommitUnit {
 
     private void checkConditions(IndexedMaps newest) {
         for (WriteSet.Condition condition : writes.conditions()) {
-            TableOverlay overlay = writes.overlay(condition.table());
-            TableDefinition table = table(newest, condition.table());
+            TableOverlay overlay = writes.overlay(condition.table().id());
+            TableDefinition table =
+                    table(newest, condition.table().id(), condition.table().name());
             PendingRecord own = overlay == null ? null : overlay.get(condition.key());
             if (own == null || own.existed()) {
                 long since = condition.guard() instanceof Guard.Unchanged ? condition.snapshot() : -1;
@@ -138,7 +139,7 @@ final class Commit implements CommitUnit {
     private void checkOverlays(IndexedMaps newest) {
         try (ConstraintCheck check = new ConstraintCheck(new MergedMaps(newest, writes))) {
             for (TableOverlay overlay : writes.overlays()) {
-                TableDefinition table = table(newest, overlay.table());
+                TableDefinition table = table(newest, overlay.table(), overlay.name());
                 KeyMap.Walk<PendingRecord> own = overlay.walk(KeyRange.ALL, false);
                 while (own.next()) {
                     checkExistence(newest, table, own.value());
@@ -173,9 +174,7 @@ final class Commit implements CommitUnit {
         }
         if (version != null && !Flush.hasVersion(stored, version)) {
             throw stale(
-                    table,
-                    key,
-                    StoreMessages.VERSION_CHANGED.text(text(table, key), table.name(), version.expected()));
+                    table, key, StoreMessages.VERSION_CHANGED.text(text(table, key), table.name(), version.expected()));
         }
         if (unchangedSince >= 0 && commits.isChanged(new CommitLog.RecordId(table.id(), key), unchangedSince)) {
             throw stale(table, key, StoreMessages.RECORD_CHANGED.text(text(table, key), table.name()));
@@ -190,8 +189,7 @@ final class Commit implements CommitUnit {
         return new StaleRecordException(table.name(), KeyTexts.decoded(table, key), text);
     }
 
-    private void checkConstraints(
-            IndexedMaps newest, TableDefinition table, PendingRecord own, ConstraintCheck check) {
+    private void checkConstraints(IndexedMaps newest, TableDefinition table, PendingRecord own, ConstraintCheck check) {
         List<FieldChange> changes = own.changes();
         if (!own.isDeleted()) {
             for (IndexDefinition index : table.indexes()) {
@@ -200,7 +198,8 @@ final class Commit implements CommitUnit {
                 }
             }
             for (Reference reference : newest.catalog().outgoing(table.id())) {
-                if (changes == null || FieldChanges.touch(changes, reference.foreignKey().paths())) {
+                if (changes == null
+                        || FieldChanges.touch(changes, reference.foreignKey().paths())) {
                     check.targets(reference, view(newest, table, own));
                 }
             }

@@ -47,31 +47,20 @@ final class ConstraintCheck implements AutoCloseable {
         }
         keys.compute(index, record, maps.indexKeyLimit());
         for (int i = 0; i < keys.count(); i++) {
-            EntryCursor others = entries(table, index, KeyRange.startingWith(keys.key(i).toBytes()));
+            EntryCursor others =
+                    entries(table, index, KeyRange.startingWith(keys.key(i).toBytes()));
             while (others.next()) {
                 if (others.primaryKey().compareTo(ownKey) != 0
                         && (!IndexKeys.isInexact(others.keyLength(), maps.indexKeyLimit())
-                                || agree(index, record, others.record()))) {
+                                || UniqueRule.contradicts(index, record, others.record()))) {
                     throw new ConstraintViolationException(
                             Kind.UNIQUE,
                             table.name(),
                             index.name(),
-                            StoreMessages.DUPLICATE_VALUE.text(
-                                    KeyTexts.of(index, record), index.name(), table.name()));
+                            StoreMessages.DUPLICATE_VALUE.text(KeyTexts.of(index, record), index.name(), table.name()));
                 }
             }
         }
-    }
-
-    private static boolean agree(IndexDefinition index, RecordView a, RecordView b) {
-        EntryKeys keysOfA = new EntryKeys().compute(index, a, Integer.MAX_VALUE);
-        EntryKeys keysOfB = new EntryKeys().compute(index, b, Integer.MAX_VALUE);
-        for (int i = 0; i < keysOfB.count(); i++) {
-            if (keysOfA.contains(keysOfB.key(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Checks that what a record refers to is there. */
@@ -201,11 +190,9 @@ final class ConstraintCheck implements AutoCloseable {
     }
 
     /** Looks for an entry that begins with the probe. */
-    private boolean hasEntry(
-            TableDefinition table, IndexDefinition index, List<FieldPath> paths, Object[] values) {
+    private boolean hasEntry(TableDefinition table, IndexDefinition index, List<FieldPath> paths, Object[] values) {
         int limit = maps.indexKeyLimit();
-        EntryCursor entries =
-                entries(table, index, IndexKeys.stored(KeyRange.startingWith(probe.toBytes()), limit));
+        EntryCursor entries = entries(table, index, IndexKeys.stored(KeyRange.startingWith(probe.toBytes()), limit));
         while (entries.next()) {
             if (!IndexKeys.isInexact(entries.keyLength(), limit) || refers(entries.record(), paths, values)) {
                 return true;

@@ -90,7 +90,9 @@ public final class EntryKeys {
         List<IndexPart> parts = index.parts();
         for (int i = 0; i < parts.size(); i++) {
             if (record.isNull(parts.get(i).path())
-                    || parts.get(i).path().isArray() && record.get(parts.get(i).path()) instanceof List<?> l && l.isEmpty()) {
+                    || parts.get(i).path().isArray()
+                            && record.get(parts.get(i).path()) instanceof List<?> l
+                            && l.isEmpty()) {
                 return true;
             }
         }

@@ -21,7 +21,6 @@ import dev.dormouse.store.type.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one list of changes into a write set, checking each against the snapshot, and constraints at the end of the list. Used once. */
@@ -33,7 +32,8 @@ final class Flush {
     private final IndexedMaps base;
     private final int keyLimit;
     private final boolean checksUnchanged;
-    private final ToLongFunction<TableDefinition> rowNumbers;
+    private final long since;
+    private final MapStore store;
     private final KeyBuffer key = new KeyBuffer();
     private final List<Touched> touched;
     private @Nullable TableDefinition given;
@@ -44,18 +44,15 @@ final class Flush {
      *
      * @param keyLimit the longest primary key, 0 for any
      * @param checksUnchanged whether every changed record must be unchanged at commit
+     * @param since the version since which a record that must be unchanged is
      */
-    Flush(
-            WriteSet writes,
-            IndexedMaps base,
-            int keyLimit,
-            boolean checksUnchanged,
-            ToLongFunction<TableDefinition> rowNumbers) {
+    Flush(WriteSet writes, IndexedMaps base, int keyLimit, MapStore store, boolean checksUnchanged, long since) {
         this.writes = writes;
         this.base = base;
         this.keyLimit = keyLimit;
         this.checksUnchanged = checksUnchanged;
-        this.rowNumbers = rowNumbers;
+        this.store = store;
+        this.since = since;
         this.touched = new ArrayList<>();
     }
 
@@ -96,7 +93,7 @@ final class Flush {
 
     private void insert(TableDefinition table, Record record) {
         if (table.rowNumbered()) {
-            record.set(table.primaryKey().get(0), rowNumbers.applyAsLong(table));
+            record.set(table.primaryKey().get(0), store.nextRowNumber(table));
         }
         KeyEncoder.primaryKey(key.clear(), table, record);
         if (keyLimit > 0 && key.length() > keyLimit) {
@@ -104,7 +101,7 @@ final class Flush {
                     KeyTexts.of(table.keyOf(record)), table.name(), key.length(), keyLimit));
         }
         WellFormed.check(table, record);
-        TableOverlay overlay = writes.overlayForChange(table.id());
+        TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
         boolean exists = own == null ? base.get(table, key) != null : !own.isDeleted();
         if (exists) {
@@ -114,8 +111,7 @@ final class Flush {
                     table.name(),
                     StoreMessages.DUPLICATE_KEY.text(KeyTexts.of(table.keyOf(record)), table.name()));
         }
-        PendingRecord now =
-                own == null ? PendingRecord.inserted(key.toBytes(), record) : own.withWhole(record);
+        PendingRecord now = own == null ? PendingRecord.inserted(key.toBytes(), record) : own.withWhole(record);
         put(table, overlay, own, now);
     }
 
@@ -123,11 +119,11 @@ final class Flush {
         for (FieldChange change : patch.fields()) {
             WellFormed.check(table, change);
         }
-        TableOverlay overlay = writes.overlayForChange(table.id());
+        TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
         RecordView view = existing(table, own, patch.guard());
         PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
-        PendingRecord guarded = start.guarded(patch.guard(), base.version());
+        PendingRecord guarded = start.guarded(patch.guard(), since);
         PendingRecord now;
         if (own != null && own.whole() != null) {
             Record changed = view.copy();
@@ -141,7 +137,7 @@ final class Flush {
     }
 
     private void delete(TableDefinition table, Change.Delete delete) {
-        TableOverlay overlay = writes.overlayForChange(table.id());
+        TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
         existing(table, own, delete.guard());
         if (own != null && !own.existed()) {
@@ -150,7 +146,7 @@ final class Flush {
             return;
         }
         PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
-        put(table, overlay, own, start.guarded(delete.guard(), base.version()).deleted());
+        put(table, overlay, own, start.guarded(delete.guard(), since).deleted());
     }
 
     private void verify(TableDefinition table, Change.Verify verify) {
@@ -158,16 +154,14 @@ final class Flush {
         PendingRecord own = overlay == null ? null : overlay.get(key);
         existing(table, own, verify.guard());
         if (overlay == null || own == null) {
-            writes.conditions()
-                    .add(new WriteSet.Condition(table.id(), key.toBytes(), verify.guard(), base.version()));
+            writes.conditions().add(new WriteSet.Condition(table, key.toBytes(), verify.guard(), since));
         } else {
-            overlay.put(own.guarded(verify.guard(), base.version()), base, table);
+            overlay.put(own.guarded(verify.guard(), since), base, table);
         }
     }
 
     private void put(TableDefinition table, TableOverlay overlay, @Nullable PendingRecord own, PendingRecord now) {
-        PendingRecord pending =
-                checksUnchanged ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
+        PendingRecord pending = checksUnchanged ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
         overlay.put(pending, base, table);
         touched.add(new Touched(table, overlay, pending.key(), own));
     }
@@ -180,6 +174,11 @@ final class Flush {
         }
         if (guard instanceof Guard.Version version && !hasVersion(view, version)) {
             throw stale(table, StoreMessages.VERSION_CHANGED.text(text(table), table.name(), version.expected()));
+        }
+        if (guard instanceof Guard.Unchanged
+                && since < base.version()
+                && store.commits().isChanged(new CommitLog.RecordId(table.id(), key.toBytes()), since)) {
+            throw stale(table, StoreMessages.RECORD_CHANGED.text(text(table), table.name()));
         }
         return view;
     }
@@ -219,7 +218,8 @@ final class Flush {
             }
         }
         for (Reference reference : base.catalog().outgoing(table.id())) {
-            if (changes == null || FieldChanges.touch(changes, reference.foreignKey().paths())) {
+            if (changes == null
+                    || FieldChanges.touch(changes, reference.foreignKey().paths())) {
                 check.targets(reference, view(table, now));
             }
         }

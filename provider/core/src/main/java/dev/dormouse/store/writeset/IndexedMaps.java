@@ -27,7 +27,7 @@ public interface IndexedMaps {
     int indexKeyLimit();
 
     /**
-     * Returns a record, or null. The view stays good until the next call of {@code get}, of a map that is written to until the next write.
+     * Returns a record, or null. The view stays good until these maps are closed, of {@link WritableMaps} until the next write.
      *
      * @throws dev.dormouse.store.StoreException if this state knows no such table
      */

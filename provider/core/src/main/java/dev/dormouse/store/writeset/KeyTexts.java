@@ -15,8 +15,9 @@ final class KeyTexts {
     private KeyTexts() {}
 
     static String of(IndexDefinition index, RecordView record) {
-        return shortened(Key.of(record, index.parts().stream().map(IndexPart::path).toList())
-                .toString());
+        return shortened(
+                Key.of(record, index.parts().stream().map(IndexPart::path).toList())
+                        .toString());
     }
 
     static String of(Key key) {

@@ -79,8 +79,7 @@ final class MergedEntryCursor implements EntryCursor {
             return order;
         }
         KeyBuffer primaryKey = stored.primaryKey();
-        return Arrays.compareUnsigned(
-                primaryKey.array(), 0, primaryKey.length(), other, otherLength, other.length);
+        return Arrays.compareUnsigned(primaryKey.array(), 0, primaryKey.length(), other, otherLength, other.length);
     }
 
     @Override

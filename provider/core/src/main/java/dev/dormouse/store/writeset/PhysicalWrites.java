@@ -37,7 +37,7 @@ final class PhysicalWrites {
     void run() {
         long version = newest.version() + 1;
         for (TableOverlay overlay : writes.overlays()) {
-            TableDefinition table = Commit.table(newest, overlay.table());
+            TableDefinition table = Commit.table(newest, overlay.table(), overlay.name());
             makeRoom(table.indexes().size());
             KeyMap.Walk<PendingRecord> own = overlay.walk(KeyRange.ALL, false);
             while (own.next()) {

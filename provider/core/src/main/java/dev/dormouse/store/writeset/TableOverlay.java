@@ -33,13 +33,19 @@ final class TableOverlay {
     }
 
     private final int table;
+    private final String name;
     private final KeyMap<PendingRecord> records = new KeyMap<>();
     private final Map<Integer, OwnIndex> indexes = new HashMap<>(4);
     private final EntryKeys keys = new EntryKeys();
     private boolean hasPatches;
 
-    TableOverlay(int table) {
-        this.table = table;
+    TableOverlay(TableDefinition table) {
+        this.table = table.id();
+        this.name = table.name();
+    }
+
+    String name() {
+        return name;
     }
 
     int table() {
@@ -121,8 +127,7 @@ final class TableOverlay {
         }
     }
 
-    private void remove(
-            OwnIndex index, @Nullable PendingRecord record, IndexedMaps base, TableDefinition definition) {
+    private void remove(OwnIndex index, @Nullable PendingRecord record, IndexedMaps base, TableDefinition definition) {
         RecordView view = record == null ? null : record.view(base, definition);
         if (record == null || view == null) {
             return;

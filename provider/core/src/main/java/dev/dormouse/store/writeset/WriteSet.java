@@ -1,7 +1,9 @@
 package dev.dormouse.store.writeset;
 
 import dev.dormouse.store.Change;
+import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ final class WriteSet {
     private static final long SEVERAL = -2;
 
     /** A condition on a record that the transaction did not change. */
-    record Condition(int table, byte[] key, Change.Guard guard, long snapshot) {}
+    record Condition(TableDefinition table, byte[] key, Change.Guard guard, long snapshot) {}
 
     private @Nullable TableOverlay[] byTable = new TableOverlay[0];
     private final Map<Integer, TableOverlay> overlays = new TreeMap<>();
@@ -33,15 +35,15 @@ final class WriteSet {
         return table < byTable.length ? byTable[table] : null;
     }
 
-    TableOverlay overlayForChange(int table) {
-        TableOverlay overlay = overlay(table);
+    TableOverlay overlayForChange(TableDefinition table) {
+        TableOverlay overlay = overlay(table.id());
         if (overlay == null) {
             overlay = new TableOverlay(table);
-            overlays.put(table, overlay);
-            if (table >= byTable.length) {
-                byTable = java.util.Arrays.copyOf(byTable, table + 8);
+            overlays.put(table.id(), overlay);
+            if (table.id() >= byTable.length) {
+                byTable = Arrays.copyOf(byTable, table.id() + 8);
             }
-            byTable[table] = overlay;
+            byTable[table.id()] = overlay;
         }
         return overlay;
     }

@@ -38,12 +38,16 @@ public final class WriteSetTransaction implements StoreTransaction {
     private final WriteSet writes = new WriteSet();
     private final List<OpenScan> scans = new ArrayList<>(4);
     private final KeyBuffer key = new KeyBuffer();
+    private final boolean restsBetweenStatements;
     private final @Nullable ReadSet reads;
     private @Nullable LockOwner owner;
     private CommitLog.@Nullable Reader reader;
     private @Nullable Snapshot snapshot;
     private @Nullable IndexedMaps maps;
     private State state = State.ACTIVE;
+
+    /** The version that the last scan saw: what changed since then must not be overwritten unseen by a statement that it served. */
+    private long lastScan = -1;
 
     /**
      * Begins a transaction. Costs nothing until its first use.
@@ -52,12 +56,13 @@ public final class WriteSetTransaction implements StoreTransaction {
      */
     public WriteSetTransaction(MapStore store, StoreFeatures features, TransactionOptions options) {
         if (!features.isolations().contains(options.isolation())) {
-            throw new StoreException(StoreMessages.NO_SUCH_ISOLATION.text(
-                    options.isolation(), features.name(), features.isolations()));
+            throw new StoreException(
+                    StoreMessages.NO_SUCH_ISOLATION.text(options.isolation(), features.name(), features.isolations()));
         }
         this.store = store;
         this.features = features;
         this.options = options;
+        this.restsBetweenStatements = options.isolation() == Isolation.READ_COMMITTED;
         this.reads = options.isolation() == Isolation.SERIALIZABLE && !options.readOnly() ? new ReadSet() : null;
     }
 
@@ -80,15 +85,27 @@ public final class WriteSetTransaction implements StoreTransaction {
     /** Begins a statement, or goes on with the one whose cursors are open, and returns what it sees. */
     private IndexedMaps statement() {
         checkActive();
-        if (snapshot != null
-                && options.isolation() == Isolation.READ_COMMITTED
-                && scans.isEmpty()
-                && store.version() != snapshot.version()) {
-            snapshot.close();
+        if (snapshot != null && restsBetweenStatements && scans.isEmpty()) {
+            wake(snapshot);
+        }
+        return maps == null ? open() : maps;
+    }
+
+    private void wake(Snapshot resting) {
+        boolean there = resting.resume();
+        if (!there || store.version() != resting.version()) {
+            if (there) {
+                resting.close();
+            }
             snapshot = null;
             maps = null;
         }
-        return maps == null ? open() : maps;
+    }
+
+    private void statementEnded() {
+        if (snapshot != null && restsBetweenStatements && scans.isEmpty()) {
+            snapshot.rest();
+        }
     }
 
     private IndexedMaps open() {
@@ -120,7 +137,7 @@ public final class WriteSetTransaction implements StoreTransaction {
         } else if (writes.needsHistory()) {
             return reader;
         } else {
-            reader.since(store.version());
+            reader.since(lastScan >= 0 ? lastScan : store.version());
         }
         return reader;
     }
@@ -133,19 +150,26 @@ public final class WriteSetTransaction implements StoreTransaction {
     public IndexedMaps scanOpened(OpenScan scan) {
         IndexedMaps view = statement();
         scans.add(scan);
+        lastScan = view.version();
         return view;
     }
 
     /** Tells that a cursor is closed. */
     public void scanClosed(OpenScan scan) {
         scans.remove(scan);
+        statementEnded();
     }
 
     @Override
     public @Nullable RecordView get(TableDefinition table, Key primaryKey) {
         IndexedMaps view = statement();
         encode(table, primaryKey);
-        return view.get(table, key);
+        RecordView record = view.get(table, key);
+        if (record != null && restsBetweenStatements && scans.isEmpty()) {
+            record = record.retain();
+        }
+        statementEnded();
+        return record;
     }
 
     private void encode(TableDefinition table, Key primaryKey) {
@@ -159,25 +183,22 @@ public final class WriteSetTransaction implements StoreTransaction {
     @Override
     public void apply(List<Change> changes) {
         checkWritable("flush");
-        if (changes.isEmpty()) {
-            return;
+        boolean everythingUnchanged = !restsBetweenStatements;
+        if (everythingUnchanged || dependsOnSnapshot(changes)) {
+            writes.needHistory();
         }
-        boolean dependsOnSnapshot = dependsOnSnapshot(changes);
-        if (snapshot == null || !dependsOnSnapshot) {
-            statement();
-        }
-        boolean unchanged = options.isolation() != Isolation.READ_COMMITTED;
+        statement();
+        Snapshot current = snapshot();
+        long since = lastScan >= 0 ? lastScan : current.version();
         state = State.FAILED;
         try {
-            new Flush(writes, snapshot(), features.maximalKeyLength(), unchanged, store::nextRowNumber).run(changes);
-            if (unchanged || dependsOnSnapshot) {
-                writes.needHistory();
-            }
+            new Flush(writes, current, features.maximalKeyLength(), store, everythingUnchanged, since).run(changes);
             state = State.ACTIVE;
         } catch (MalformedKeyException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
         } finally {
             maps = null;
+            statementEnded();
         }
     }
 
