@@ -111,10 +111,13 @@ public sealed interface Operand {
      * All of a collection, which is no value.
      *
      * @param location where the elements are
-     * @param owner the record of the entity or element that has it
+     * @param owner the record of the entity that has it
+     * @param target the entity that the elements are taken as, null for elements that are no entities
      * @param text the way to it as written
      */
-    record Collection(CollectionLocation location, RecordAccess owner, String text) implements Operand {
+    record Collection(
+            CollectionLocation location, RecordAccess owner, @Nullable EntityLayout target, String text)
+            implements Operand {
         @Override
         public String describe() {
             return "the collection " + location.description();

@@ -21,12 +21,17 @@ public sealed interface RecordAccess {
     /** Returns the slot that the access begins at. */
     Slot origin();
 
+    /** Returns the entity whose record it is, as declared; null for an element of an array. */
+    @Nullable
+    EntityLayout layout();
+
     /**
      * A record in a slot.
      *
      * @param slot the slot
+     * @param layout the entity, null for an element of an array
      */
-    record InSlot(Slot slot) implements RecordAccess {
+    record InSlot(Slot slot, @Nullable EntityLayout layout) implements RecordAccess {
         @Override
         public Expression read(FieldPath field) {
             return new Expression.FieldValue(slot, field);
@@ -46,12 +51,14 @@ public sealed interface RecordAccess {
     /**
      * A record that values elsewhere refer to.
      *
+     * @param layout its entity
      * @param targetFields its fields that they are equal to
      * @param values the values, one a field
      * @param text the way to it
      * @param origin the slot that the values come from
      */
-    record Referred(List<FieldPath> targetFields, List<Expression> values, String text, Slot origin)
+    record Referred(
+            EntityLayout layout, List<FieldPath> targetFields, List<Expression> values, String text, Slot origin)
             implements RecordAccess {
         public Referred {
             targetFields = List.copyOf(targetFields);
@@ -68,12 +75,15 @@ public sealed interface RecordAccess {
     /**
      * A record that refers to its owner itself, or is reached by a join table.
      *
-     * @param ownerLayout the entity with the attribute
      * @param owner the owner's record
      * @param location the association to one
      */
-    record Elsewhere(@Nullable EntityLayout ownerLayout, RecordAccess owner, ToOneLocation location)
-            implements RecordAccess {
+    record Elsewhere(RecordAccess owner, ToOneLocation location) implements RecordAccess {
+        @Override
+        public EntityLayout layout() {
+            return location.target();
+        }
+
         @Override
         public @Nullable Expression read(FieldPath field) {
             return null;
