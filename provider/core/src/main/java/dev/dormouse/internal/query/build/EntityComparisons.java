@@ -41,7 +41,7 @@ final class EntityComparisons {
         checkAlike(first, second, context);
         List<Expression> parts = parts(first);
         List<Expression> others =
-                second instanceof Operand.Parameter parameter ? parameter(parameter.name(), first) : parts(second);
+                second instanceof Operand.Parameter parameter ? parameterParts(parameter.name(), first) : parts(second);
         return EntityConditions.equal(parts, others);
     }
 
@@ -78,7 +78,8 @@ final class EntityComparisons {
         return parts;
     }
 
-    private List<Expression> parameter(ParameterName name, Operand like) {
+    /** Returns the values of a parameter that is compared with an entity, an id or an embeddable. */
+    List<Expression> parameterParts(ParameterName name, Operand like) {
         if (like instanceof Operand.Entity entity) {
             EntityLayout layout = entity.layout();
             return level.parameters().key(name, layout, layout.javaClass(), value -> keyOf(name, layout, value));

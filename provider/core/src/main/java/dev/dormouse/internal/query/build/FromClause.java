@@ -116,7 +116,7 @@ final class FromClause {
     }
 
     private RecordAccess joined(RecordAccess access) {
-        if (access instanceof RecordAccess.InSlot) {
+        if (access.isJoined()) {
             return access;
         }
         String path = access.text() + "@" + access.origin().id();

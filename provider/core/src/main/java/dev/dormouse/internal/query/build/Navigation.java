@@ -69,7 +69,7 @@ final class Navigation {
     }
 
     private RecordAccess readable(AttributeLocation location, RecordAccess access) {
-        if (access instanceof RecordAccess.InSlot || fields(location).stream().allMatch(f -> access.read(f) != null)) {
+        if (access.isJoined() || fields(location).stream().allMatch(f -> access.read(f) != null)) {
             return access;
         }
         EntityLayout layout = Objects.requireNonNull(access.layout());

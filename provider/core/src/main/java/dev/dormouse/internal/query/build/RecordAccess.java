@@ -5,6 +5,7 @@ import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.type.BasicType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public sealed interface RecordAccess {
 
     /** Returns the slot that the access begins at. */
     Slot origin();
+
+    /** Returns whether the record is at hand. */
+    default boolean isJoined() {
+        return this instanceof InSlot || this instanceof Narrowed;
+    }
 
     /** Returns the entity whose record it is, as declared; null for an element of an array. */
     @Nullable
@@ -40,6 +46,35 @@ public sealed interface RecordAccess {
         @Override
         public String text() {
             return slot.name();
+        }
+
+        @Override
+        public Slot origin() {
+            return slot;
+        }
+    }
+
+    /**
+     * A record in a slot whose fields are null where it is not of an entity (TREAT).
+     *
+     * @param slot the slot
+     * @param layout the entity
+     * @param isOf the condition that it is of this entity
+     */
+    record Narrowed(Slot slot, EntityLayout layout, Expression isOf) implements RecordAccess {
+        @Override
+        public Expression read(FieldPath field) {
+            Expression value = new Expression.FieldValue(slot, field);
+            if (!(field.type() instanceof BasicType type)) {
+                return value;
+            }
+            Expression.Branch branch = new Expression.Branch(isOf, value);
+            return new Expression.Case(List.of(branch), new Expression.Literal(type, null), type);
+        }
+
+        @Override
+        public String text() {
+            return "treat(" + slot.name() + " as " + layout.model().name() + ")";
         }
 
         @Override

@@ -8,7 +8,6 @@ import dev.dormouse.store.plan.Function;
 import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the scalar expressions of one level (specification, section 4.7). */
 public final class Scalars {
@@ -138,10 +137,5 @@ public final class Scalars {
     /** A constant of the Java class that a literal has by its syntax. */
     public static Operand.Constant constant(Object stored, Class<?> javaType) {
         return new Operand.Constant(stored, ConstantTypes.temporal(stored, javaType));
-    }
-
-    @Nullable
-    Operand.Scalar typed(Operand operand, String context) {
-        return typing.ownType(operand, context);
     }
 }

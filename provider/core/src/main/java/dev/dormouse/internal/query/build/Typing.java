@@ -151,8 +151,7 @@ final class Typing {
     }
 
     /** Returns an operand as a scalar of whatever type it has by itself; a parameter or NULL has none. */
-    @Nullable
-    Operand.Scalar ownType(Operand operand, String context) {
+    Operand.@Nullable Scalar ownType(Operand operand, String context) {
         if (operand instanceof Operand.Scalar scalar) {
             return scalar;
         }
