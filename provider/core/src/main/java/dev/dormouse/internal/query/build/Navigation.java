@@ -56,6 +56,14 @@ final class Navigation {
         throw QueryMessages.wrong(QueryMessages.NOT_NAVIGABLE, name, owner.describe());
     }
 
+    static boolean hasAttribute(Operand owner, String name) {
+        if (owner instanceof Operand.Entity entity) {
+            return entity.layout().model().attributes().find(name).isPresent();
+        }
+        return owner instanceof Operand.Embeddable embeddable
+                && embeddable.location().value().attributes().find(name).isPresent();
+    }
+
     private static AttributeModel find(Attributes attributes, String name, Operand owner) {
         return attributes
                 .find(name)

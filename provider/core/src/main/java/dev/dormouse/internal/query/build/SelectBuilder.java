@@ -131,6 +131,11 @@ public final class SelectBuilder implements QueryPart {
         return level.navigation().attribute(owner, name);
     }
 
+    /** Tells whether an entity or embeddable has an attribute. */
+    public boolean hasAttribute(Operand owner, String name) {
+        return Navigation.hasAttribute(owner, name);
+    }
+
     /** Takes an operand as an instance of an entity below its type; where it is none, there is no value. */
     public Operand treat(Operand operand, String entityName) {
         return new Downcasts(level).treat(operand, level.domain().entity(entityName), false);
