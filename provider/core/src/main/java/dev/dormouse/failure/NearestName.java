@@ -26,8 +26,10 @@ public final class NearestName {
 
     /** Returns a remedy: the nearest name as a question, else the known names. */
     public static String remedy(String written, Collection<String> known) {
-        return of(written, known).map(name -> "Did you mean '" + name + "'?").orElseGet(() -> "Known: "
-                + String.join(", ", known.stream().sorted().limit(20).toList()) + ".");
+        return of(written, known)
+                .map(name -> "Did you mean '" + name + "'?")
+                .orElseGet(() -> "Known: "
+                        + String.join(", ", known.stream().sorted().limit(20).toList()) + ".");
     }
 
     private static int editDistance(String a, String b) {

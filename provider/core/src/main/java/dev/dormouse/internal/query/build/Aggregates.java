@@ -80,8 +80,7 @@ final class Aggregates {
     }
 
     private Expression record(Operand.Entity entity) {
-        return new Expression.SlotValue(
-                level.from().joined(entity).access().origin());
+        return new Expression.SlotValue(level.from().joined(entity).access().origin());
     }
 
     private Operand.Scalar call(Aggregate.Function function, boolean distinct, Expression argument, ValueType type) {
@@ -105,8 +104,7 @@ final class Aggregates {
     /** Refuses an expression with an aggregate of this level in it. */
     void checkNone(Expression expression, String context) {
         if (!slots.isEmpty() && ExpressionTree.slots(expression).intersects(slots)) {
-            throw QueryMessages.wrong(
-                    QueryMessages.MISPLACED_AGGREGATE, PlanPrinter.print(expression), context);
+            throw QueryMessages.wrong(QueryMessages.MISPLACED_AGGREGATE, PlanPrinter.print(expression), context);
         }
     }
 }

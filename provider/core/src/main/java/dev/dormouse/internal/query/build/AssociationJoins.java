@@ -86,8 +86,8 @@ final class AssociationJoins {
             Slot slot = from.slot(layout, request.name());
             boolean narrowed = layout != referred.layout();
             Plan scan = narrowed ? from.scan(layout, slot) : Scan.of(layout.table(), slot);
-            Expression condition = EntityConditions.equal(
-                    EntityConditions.fields(slot, referred.targetFields()), referred.values());
+            Expression condition =
+                    EntityConditions.equal(EntityConditions.fields(slot, referred.targetFields()), referred.values());
             return attach(layout, new FromClause.Partner(scan, slot, condition), access, request);
         }
         throw QueryMessages.wrong(QueryMessages.WRONG_PATH, access.text(), "JOIN", "an association");
@@ -189,7 +189,8 @@ final class AssociationJoins {
     }
 
     private Variable joinElements(Operand.Collection collection, ElementsLocation location, Request request) {
-        Slot element = from.slots().add(request.name(), ((ArrayType) location.array().type()).element());
+        Slot element =
+                from.slots().add(request.name(), ((ArrayType) location.array().type()).element());
         Slot position = location.isOrdered() ? position(request) : null;
         Variable variable = navigation.element(request.name(), location, element, position);
         if (request.keepsRows() && request.on() != null && !from.isEmpty()) {
@@ -210,8 +211,7 @@ final class AssociationJoins {
         return from.slots().add(request.name() + "@", BasicType.INTEGER);
     }
 
-    private void unnestHere(
-            RecordAccess owner, FieldPath array, Slot element, @Nullable Slot position, boolean outer) {
+    private void unnestHere(RecordAccess owner, FieldPath array, Slot element, @Nullable Slot position, boolean outer) {
         if (from.isEmpty()) {
             OwnerAgain again = ownerAgain(owner);
             from.add(FromClause.filtered(again.plan(), again.condition()));
@@ -222,8 +222,7 @@ final class AssociationJoins {
         }
     }
 
-    private static Plan unnest(
-            Plan input, Expression array, Slot element, @Nullable Slot position, boolean outer) {
+    private static Plan unnest(Plan input, Expression array, Slot element, @Nullable Slot position, boolean outer) {
         return new Unnest(input, array, element, Optional.ofNullable(position), outer);
     }
 
@@ -246,8 +245,7 @@ final class AssociationJoins {
         return from.values(owner, key);
     }
 
-    private Variable variable(
-            String name, ToManyLocation location, EntityLayout target, Slot slot, Slot placeOfRole) {
+    private Variable variable(String name, ToManyLocation location, EntityLayout target, Slot slot, Slot placeOfRole) {
         Operand.Entity element = new Operand.Entity(target, new RecordAccess.InSlot(slot, target));
         Expression position =
                 location.position() == null ? null : new Expression.FieldValue(placeOfRole, location.position());

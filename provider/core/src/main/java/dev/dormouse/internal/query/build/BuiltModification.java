@@ -12,8 +12,7 @@ import java.util.List;
  * @param entity the entities
  * @param parameters what the frame is filled with
  */
-public record BuiltModification(
-        List<Modify> before, Modify statement, EntityLayout entity, QueryParameters parameters)
+public record BuiltModification(List<Modify> before, Modify statement, EntityLayout entity, QueryParameters parameters)
         implements BuiltStatement {
 
     public BuiltModification {

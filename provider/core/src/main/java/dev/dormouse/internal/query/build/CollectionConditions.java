@@ -51,8 +51,7 @@ final class CollectionConditions {
             return size(array);
         }
         Slot count = level.from().slots().add("size", BasicType.LONG);
-        Aggregate.Call call =
-                new Aggregate.Call(count, Aggregate.Function.COUNT, false, Expression.Literal.TRUE);
+        Aggregate.Call call = new Aggregate.Call(count, Aggregate.Function.COUNT, false, Expression.Literal.TRUE);
         Plan counted = new Aggregate(rows(collection).plan(), List.of(), List.of(call));
         return new Expression.Cast(new Expression.ScalarQuery(counted), BasicType.INTEGER);
     }
@@ -68,14 +67,17 @@ final class CollectionConditions {
         } else if (((ToManyLocation) collection.location()).reference() instanceof Reference.InArray in) {
             array = in.array();
         }
-        return array == null ? null : level.from().values(collection.owner(), List.of(array)).get(0);
+        return array == null
+                ? null
+                : level.from().values(collection.owner(), List.of(array)).get(0);
     }
 
     Expression memberOf(Operand element, Operand.Collection collection, boolean negated) {
         Expression array = array(collection);
         if (array != null && collection.location() instanceof ElementsLocation elements) {
             if (elements.element() instanceof BareLocation bare) {
-                ElementModel.Basic model = (ElementModel.Basic) elements.attribute().element();
+                ElementModel.Basic model =
+                        (ElementModel.Basic) elements.attribute().element();
                 ValueType type = ValueType.of(model.value(), bare.conversion());
                 return contains(array, level.typing().value(element, type, "MEMBER OF"), negated);
             }
@@ -84,8 +86,7 @@ final class CollectionConditions {
         }
         Rows rows = rows(collection);
         Expression equal = rows.equalTo(element);
-        boolean neverNull = element instanceof Operand.Entity entity
-                && entity.access() instanceof RecordAccess.InSlot;
+        boolean neverNull = element instanceof Operand.Entity entity && entity.access() instanceof RecordAccess.InSlot;
         if (!negated || neverNull || !EntityComparisons.takes(rows.element)) {
             Expression exists = new Expression.Exists(FromClause.filtered(rows.plan(), equal));
             return negated ? new Expression.Not(exists) : exists;
@@ -94,8 +95,7 @@ final class CollectionConditions {
     }
 
     private static Expression contains(Expression array, Expression value, boolean negated) {
-        Expression contains =
-                new Expression.Call(Function.ARRAY_CONTAINS, List.of(array, value), BasicType.BOOLEAN);
+        Expression contains = new Expression.Call(Function.ARRAY_CONTAINS, List.of(array, value), BasicType.BOOLEAN);
         return negated ? new Expression.Not(contains) : contains;
     }
 
@@ -108,7 +108,8 @@ final class CollectionConditions {
             return new Rows(inner, links(inner, collection, location, reference));
         }
         AssociationJoins joins = new AssociationJoins(inner.from(), inner.navigation());
-        Variable variable = joins.join(collection, new AssociationJoins.Request(Join.Kind.INNER, collection.text(), null));
+        Variable variable =
+                joins.join(collection, new AssociationJoins.Request(Join.Kind.INNER, collection.text(), null));
         return new Rows(inner, variable.value());
     }
 

@@ -28,7 +28,9 @@ public final class Conditions {
 
     /** Returns an operand as a condition. */
     public Expression condition(Operand operand, String context) {
-        if (operand instanceof Operand.Scalar scalar && scalar.type().isPlain() && scalar.type().isCondition()) {
+        if (operand instanceof Operand.Scalar scalar
+                && scalar.type().isPlain()
+                && scalar.type().isCondition()) {
             return scalar.expression();
         }
         if (operand instanceof Operand.Scalar scalar && scalar.type().javaType() == Boolean.class) {
@@ -83,8 +85,7 @@ public final class Conditions {
         if (ofEntities || ofTypes) {
             checkEquality(operator, ofTypes ? "entity types" : left.describe());
             Expression equal = ofTypes ? types.equal(left, right, context) : entities.equal(left, right, context);
-            return Operand.Scalar.condition(
-                    operator == ComparisonOperator.EQUAL ? equal : EntityTypes.not(equal));
+            return Operand.Scalar.condition(operator == ComparisonOperator.EQUAL ? equal : EntityTypes.not(equal));
         }
         List<Expression> sides = typing.comparable(List.of(left, right), context);
         return Operand.Scalar.condition(new Expression.Comparison(operator, sides.get(0), sides.get(1)));
@@ -100,8 +101,7 @@ public final class Conditions {
     /** A range, both ends included. */
     public Operand.Scalar between(Operand operand, Operand lower, Operand upper, boolean negated) {
         List<Expression> values = typing.comparable(List.of(operand, lower, upper), "BETWEEN");
-        Expression above =
-                new Expression.Comparison(ComparisonOperator.GREATER_OR_EQUAL, values.get(0), values.get(1));
+        Expression above = new Expression.Comparison(ComparisonOperator.GREATER_OR_EQUAL, values.get(0), values.get(1));
         Expression below = new Expression.Comparison(ComparisonOperator.LESS_OR_EQUAL, values.get(0), values.get(2));
         return negatedIf(negated, new Expression.And(List.of(above, below)));
     }
@@ -229,8 +229,7 @@ public final class Conditions {
     }
 
     /** A comparison with all or any of a subquery's values. */
-    public Operand.Scalar quantified(
-            ComparisonOperator operator, Operand left, boolean all, SelectBuilder subquery) {
+    public Operand.Scalar quantified(ComparisonOperator operator, Operand left, boolean all, SelectBuilder subquery) {
         SelectBuilder.Values values = subquery.values(left, all ? "ALL" : "ANY");
         if (values.operands().size() == 1) {
             Expression operand = values.operands().get(0);

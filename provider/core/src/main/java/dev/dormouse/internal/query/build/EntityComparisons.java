@@ -55,10 +55,10 @@ final class EntityComparisons {
                         && c.layout().root() == d.layout().root()
                 || first instanceof Operand.Embeddable e
                         && second instanceof Operand.Embeddable f
-                        && e.location().accessor().type() == f.location().accessor().type();
+                        && e.location().accessor().type()
+                                == f.location().accessor().type();
         if (!alike) {
-            throw QueryMessages.wrong(
-                    QueryMessages.UNLIKE_TYPES, first.describe(), second.describe(), context);
+            throw QueryMessages.wrong(QueryMessages.UNLIKE_TYPES, first.describe(), second.describe(), context);
         }
     }
 
@@ -73,7 +73,8 @@ final class EntityComparisons {
         Operand.Embeddable embeddable = (Operand.Embeddable) operand;
         List<Expression> parts = new ArrayList<>();
         for (Leaf leaf : leaves(embeddable.location(), List.of())) {
-            parts.add(Objects.requireNonNull(embeddable.access().read(leaf.location().field())));
+            parts.add(Objects.requireNonNull(
+                    embeddable.access().read(leaf.location().field())));
         }
         return parts;
     }
@@ -157,7 +158,8 @@ final class EntityComparisons {
                 leaves.addAll(leaves(nested, steps));
             } else {
                 throw QueryMessages.notSupportedYet(
-                        "comparison of an embeddable with the association " + attribute.name(), "Compare its attributes.");
+                        "comparison of an embeddable with the association " + attribute.name(),
+                        "Compare its attributes.");
             }
         }
         return leaves;

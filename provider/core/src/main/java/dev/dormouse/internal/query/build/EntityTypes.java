@@ -101,7 +101,9 @@ final class EntityTypes {
                 : null;
         if (stored == null) {
             throw ParameterBinders.wrongValue(
-                    name, value, "the class of an entity below " + layout.root().model().name());
+                    name,
+                    value,
+                    "the class of an entity below " + layout.root().model().name());
         }
         return stored;
     }

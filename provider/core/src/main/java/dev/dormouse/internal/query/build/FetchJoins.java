@@ -113,8 +113,7 @@ final class FetchJoins {
         for (Requested request : requested) {
             Expression owner = above.apply(new Expression.SlotValue(request.owner()));
             Operand path = moved(request.path(), ((Expression.SlotValue) owner).slot(), above);
-            Variable variable =
-                    joins.join(path, new AssociationJoins.Request(request.kind(), request.text(), null));
+            Variable variable = joins.join(path, new AssociationJoins.Request(request.kind(), request.text(), null));
             fetched.add(fetched(request, variable));
         }
         return from.plan();
@@ -133,8 +132,7 @@ final class FetchJoins {
         if (entity.access() instanceof RecordAccess.Referred r) {
             List<Expression> values = r.values().stream().map(above).toList();
             return new Operand.Entity(
-                    entity.layout(),
-                    new RecordAccess.Referred(r.layout(), r.targetFields(), values, r.text(), owner));
+                    entity.layout(), new RecordAccess.Referred(r.layout(), r.targetFields(), values, r.text(), owner));
         }
         RecordAccess.Elsewhere elsewhere = (RecordAccess.Elsewhere) entity.access();
         RecordAccess access = new RecordAccess.InSlot(owner, elsewhere.owner().layout());
@@ -142,11 +140,12 @@ final class FetchJoins {
     }
 
     private Fetched fetched(Requested request, Variable variable) {
-        CollectionLocation collection =
-                request.path() instanceof Operand.Collection c ? c.location() : null;
+        CollectionLocation collection = request.path() instanceof Operand.Collection c ? c.location() : null;
         if (!(variable.value() instanceof Operand.Entity element)) {
             return new Fetched(
-                    request.owner(), List.of(), slots -> new Selection.Fetch(collection, null, null, null, null, List.of()));
+                    request.owner(),
+                    List.of(),
+                    slots -> new Selection.Fetch(collection, null, null, null, null, List.of()));
         }
         SelectItem key = variable.key() == null || collection == null
                 ? null
@@ -162,13 +161,16 @@ final class FetchJoins {
             columns.addAll(key.columns());
         }
         List<Selection.OrderField> order = collection == null ? List.of() : order(collection, element.layout());
-        return new Fetched(request.owner(), columns, slots -> new Selection.Fetch(
-                collection,
-                element.layout(),
-                slots.get(0),
-                position == null ? null : slots.get(1),
-                key == null ? null : key.shape().apply(slots.subList(keyFrom, slots.size())),
-                order));
+        return new Fetched(
+                request.owner(),
+                columns,
+                slots -> new Selection.Fetch(
+                        collection,
+                        element.layout(),
+                        slots.get(0),
+                        position == null ? null : slots.get(1),
+                        key == null ? null : key.shape().apply(slots.subList(keyFrom, slots.size())),
+                        order));
     }
 
     private static List<Selection.OrderField> order(CollectionLocation collection, EntityLayout target) {

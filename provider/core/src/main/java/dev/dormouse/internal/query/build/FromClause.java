@@ -184,8 +184,8 @@ final class FromClause {
                     EntityConditions.fields(link, reference.fieldsToTarget()));
             Expression toOwner = EntityConditions.equal(
                     EntityConditions.fields(link, reference.fieldsToOwner()), values(owner, reference.ownerFields()));
-            Plan both = Join.of(
-                    Scan.of(reference.table(), link), Scan.of(target.table(), slot), Join.Kind.INNER, toTarget);
+            Plan both =
+                    Join.of(Scan.of(reference.table(), link), Scan.of(target.table(), slot), Join.Kind.INNER, toTarget);
             return new Partner(both, slot, toOwner);
         }
         throw new AssertionError("kept in its owner: " + location.description());

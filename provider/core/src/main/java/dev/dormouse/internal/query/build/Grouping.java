@@ -64,14 +64,16 @@ final class Grouping {
         if (key != null) {
             return new Expression.SlotValue(key);
         }
-        if (expression instanceof Expression.FieldValue field && below.get(field.slot().id())) {
+        if (expression instanceof Expression.FieldValue field
+                && below.get(field.slot().id())) {
             Slot record = records.get(field.slot().id());
             if (record == null) {
                 throw refused(expression, context);
             }
             return new Expression.FieldValue(record, field.path());
         }
-        if (expression instanceof Expression.SlotValue value && below.get(value.slot().id())) {
+        if (expression instanceof Expression.SlotValue value
+                && below.get(value.slot().id())) {
             throw refused(expression, context);
         }
         Expression mapped = ExpressionTree.mapChildren(expression, child -> rewrite(child, context));

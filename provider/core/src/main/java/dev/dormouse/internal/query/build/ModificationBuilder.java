@@ -31,7 +31,8 @@ public final class ModificationBuilder {
         this.level = level;
         this.select = new SelectBuilder(level);
         this.entity = level.domain().entity(entityName);
-        Operand.Entity target = (Operand.Entity) select.from(entityName, variable).value();
+        Operand.Entity target =
+                (Operand.Entity) select.from(entityName, variable).value();
         this.slot = target.access().origin();
     }
 
@@ -58,10 +59,12 @@ public final class ModificationBuilder {
     }
 
     private void setReference(Operand.Entity reference, RecordAccess.Referred referred, Operand value) {
-        boolean toKey = referred.targetFields().equals(reference.layout().table().primaryKey());
+        boolean toKey =
+                referred.targetFields().equals(reference.layout().table().primaryKey());
         List<Expression> parts = value == Operand.Null.INSTANCE ? List.of() : keyOf(reference, value, toKey);
         for (int i = 0; i < referred.values().size(); i++) {
-            Expression.FieldValue field = (Expression.FieldValue) referred.values().get(i);
+            Expression.FieldValue field =
+                    (Expression.FieldValue) referred.values().get(i);
             Expression part = parts.isEmpty()
                     ? new Expression.Literal((dev.dormouse.store.type.BasicType) field.type(), null)
                     : parts.get(i);
@@ -82,15 +85,13 @@ public final class ModificationBuilder {
                 && entityValue.layout().root() == reference.layout().root()) {
             return comparisons.parts(entityValue);
         }
-        throw QueryMessages.wrong(
-                QueryMessages.UNLIKE_TYPES, reference.describe(), value.describe(), "SET");
+        throw QueryMessages.wrong(QueryMessages.UNLIKE_TYPES, reference.describe(), value.describe(), "SET");
     }
 
     private void assign(Expression.FieldValue field, Expression value) {
         boolean own = field.slot().equals(slot) && !entity.table().primaryKey().contains(field.path());
         if (!own) {
-            throw QueryMessages.wrong(
-                    QueryMessages.NOT_ASSIGNABLE, dev.dormouse.store.plan.PlanPrinter.print(field));
+            throw QueryMessages.wrong(QueryMessages.NOT_ASSIGNABLE, dev.dormouse.store.plan.PlanPrinter.print(field));
         }
         assignments.add(new Modify.FieldAssignment(field.path(), value));
     }

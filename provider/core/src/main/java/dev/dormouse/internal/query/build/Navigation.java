@@ -112,8 +112,7 @@ final class Navigation {
                 : ((Reference.InArray) Objects.requireNonNull(reference)).array();
     }
 
-    private static Operand at(
-            AttributeLocation location, AttributeModel attribute, RecordAccess access, String text) {
+    private static Operand at(AttributeLocation location, AttributeModel attribute, RecordAccess access, String text) {
         if (location instanceof BasicLocation basic) {
             return scalar(basic, ((BasicAttribute) attribute).value(), access);
         }
@@ -208,7 +207,8 @@ final class Navigation {
         if (stored instanceof EmbeddedLocation embedded) {
             return new Operand.Embeddable(embedded, access, "key(" + place.name() + ")");
         }
-        return scalar((BasicLocation) stored, ((MapKeyModel.Basic) Objects.requireNonNull(model.key())).value(), access);
+        return scalar(
+                (BasicLocation) stored, ((MapKeyModel.Basic) Objects.requireNonNull(model.key())).value(), access);
     }
 
     private Operand ofAttribute(AttributePath path, Operand element) {

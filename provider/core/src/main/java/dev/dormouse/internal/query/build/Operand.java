@@ -115,8 +115,7 @@ public sealed interface Operand {
      * @param target the entity that the elements are taken as, null for elements that are no entities
      * @param text the way to it as written
      */
-    record Collection(
-            CollectionLocation location, RecordAccess owner, @Nullable EntityLayout target, String text)
+    record Collection(CollectionLocation location, RecordAccess owner, @Nullable EntityLayout target, String text)
             implements Operand {
         @Override
         public String describe() {

@@ -70,7 +70,8 @@ final class ParameterBinders {
     }
 
     static IllegalArgumentException wrongValue(ParameterName name, @Nullable Object value, String required) {
-        String described = value == null ? "null" : value + " (" + value.getClass().getName() + ")";
+        String described =
+                value == null ? "null" : value + " (" + value.getClass().getName() + ")";
         return QueryMessages.wrong(QueryMessages.WRONG_PARAMETER_VALUE, described, name, required);
     }
 }

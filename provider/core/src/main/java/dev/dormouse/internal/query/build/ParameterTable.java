@@ -75,7 +75,9 @@ final class ParameterTable {
         for (int i = 0; i < size; i++) {
             int part = i;
             BasicType type = (BasicType) layout.table().primaryKey().get(i).type();
-            String text = size == 1 ? name.toString() : name + "." + layout.table().primaryKey().get(i);
+            String text = size == 1
+                    ? name.toString()
+                    : name + "." + layout.table().primaryKey().get(i);
             parts.add(use(name, new Use(text, type, javaType, layout), value -> {
                 Key key = value == null ? null : keyOf.key(value);
                 return key == null ? null : key.part(part);

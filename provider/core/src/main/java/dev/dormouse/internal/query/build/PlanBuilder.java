@@ -58,8 +58,9 @@ public final class PlanBuilder {
     public BuiltQuery build(QueryPart part, boolean isPaged) {
         BuiltQuery.PageParameters bounds =
                 isPaged ? new BuiltQuery.PageParameters(parameters.reserve(), parameters.reserve()) : null;
-        QueryPart.Page page =
-                bounds == null ? null : new QueryPart.Page(bound(bounds.offset(), "offset"), bound(bounds.count(), "count"));
+        QueryPart.Page page = bounds == null
+                ? null
+                : new QueryPart.Page(bound(bounds.offset(), "offset"), bound(bounds.count(), "count"));
         BuiltPart built = part.build(page, true);
         return new BuiltQuery(
                 built.plan(),

@@ -33,10 +33,11 @@ public final class QueryDomain {
     }
 
     EntityLayout entity(String name) {
-        return findEntity(name).orElseThrow(() -> QueryMessages.wrong(
-                QueryMessages.UNKNOWN_ENTITY,
-                name,
-                NearestName.remedy(name, layout.model().entities().keySet())));
+        return findEntity(name)
+                .orElseThrow(() -> QueryMessages.wrong(
+                        QueryMessages.UNKNOWN_ENTITY,
+                        name,
+                        NearestName.remedy(name, layout.model().entities().keySet())));
     }
 
     /** Finds a class by the name that a query has for it: nested ones with dots or dollars. */

@@ -69,7 +69,9 @@ public final class Scalars {
     /** CAST: any value to text, any text or number to a number. */
     public Operand.Scalar cast(Operand operand, BasicType target) {
         Operand.Scalar scalar = typing.scalar(operand, ValueType.of(target), "CAST");
-        boolean convertible = target == BasicType.STRING || scalar.type().isText() || scalar.type().isNumber();
+        boolean convertible = target == BasicType.STRING
+                || scalar.type().isText()
+                || scalar.type().isNumber();
         if (!convertible) {
             throw QueryMessages.wrong(
                     QueryMessages.WRONG_OPERAND,

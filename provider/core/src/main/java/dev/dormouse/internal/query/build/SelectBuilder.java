@@ -120,8 +120,7 @@ public final class SelectBuilder implements QueryPart {
     public Variable variable(String name) {
         Variable variable = level.find(name);
         if (variable == null) {
-            throw QueryMessages.wrong(
-                    QueryMessages.UNKNOWN_NAME, name, NearestName.remedy(name, level.names()));
+            throw QueryMessages.wrong(QueryMessages.UNKNOWN_NAME, name, NearestName.remedy(name, level.names()));
         }
         return variable;
     }
@@ -174,7 +173,11 @@ public final class SelectBuilder implements QueryPart {
         Operand version = level.navigation().version(entity);
         if (version == null) {
             throw QueryMessages.wrong(
-                    QueryMessages.WRONG_OPERAND, Typing.describe(operand), operand.describe(), "VERSION", "an entity with a version");
+                    QueryMessages.WRONG_OPERAND,
+                    Typing.describe(operand),
+                    operand.describe(),
+                    "VERSION",
+                    "an entity with a version");
         }
         return version;
     }
@@ -190,8 +193,7 @@ public final class SelectBuilder implements QueryPart {
     /** The position of a variable in the list that it was joined over. */
     public Operand.Scalar index(Variable variable) {
         if (variable.position() == null) {
-            throw QueryMessages.wrong(
-                    QueryMessages.WRONG_VARIABLE, variable.name(), "INDEX", "a list with an order");
+            throw QueryMessages.wrong(QueryMessages.WRONG_VARIABLE, variable.name(), "INDEX", "a list with an order");
         }
         return new Operand.Scalar(variable.position(), ValueType.INTEGER);
     }
@@ -336,8 +338,7 @@ public final class SelectBuilder implements QueryPart {
 
     private Operand onlyItem(String context) {
         if (selected.size() != 1) {
-            throw QueryMessages.wrong(
-                    QueryMessages.WRONG_SUBQUERY, selected.size() + " items", context, "value");
+            throw QueryMessages.wrong(QueryMessages.WRONG_SUBQUERY, selected.size() + " items", context, "value");
         }
         return selected.get(0);
     }
@@ -355,11 +356,14 @@ public final class SelectBuilder implements QueryPart {
             return new Operand.Entity(
                     layout,
                     new RecordAccess.Referred(
-                            layout, layout.table().primaryKey(), List.of(value), entity.access().text(), entity.access().origin()));
+                            layout,
+                            layout.table().primaryKey(),
+                            List.of(value),
+                            entity.access().text(),
+                            entity.access().origin()));
         }
         Operand.Scalar scalar = level.typing().scalar(item, ValueType.STRING, "a subquery");
-        return new Operand.Scalar(
-                new Expression.ScalarQuery(plan.values(List.of(scalar.expression()))), scalar.type());
+        return new Operand.Scalar(new Expression.ScalarQuery(plan.values(List.of(scalar.expression()))), scalar.type());
     }
 
     @Override

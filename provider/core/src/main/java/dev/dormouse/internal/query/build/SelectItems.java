@@ -41,8 +41,9 @@ final class SelectItems {
             return type(type);
         }
         if (operand instanceof Operand.Entry entry) {
-            return combined(List.of(item(entry.key()), item(entry.value())), parts -> new Selection.Entry(
-                    parts.get(0), parts.get(1)));
+            return combined(
+                    List.of(item(entry.key()), item(entry.value())),
+                    parts -> new Selection.Entry(parts.get(0), parts.get(1)));
         }
         if (operand instanceof Operand.Collection collection) {
             throw QueryMessages.wrong(QueryMessages.COLLECTION_AS_VALUE, collection.text());
@@ -57,8 +58,7 @@ final class SelectItems {
         if (scalar == null) {
             throw QueryMessages.wrong(QueryMessages.UNTYPED, Typing.describe(operand), "SELECT");
         }
-        return new SelectItem(
-                List.of(scalar.expression()), slots -> new Selection.Value(slots.get(0), scalar.type()));
+        return new SelectItem(List.of(scalar.expression()), slots -> new Selection.Value(slots.get(0), scalar.type()));
     }
 
     private SelectItem entity(Operand.Entity entity) {

@@ -117,7 +117,8 @@ final class SelectPlan {
             plan = fetches.join(plan, above);
         }
         Projected projected = distinct && fetches.isEmpty()
-                ? new Projected(plan, columns.stream().map(c -> slotOf(above.apply(c))).toList())
+                ? new Projected(
+                        plan, columns.stream().map(c -> slotOf(above.apply(c))).toList())
                 : projectAll(plan, columns.stream().map(above).toList());
         List<Slot> slots = projected.columns().subList(0, columns.size());
         boolean repeats = fetches.multipliesRows();

@@ -80,7 +80,10 @@ public final class SetBuilder implements QueryPart {
     }
 
     private static String types(List<Selection> selections) {
-        return selections.stream().map(s -> s.javaType().getSimpleName()).toList().toString();
+        return selections.stream()
+                .map(s -> s.javaType().getSimpleName())
+                .toList()
+                .toString();
     }
 
     private List<SortKey> keys(BuiltPart a, List<Slot> columns) {
@@ -106,7 +109,6 @@ public final class SetBuilder implements QueryPart {
                 return new Expression.FieldValue(columns.get(record), field.path());
             }
         }
-        throw QueryMessages.wrong(
-                QueryMessages.NOT_SELECTED, dev.dormouse.store.plan.PlanPrinter.print(value));
+        throw QueryMessages.wrong(QueryMessages.NOT_SELECTED, dev.dormouse.store.plan.PlanPrinter.print(value));
     }
 }

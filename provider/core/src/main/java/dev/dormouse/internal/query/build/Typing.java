@@ -45,8 +45,7 @@ final class Typing {
             if (operand instanceof Operand.Scalar scalar) {
                 type = type == null ? scalar.type() : merged(type, scalar.type(), context);
             } else if (!isFlexible(operand) && !(operand instanceof Operand.Constant)) {
-                throw QueryMessages.wrong(
-                        QueryMessages.NOT_A_VALUE, describe(operand), operand.describe(), context);
+                throw QueryMessages.wrong(QueryMessages.NOT_A_VALUE, describe(operand), operand.describe(), context);
             }
         }
         for (Operand operand : operands) {
@@ -146,7 +145,8 @@ final class Typing {
         if (type.javaType().isInstance(value)) {
             return new Expression.Literal(type.stored(), type.toStore(value));
         }
-        Expression own = new Expression.Literal(constant.type().stored(), constant.type().toStore(value));
+        Expression own =
+                new Expression.Literal(constant.type().stored(), constant.type().toStore(value));
         return cast(new Operand.Scalar(own, constant.type()), type, context);
     }
 

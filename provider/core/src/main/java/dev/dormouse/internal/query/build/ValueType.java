@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPlain whether the stored value means what the Java value means, so that it may be computed with and compared across types; false for
  *     enums, converted and serialized values
  */
-public record ValueType(
-        BasicType stored, Class<?> javaType, @Nullable ValueConversion conversion, boolean isPlain) {
+public record ValueType(BasicType stored, Class<?> javaType, @Nullable ValueConversion conversion, boolean isPlain) {
 
     public static final ValueType BOOLEAN = of(BasicType.BOOLEAN);
     public static final ValueType INTEGER = of(BasicType.INTEGER);

@@ -18,8 +18,8 @@ import dev.dormouse.jpql.ast.MemberOf;
 import dev.dormouse.jpql.ast.Not;
 import dev.dormouse.jpql.ast.NullComparison;
 import dev.dormouse.jpql.ast.Or;
-import dev.dormouse.jpql.ast.Quantifier;
 import dev.dormouse.jpql.ast.QuantifiedComparison;
+import dev.dormouse.jpql.ast.Quantifier;
 import dev.dormouse.jpql.ast.TypeDiscriminator;
 import dev.dormouse.store.plan.ComparisonOperator;
 import java.util.ArrayList;
@@ -90,8 +90,7 @@ final class ConditionTranslation {
         }
         if (condition instanceof InParameter in) {
             Operand operand = expressions.operand(in.operand());
-            return conditions.inParameter(
-                    operand, expressions.statement().parameter(in.parameter()), in.negated());
+            return conditions.inParameter(operand, expressions.statement().parameter(in.parameter()), in.negated());
         }
         if (condition instanceof InSubquery in) {
             Operand operand = expressions.operand(in.operand());

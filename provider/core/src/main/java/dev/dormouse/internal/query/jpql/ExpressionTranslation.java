@@ -2,6 +2,7 @@ package dev.dormouse.internal.query.jpql;
 
 import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.internal.query.build.Operand;
+import dev.dormouse.internal.query.build.Scalars;
 import dev.dormouse.internal.query.build.SelectBuilder;
 import dev.dormouse.jpql.ast.Aggregate;
 import dev.dormouse.jpql.ast.Arithmetic;
@@ -33,7 +34,6 @@ import dev.dormouse.jpql.ast.Trim;
 import dev.dormouse.jpql.ast.TypeDiscriminator;
 import dev.dormouse.jpql.ast.VersionFunction;
 import dev.dormouse.jpql.ast.When;
-import dev.dormouse.internal.query.build.Scalars;
 import dev.dormouse.store.plan.Function;
 import java.util.ArrayList;
 import java.util.List;

@@ -83,7 +83,8 @@ final class SelectTranslation {
                         : range.variable().name();
                 select.from(range.entityName().name(), name);
             } else if (item instanceof DerivedPath derived) {
-                select.from(expressions.joinPath(derived.path()), derived.variable().name());
+                select.from(
+                        expressions.joinPath(derived.path()), derived.variable().name());
             } else {
                 CollectionMember member = (CollectionMember) item;
                 String name = member.variable() == null
