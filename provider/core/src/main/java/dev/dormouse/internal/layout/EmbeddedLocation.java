@@ -38,4 +38,26 @@ public record EmbeddedLocation(
         }
         return location;
     }
+
+    /** Returns the class of the embeddable. */
+    public Class<?> javaType() {
+        return accessor.type();
+    }
+
+    /** Returns an attribute of an instance, by its position in {@code value.attributes()}. */
+    public @Nullable Object get(Object embeddable, int position) {
+        return accessor.get(embeddable, position);
+    }
+
+    /** Makes an instance of the values of all attributes, in their order; null leaves a primitive attribute at zero. */
+    public Object make(@Nullable Object[] values) {
+        if (value.isRecord()) {
+            return accessor.construct(values);
+        }
+        Object embeddable = accessor.newInstance();
+        for (int i = 0; i < values.length; i++) {
+            accessor.set(embeddable, i, values[i]);
+        }
+        return embeddable;
+    }
 }

@@ -55,8 +55,7 @@ final class EntityComparisons {
                         && c.layout().root() == d.layout().root()
                 || first instanceof Operand.Embeddable e
                         && second instanceof Operand.Embeddable f
-                        && e.location().accessor().type()
-                                == f.location().accessor().type();
+                        && e.location().javaType() == f.location().javaType();
         if (!alike) {
             throw QueryMessages.wrong(QueryMessages.UNLIKE_TYPES, first.describe(), second.describe(), context);
         }
@@ -112,7 +111,7 @@ final class EntityComparisons {
     }
 
     private List<Expression> embeddableParameter(ParameterName name, EmbeddedLocation location) {
-        Class<?> type = location.accessor().type();
+        Class<?> type = location.javaType();
         List<Expression> values = new ArrayList<>();
         for (Leaf leaf : leaves(location, List.of())) {
             ParameterTable.Use use = new ParameterTable.Use(
@@ -137,7 +136,7 @@ final class EntityComparisons {
         Object of(@Nullable Object embeddable) {
             Object value = embeddable;
             for (Step step : steps) {
-                value = value == null ? null : step.owner().accessor().get(value, step.position());
+                value = value == null ? null : step.owner().get(value, step.position());
             }
             return value == null ? null : location.conversion().toStore(value);
         }

@@ -89,7 +89,7 @@ public sealed interface Operand {
     record Embeddable(EmbeddedLocation location, RecordAccess access, String text) implements Operand {
         @Override
         public String describe() {
-            return "the embeddable " + location.accessor().type().getSimpleName();
+            return "the embeddable " + location.javaType().getSimpleName();
         }
     }
 

@@ -55,7 +55,7 @@ public sealed interface Selection {
     record Embeddable(Slot slot, EmbeddedLocation location) implements Selection {
         @Override
         public Class<?> javaType() {
-            return location.accessor().type();
+            return location.javaType();
         }
     }
 
