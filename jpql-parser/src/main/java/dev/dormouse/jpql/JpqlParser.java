@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Reads a statement of the Jakarta Persistence 3.2 query language (chapter 4 of the specification).
  *
- * <p>Whether names exist and types fit is not looked at. Beyond the specification's grammar these are accepted, since they have
+ * <p>Whether names exist and types fit is not looked at, nor whether a query may stand where the API puts it. Beyond the specification's grammar these are accepted, since they have
  * one clear meaning: scalar expressions wherever it asks for a literal, a parameter or a path as operand of a predicate, as argument of an
  * aggregate or as grouping; a CASE without ELSE; NULL as a value, except as operand of a comparison; ORDER BY behind the last
  * operand of set operators, for the whole; joins behind a collection member declaration; fetch joins of the implicit variable.

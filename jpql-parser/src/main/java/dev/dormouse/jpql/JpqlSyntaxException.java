@@ -5,8 +5,8 @@ import dev.dormouse.jpql.ast.Position;
 /**
  * A text that is not a statement of the query language.
  *
- * <p>The message reads {@code line:column problem 'token'. expected. hint}. It is an {@link IllegalArgumentException} because that is
- * what section 3.11.11 of the specification asks of {@code createQuery} for an invalid query string.
+ * <p>The message reads {@code line:column problem 'token'. expected. hint}. It is an {@link IllegalArgumentException}, which is what
+ * the specification demands of {@code createQuery} for an invalid query string.
  */
 public final class JpqlSyntaxException extends IllegalArgumentException {
 

@@ -10,6 +10,7 @@ import dev.dormouse.jpql.ast.SelectStatement;
 import dev.dormouse.jpql.ast.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +85,7 @@ class DeepNestingTest {
     void a_chain_is_one_node() {
         SelectStatement select = (SelectStatement) JpqlParser.parse("FROM E e WHERE e.a + 1 - 2 + 3 = 4 OR e.b OR e.c");
 
-        Or or = (Or) select.where();
+        Or or = (Or) Objects.requireNonNull(select.where());
         assertThat(or.operands()).hasSize(3);
         Comparison comparison = (Comparison) or.operands().get(0);
         assertThat(((Arithmetic) comparison.left()).rest()).hasSize(3);

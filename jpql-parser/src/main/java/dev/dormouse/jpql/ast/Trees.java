@@ -91,7 +91,7 @@ final class Trees {
             try {
                 parts.add(accessor.invoke(inner));
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError("a component of a public record cannot be read", e);
+                throw new LinkageError("a component of a public record cannot be read", e);
             }
         }
     }

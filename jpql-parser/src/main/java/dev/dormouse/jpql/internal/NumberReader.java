@@ -64,7 +64,7 @@ final class NumberReader {
     /** As in Java, a literal must not be rounded to infinity or to zero. */
     private Number inRange(Number value, String digits) {
         double number = value.doubleValue();
-        if (Double.isInfinite(number) || number == 0 && hasNonZeroDigit(digits)) {
+        if (Double.isInfinite(number) || (number == 0 && hasNonZeroDigit(digits))) {
             throw outOfRange();
         }
         return value;

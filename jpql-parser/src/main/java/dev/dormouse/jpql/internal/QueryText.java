@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** One query text, its tokens and where they stand. */
 final class QueryText {
 
-    private final String text;
     private final CommonTokenStream tokens;
     private final int @Nullable [] offsets;
 
     QueryText(String text) {
-        this.text = text;
         JpqlTokens lexer = new JpqlTokens(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         this.tokens = new CommonTokenStream(lexer);

@@ -11,7 +11,7 @@ final class SingleCharacter {
 
     static boolean is(ScalarExpression expression) {
         return expression instanceof Parameter
-                || expression instanceof StringLiteral literal
-                        && literal.value().codePointCount(0, literal.value().length()) == 1;
+                || (expression instanceof StringLiteral literal
+                        && literal.value().codePointCount(0, literal.value().length()) == 1);
     }
 }

@@ -90,7 +90,7 @@ public final class StatementPrinter {
     }
 
     private void setOperation(SetOperation operation) {
-        boolean intersection = operation.rest().get(0).operator() == SetOperator.INTERSECT;
+        boolean intersection = isIntersection(operation);
         operand(operation.first(), intersection);
         for (SetStep step : operation.rest()) {
             out.append(' ').append(step.operator()).append(step.all() ? " ALL " : " ");
@@ -101,14 +101,16 @@ public final class StatementPrinter {
 
     /** An intersection binds closer; an order of its own, or another operation, needs parentheses. */
     private void operand(SelectQuery query, boolean insideIntersection) {
-        boolean plain = query.orderBy().isEmpty()
-                && (query instanceof SelectStatement
-                        || !insideIntersection
-                                && query instanceof SetOperation inner
-                                && inner.rest().get(0).operator() == SetOperator.INTERSECT);
+        boolean closer = query instanceof SelectStatement || (!insideIntersection && isIntersection(query));
+        boolean plain = closer && query.orderBy().isEmpty();
         out.append(plain ? "" : "(");
         query(query);
         out.append(plain ? "" : ")");
+    }
+
+    private static boolean isIntersection(SelectQuery query) {
+        return query instanceof SetOperation operation
+                && operation.rest().get(0).operator() == SetOperator.INTERSECT;
     }
 
     private void update(UpdateStatement update) {
