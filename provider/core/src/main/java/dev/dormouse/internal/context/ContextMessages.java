@@ -96,5 +96,9 @@ public final class ContextMessages {
             418,
             "The locked entity is stale: '%s' was read with version %s, the stored one has %s. Both must be equal. Refresh it and repeat the change.");
 
+    /** An attribute that is not there. */
+    public static final Message NO_ATTRIBUTE =
+            new Message(419, "Unknown attribute: '%s' of '%s'. It must be a persistent attribute. Correct the name.");
+
     private ContextMessages() {}
 }

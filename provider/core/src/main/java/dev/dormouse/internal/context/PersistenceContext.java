@@ -22,6 +22,7 @@ public final class PersistenceContext {
     private List<EntityEntry> inOrder = new ArrayList<>();
     private int detached;
     private int removed;
+    private boolean endsWithTransaction;
 
     /** Makes an empty context. */
     public PersistenceContext(EntityTypes types) {
@@ -142,6 +143,16 @@ public final class PersistenceContext {
         byKey.clear();
         detached = 0;
         removed = 0;
+    }
+
+    /** Lets all instances go when the active transaction is over: its entity manager was closed before (section 7.3). */
+    public void endWithTransaction() {
+        endsWithTransaction = true;
+    }
+
+    /** Returns whether the context ends with the active transaction. */
+    public boolean endsWithTransaction() {
+        return endsWithTransaction;
     }
 
     /** Forgets the removed entities whose records are gone: their transaction is over. */

@@ -68,7 +68,7 @@ public final class Flusher implements Participant {
 
     @Override
     public void completed(boolean committed) {
-        if (!committed) {
+        if (!committed || context.endsWithTransaction()) {
             context.clear();
             return;
         }

@@ -56,6 +56,37 @@ public final class EntityLoader implements LazyLoader {
         return found.instance();
     }
 
+    /**
+     * As {@link #find(EntityType, Key, LockRequest)}, by an id object.
+     *
+     * @throws IllegalArgumentException if it is not of the id's type
+     */
+    public @Nullable Object findById(EntityType type, @Nullable Object id, LockRequest lock) {
+        return find(type, type.layout().id().key(id), lock);
+    }
+
+    /**
+     * As {@link #reference(EntityType, Key)}, by an id object.
+     *
+     * @throws IllegalArgumentException if it is not of the id's type
+     */
+    public Object referenceById(EntityType type, @Nullable Object id) {
+        return reference(type, type.layout().id().key(id));
+    }
+
+    /**
+     * Returns the managed instance with the id of another instance, or a lazy reference to it.
+     *
+     * @throws IllegalArgumentException if the instance has no id
+     */
+    public Object referenceTo(EntityType type, Object instance) {
+        Key key = type.layout().id().keyOf(instance);
+        if (key == null) {
+            throw new IllegalArgumentException(ContextMessages.NO_ID.text(type.name()));
+        }
+        return reference(type, key);
+    }
+
     private @Nullable Object knownInstance(EntityType type, EntityEntry known, LockRequest lock) {
         if (known.isRemoved() || !type.layout().javaClass().isInstance(known.instance())) {
             return null;

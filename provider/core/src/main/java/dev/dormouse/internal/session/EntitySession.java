@@ -1,0 +1,187 @@
+package dev.dormouse.internal.session;
+
+import dev.dormouse.internal.context.EntityEntry;
+import dev.dormouse.internal.context.PersistenceContext;
+import dev.dormouse.internal.context.cascade.LifeCycle;
+import dev.dormouse.internal.context.cascade.Merge;
+import dev.dormouse.internal.context.flush.Flusher;
+import dev.dormouse.internal.context.load.EntityLoader;
+import dev.dormouse.internal.context.load.EntityLocks;
+import dev.dormouse.internal.transaction.Confinement;
+import dev.dormouse.internal.transaction.TransactionScope;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.NoResultException;
+import jakarta.persistence.NonUniqueResultException;
+import jakarta.persistence.QueryTimeoutException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one entity manager works with: its context, transactions and properties. Queries get it, too; every call of theirs goes through
+ * {@link #call}.
+ */
+public final class EntitySession {
+
+    private final SessionUnit unit;
+    private final BooleanSupplier isFactoryOpen;
+    private final Confinement confinement = new Confinement();
+    private final TransactionScope transactions;
+    private final PersistenceContext context;
+    private final EntityLocks locks;
+    private final EntityLoader loader;
+    private final LifeCycle lifeCycle;
+    private final Flusher flusher;
+    private final Map<String, Object> properties = new TreeMap<>();
+    private FlushModeType flushMode = FlushModeType.AUTO;
+    private volatile boolean isOpen = true;
+
+    EntitySession(SessionUnit unit, BooleanSupplier isFactoryOpen) {
+        this.unit = unit;
+        this.isFactoryOpen = isFactoryOpen;
+        this.transactions = new TransactionScope(unit.store(), unit.transactions(), confinement);
+        this.context = new PersistenceContext(unit.types());
+        this.locks = new EntityLocks(transactions);
+        this.loader = new EntityLoader(context, transactions, unit.lookup(), locks);
+        this.lifeCycle = new LifeCycle(context, loader, unit.generators());
+        this.flusher = new Flusher(context, transactions, lifeCycle, unit.lookup(), unit.lockTimeout());
+        transactions.enlist(flusher);
+    }
+
+    /** Returns what all entity managers of the factory share. */
+    public SessionUnit unit() {
+        return unit;
+    }
+
+    /** Returns the transactions. */
+    public TransactionScope transactions() {
+        return transactions;
+    }
+
+    /** Returns the persistence context. */
+    public PersistenceContext context() {
+        return context;
+    }
+
+    /** Returns what reads entities into the context. */
+    public EntityLoader loader() {
+        return loader;
+    }
+
+    EntityLocks locks() {
+        return locks;
+    }
+
+    LifeCycle lifeCycle() {
+        return lifeCycle;
+    }
+
+    Object merge(Object instance) {
+        return new Merge(lifeCycle).merge(instance);
+    }
+
+    /** Returns the flush mode of the entity manager. */
+    public FlushModeType flushMode() {
+        return flushMode;
+    }
+
+    void flushMode(FlushModeType mode) {
+        flushMode = mode;
+    }
+
+    /** Returns the properties that were set on the entity manager. */
+    public Map<String, Object> properties() {
+        return Collections.unmodifiableMap(properties);
+    }
+
+    void property(String key, @Nullable Object value) {
+        SessionHints.check(key, value);
+        if (value == null) {
+            properties.remove(key);
+        } else {
+            properties.put(key, value);
+        }
+    }
+
+    /** Flushes; needs an active transaction. */
+    public void flush() {
+        transactions.require("flush");
+        flusher.flushNow();
+    }
+
+    /** Flushes before a query, if a transaction is active and the mode wants it. */
+    public void flushBeforeQuery(FlushModeType mode) {
+        if (mode == FlushModeType.AUTO && transactions.isActive()) {
+            flusher.flushNow();
+        }
+    }
+
+    /** Returns whether the entity manager is open, and its factory. */
+    public boolean isOpen() {
+        return isOpen && isFactoryOpen.getAsBoolean();
+    }
+
+    /** Refuses a call on a closed entity manager. */
+    public void checkOpen(String method) {
+        if (!isOpen()) {
+            throw new IllegalStateException(SessionMessages.MANAGER_CLOSED.text(method));
+        }
+    }
+
+    void close() {
+        isOpen = false;
+        transactions.closeStreams();
+        if (transactions.isActive()) {
+            context.endWithTransaction();
+        } else {
+            context.clear();
+        }
+    }
+
+    /**
+     * Runs one call of the application: on an open entity manager, by one thread; a failure marks the active transaction for rollback.
+     *
+     * @param method the name of the method, for messages
+     */
+    public <T extends @Nullable Object> T call(String method, Supplier<T> call) {
+        checkOpen(method);
+        confinement.enter();
+        try {
+            return call.get();
+        } catch (RuntimeException | Error failure) {
+            if (!isExcepted(failure)) {
+                transactions.fail(failure);
+            }
+            throw failure;
+        } finally {
+            confinement.leave();
+        }
+    }
+
+    /** As {@link #call}, without a result. */
+    public void run(String method, Runnable call) {
+        call(method, () -> {
+            call.run();
+            return true;
+        });
+    }
+
+    /** These leave the transaction as it is (section 3.12). */
+    private static boolean isExcepted(Throwable failure) {
+        return failure instanceof NoResultException
+                || failure instanceof NonUniqueResultException
+                || failure instanceof LockTimeoutException
+                || failure instanceof QueryTimeoutException;
+    }
+
+    /** Returns the entry of a managed instance with its state. */
+    @Nullable
+    EntityEntry managed(Object instance) {
+        EntityEntry entry = context.entry(instance);
+        return entry != null && entry.isManaged() ? entry : null;
+    }
+}
