@@ -19,9 +19,6 @@ final class SessionMessages {
             new Message(434, "Unusable value of '%s': '%s'. It must be %s. Correct the value.");
     static final Message CANNOT_UNWRAP = new Message(
             435, "Cannot be unwrapped: '%s' as '%s'. The type must be one that is behind it. Ask for another type.");
-    static final Message NO_NAMED_QUERY = new Message(
-            437,
-            "Unknown named query: '%s'. It must be declared in the unit, or added to the factory. Correct the name.");
     static final Message NO_GRAPH = new Message(
             439, "Unknown entity graph: '%s'. The unit declares none. Correct the name, or fetch with JOIN FETCH.");
     static final Message NOT_SUPPORTED_YET = new Message(1050, "Not supported yet: '%s'. %s");
