@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers failures as a tree of contexts (unit, class, attribute) so that a user sees all of them at once.
@@ -32,7 +33,7 @@ public final class FailureCollector {
     }
 
     /** Records a failure in this context; the same text twice counts once. */
-    public void add(Message message, Object... arguments) {
+    public void add(Message message, @Nullable Object... arguments) {
         failures.add(message.text(arguments));
     }
 

@@ -1,6 +1,7 @@
 package dev.dormouse.failure;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of failure: a stable number and the text that tells the user what happened, what is required and what to do.
@@ -19,7 +20,7 @@ public record Message(int number, String pattern) {
     }
 
     /** Returns the id and the text, with the arguments in their places. */
-    public String text(Object... arguments) {
+    public String text(@Nullable Object... arguments) {
         return id() + " " + String.format(Locale.ROOT, pattern, arguments);
     }
 }

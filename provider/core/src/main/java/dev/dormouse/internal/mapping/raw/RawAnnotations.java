@@ -20,7 +20,12 @@ public record RawAnnotations(List<RawAnnotation> all) {
     }
 
     public Optional<RawAnnotation> find(Class<? extends Annotation> type) {
-        return all.stream().filter(annotation -> annotation.is(type)).findFirst();
+        for (RawAnnotation annotation : all) {
+            if (annotation.is(type)) {
+                return Optional.of(annotation);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean has(Class<? extends Annotation> type) {
@@ -29,6 +34,10 @@ public record RawAnnotations(List<RawAnnotation> all) {
 
     /** Returns the annotations of a repeatable type, whether they stand alone or in their container. */
     public List<RawAnnotation> all(Class<? extends Annotation> type, Class<? extends Annotation> container) {
+        return all.isEmpty() ? List.of() : alsoContained(type, container);
+    }
+
+    private List<RawAnnotation> alsoContained(Class<? extends Annotation> type, Class<? extends Annotation> container) {
         return all.stream()
                 .flatMap(annotation -> annotation.is(container)
                         ? annotation.annotations("value").stream()

@@ -10,11 +10,14 @@ final class EmbeddableMustNotBeAbstract implements ClassRule {
 
     @Override
     public void check(ManagedClass type, FailureCollector failures) {
-        boolean isExtended = type.unit().managed().stream()
-                .map(other -> other.declaration().superclass())
-                .anyMatch(above -> above != null && above.erasure().equals(type.name()));
-        if (type.role() == Role.EMBEDDABLE && type.declaration().isAbstract() && !isExtended) {
+        if (type.role() == Role.EMBEDDABLE && type.declaration().isAbstract() && !isExtended(type)) {
             failures.add(MappingMessages.EMBEDDABLE_ABSTRACT, type.name());
         }
+    }
+
+    private static boolean isExtended(ManagedClass type) {
+        return type.unit().managed().stream()
+                .map(other -> other.declaration().superclass())
+                .anyMatch(above -> above != null && above.erasure().equals(type.name()));
     }
 }

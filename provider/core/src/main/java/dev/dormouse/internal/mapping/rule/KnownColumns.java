@@ -29,14 +29,18 @@ import java.util.stream.Collectors;
  */
 record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
 
-    /** Returns the tables that an entity defines: its own if it is a root, its collection tables and join tables. */
+    /** Returns the tables with indexes or constraints that an entity defines: its own if it is a root, collection and join tables. */
     static List<KnownColumns> tablesOf(EntityModel entity, PersistenceUnitModel unit) {
         List<KnownColumns> tables = new ArrayList<>();
-        if (entity.isRoot()) {
+        if (entity.isRoot() && isConstrained(entity.table())) {
             tables.add(ownTable(entity, unit));
         }
         addTables(entity.attributes(), tables);
         return tables;
+    }
+
+    private static boolean isConstrained(TableModel table) {
+        return !table.indexes().isEmpty() || !table.uniqueConstraints().isEmpty();
     }
 
     boolean has(DatabaseName column) {
@@ -88,10 +92,12 @@ record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
         for (AttributeModel attribute : attributes) {
             if (attribute instanceof EmbeddedAttribute embedded) {
                 addTables(embedded.value().attributes(), tables);
-            } else if (attribute instanceof ElementCollectionAttribute elements) {
+            } else if (attribute instanceof ElementCollectionAttribute elements
+                    && isConstrained(elements.table().table())) {
                 tables.add(collectionTable(elements));
             } else if (attribute instanceof ToManyAttribute toMany
-                    && toMany.association().mapping() instanceof AssociationMapping.JoinTable join) {
+                    && toMany.association().mapping() instanceof AssociationMapping.JoinTable join
+                    && isConstrained(join.table())) {
                 KnownColumns table = new KnownColumns(join.table(), new LinkedHashMap<>());
                 join.joinColumns().forEach(column -> table.add(column.column()));
                 join.inverseJoinColumns().forEach(column -> table.add(column.column()));

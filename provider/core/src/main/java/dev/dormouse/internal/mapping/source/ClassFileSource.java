@@ -4,7 +4,6 @@ import dev.dormouse.failure.MappingMessages;
 import dev.dormouse.internal.mapping.raw.ClassSource;
 import dev.dormouse.internal.mapping.raw.RawAnnotations;
 import dev.dormouse.internal.mapping.raw.RawClass;
-import jakarta.persistence.Entity;
 import jakarta.persistence.PersistenceException;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,11 +23,11 @@ public final class ClassFileSource implements ClassSource {
      * @param loader whose resources hold the class files, such as a container's temporary class loader
      */
     public ClassFileSource(ClassLoader loader) {
-        ClassFileLocator files = new ClassFileLocator.Compound(
+        pool = new TypePool.Default(
+                new TypePool.CacheProvider.Simple(),
                 ClassFileLocator.ForClassLoader.of(loader),
-                ClassFileLocator.ForClassLoader.of(Entity.class.getClassLoader()),
-                ClassFileLocator.ForClassLoader.ofPlatformLoader());
-        pool = new TypePool.Default(new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
+                TypePool.Default.ReaderMode.FAST,
+                new PlatformTypes());
     }
 
     @Override
