@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.value;
 
 import dev.dormouse.store.type.BasicType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the values of one Java type into those that a store keeps, and back. */
@@ -34,8 +35,8 @@ public interface ValueConversion {
         return false;
     }
 
-    /** Tells whether a value may be changed in place by the application, as a {@code Date} or {@code byte[]} may. */
-    default boolean isMutable() {
-        return false;
+    /** Tells whether a value is what is stored, without garbage where that is possible. */
+    default boolean isSame(@Nullable Object value, @Nullable Object stored) {
+        return Objects.deepEquals(toStore(value), stored);
     }
 }

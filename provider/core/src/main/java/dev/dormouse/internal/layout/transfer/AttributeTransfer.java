@@ -1,0 +1,52 @@
+package dev.dormouse.internal.layout.transfer;
+
+import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.References;
+import dev.dormouse.store.Change;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step: moves one attribute. The holder is the instance with the attribute, an entity or an embeddable of it; the owner is the entity.
+ * Paths begin at the record that is given, which for elements of a collection is the element.
+ */
+public abstract class AttributeTransfer {
+
+    /** The accessor of the holder's class. */
+    protected final ClassAccessor accessor;
+
+    /** The attribute's position in it. */
+    protected final int position;
+
+    /** Makes a step for an attribute of a class. */
+    protected AttributeTransfer(ClassAccessor accessor, int position) {
+        this.accessor = accessor;
+        this.position = position;
+    }
+
+    /** Returns the attribute's value from a record. */
+    public abstract @Nullable Object read(RecordView view, Object owner, References references);
+
+    /** Sets the attribute of the holder from a record. */
+    public void hydrate(RecordView view, Object holder, Object owner, References references) {
+        accessor.set(holder, position, read(view, owner, references));
+    }
+
+    /** Writes the attribute of the holder into the record of an insert. */
+    public abstract void write(Object holder, Record record, KeySource keys);
+
+    /** Tells whether the holder's attribute is another than that of the record, and an update may write it. */
+    public abstract boolean isChanged(Object holder, RecordView loaded, KeySource keys);
+
+    /** Adds the changes that make the record as the holder is; called after {@link #isChanged} said so. */
+    public abstract void addChanges(
+            Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes);
+
+    /** Returns the value of the holder's attribute. */
+    protected final @Nullable Object value(Object holder) {
+        return accessor.get(holder, position);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.dormouse.internal.layout.transfer;
+
+import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.layout.BasicLocation;
+import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.References;
+import dev.dormouse.internal.layout.value.ValueConversion;
+import dev.dormouse.store.Change;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A basic attribute in one field; this class moves objects, its subclasses primitives without boxing. */
+public class FieldTransfer extends AttributeTransfer {
+
+    /** The field. */
+    protected final FieldPath field;
+
+    private final ValueConversion conversion;
+    private final boolean isInsertable;
+    private final boolean isUpdatable;
+
+    FieldTransfer(ClassAccessor accessor, int position, BasicLocation location) {
+        super(accessor, position);
+        this.field = location.field();
+        this.conversion = location.conversion();
+        this.isInsertable = location.isInsertable();
+        this.isUpdatable = location.isUpdatable();
+    }
+
+    /**
+     * Makes the step for an attribute.
+     *
+     * @param type the type of the attribute in its class
+     */
+    public static FieldTransfer of(ClassAccessor accessor, int position, BasicLocation location, Class<?> type) {
+        if (!type.isPrimitive() || !isPlain(location.conversion(), type)) {
+            return new FieldTransfer(accessor, position, location);
+        }
+        return switch (location.conversion().storeType()) {
+            case BOOLEAN -> new PrimitiveTransfers.OfBoolean(accessor, position, location);
+            case INTEGER -> new PrimitiveTransfers.OfInt(accessor, position, location);
+            case LONG -> new PrimitiveTransfers.OfLong(accessor, position, location);
+            case FLOAT -> new PrimitiveTransfers.OfFloat(accessor, position, location);
+            case DOUBLE -> new PrimitiveTransfers.OfDouble(accessor, position, location);
+            default -> new FieldTransfer(accessor, position, location);
+        };
+    }
+
+    /** A byte or short is a number in its field, converter or not; a converter's number need not be the attribute's. */
+    private static boolean isPlain(ValueConversion conversion, Class<?> type) {
+        boolean isNarrow = (type == byte.class && conversion.javaType() == Byte.class)
+                || (type == short.class && conversion.javaType() == Short.class);
+        return conversion.isIdentity() || (isNarrow && conversion.isNarrowing());
+    }
+
+    @Override
+    public final @Nullable Object read(RecordView view, Object owner, References references) {
+        return conversion.toJava(view.get(field));
+    }
+
+    @Override
+    public final void write(Object holder, Record record, KeySource keys) {
+        if (isInsertable) {
+            record.set(field, conversion.toStore(value(holder)));
+        }
+    }
+
+    @Override
+    public final boolean isChanged(Object holder, RecordView loaded, KeySource keys) {
+        return isUpdatable && !isSame(holder, loaded);
+    }
+
+    /** Tells whether the holder has what the record has. */
+    protected boolean isSame(Object holder, RecordView loaded) {
+        return conversion.isSame(value(holder), loaded.get(field));
+    }
+
+    @Override
+    public final void addChanges(
+            Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+        changes.add(new Change.FieldChange.Set(field, conversion.toStore(value(holder))));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.dormouse.internal.layout.transfer;
+
+import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.Reference;
+import dev.dormouse.internal.layout.References;
+import dev.dormouse.internal.layout.ToOneLocation;
+import dev.dormouse.store.Change;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Key;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.ValueOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A reference in fields of the record. A reference with a null part refers to nothing. */
+public final class ToOneTransfer extends AttributeTransfer {
+
+    private final ToOneLocation location;
+    private final List<FieldPath> fields;
+    private final ReferredValues referred;
+    private final boolean refersToKey;
+    private final boolean[] isInsertable;
+    private final boolean[] isUpdatable;
+
+    /**
+     * Makes the step.
+     *
+     * @param isInsertable for each field whether an insert writes it for this association
+     * @param isUpdatable for each field whether an update does
+     */
+    public ToOneTransfer(
+            ClassAccessor accessor,
+            int position,
+            ToOneLocation location,
+            boolean[] isInsertable,
+            boolean[] isUpdatable) {
+        super(accessor, position);
+        this.location = location;
+        Reference.InOwner reference = (Reference.InOwner) location.reference();
+        this.fields = reference.fields();
+        this.refersToKey = reference.refersToKey();
+        this.referred = new ReferredValues(location, reference);
+        this.isInsertable = isInsertable.clone();
+        this.isUpdatable = isUpdatable.clone();
+    }
+
+    @Override
+    public @Nullable Object read(RecordView view, Object owner, References references) {
+        if (hasNull(view)) {
+            return null;
+        }
+        Key values = Key.of(view, fields);
+        return refersToKey ? references.toOne(location, values) : references.toOneByValues(location, values);
+    }
+
+    private boolean hasNull(RecordView view) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (view.isNull(fields.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void write(Object holder, Record record, KeySource keys) {
+        Object entity = value(holder);
+        if (entity == null) {
+            return;
+        }
+        Key values = referred.of(entity, keys);
+        for (int i = 0; i < fields.size(); i++) {
+            if (isInsertable[i]) {
+                record.set(fields.get(i), values.part(i));
+            }
+        }
+    }
+
+    @Override
+    public boolean isChanged(Object holder, RecordView loaded, KeySource keys) {
+        Object entity = value(holder);
+        Key values = entity == null ? null : referred.of(entity, keys);
+        if (values == null && hasNull(loaded)) {
+            return false;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            if (isUpdatable[i] && (values == null || !isSame(values.part(i), loaded, fields.get(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(@Nullable Object part, RecordView loaded, FieldPath field) {
+        if (part == null || loaded.isNull(field)) {
+            return part == null && loaded.isNull(field);
+        }
+        return switch ((BasicType) field.type()) {
+            case LONG -> (Long) part == loaded.getLong(field);
+            case INTEGER -> (Integer) part == loaded.getInt(field);
+            default -> ValueOrder.compare((BasicType) field.type(), part, loaded.get(field)) == 0;
+        };
+    }
+
+    @Override
+    public void addChanges(Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+        Object entity = value(holder);
+        Key values = entity == null ? null : referred.of(entity, keys);
+        for (int i = 0; i < fields.size(); i++) {
+            Object part = values == null ? null : values.part(i);
+            if (isUpdatable[i] && !isSame(part, loaded, fields.get(i))) {
+                changes.add(new Change.FieldChange.Set(fields.get(i), part));
+            }
+        }
+    }
+}
