@@ -6,12 +6,12 @@ import dev.dormouse.failure.Message;
 public final class LayoutMessages {
 
     /** An id object of another type. */
-    public static final Message WRONG_ID = new Message(
-            240, "Id is of another type: '%s' (%s). The id of entity '%s' is a %s. Pass such an object.");
+    public static final Message WRONG_ID =
+            new Message(240, "Id is of another type: '%s' (%s). The id of entity '%s' is a %s. Pass such an object.");
 
     /** An id object that is null, or has a null part. */
-    public static final Message NULL_ID =
-            new Message(241, "Id is null or has a part that is null: '%s'. The id of entity '%s' has a value. Pass one.");
+    public static final Message NULL_ID = new Message(
+            241, "Id is null or has a part that is null: '%s'. The id of entity '%s' has a value. Pass one.");
 
     /** A discriminator value of no entity. */
     public static final Message UNKNOWN_DISCRIMINATOR = new Message(
@@ -45,11 +45,11 @@ public final class LayoutMessages {
 
     /** A column that a constraint or a reference names, and nothing maps. */
     public static final Message COLUMN_UNKNOWN = new Message(
-            248, "Column is not mapped: '%s.%s', named by '%s'. Indexes, constraints and join columns name mapped columns. Correct the name.");
+            248,
+            "Column is not mapped: '%s.%s', named by '%s'. Indexes, constraints and join columns name mapped columns. Correct the name.");
 
     /** What the document layout cannot do yet. */
-    public static final Message NOT_SUPPORTED =
-            new Message(249, "Not supported yet: %s, at '%s'. %s");
+    public static final Message NOT_SUPPORTED = new Message(249, "Not supported yet: %s, at '%s'. %s");
 
     /** A field that exists as something else. */
     public static final Message FIELD_KIND = new Message(

@@ -16,7 +16,8 @@ public final class VersionLayout {
     private final ClassAccessor accessor;
     private final int position;
 
-    VersionLayout(
+    /** Makes the version of an entity, by the position of the attribute in the accessor. */
+    public VersionLayout(
             BasicAttribute attribute,
             FieldPath field,
             ValueConversion conversion,

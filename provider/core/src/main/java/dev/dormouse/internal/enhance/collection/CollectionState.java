@@ -48,6 +48,11 @@ public final class CollectionState {
         return owner;
     }
 
+    /** Tells whether the collection was made as the value of this attribute of this entity. */
+    public boolean isValueOf(CollectionRole attribute, Object entity) {
+        return owner == entity && role.equals(attribute);
+    }
+
     /** Tells whether the elements are there. */
     public boolean isLoaded() {
         return isLoaded;

@@ -39,11 +39,11 @@ public abstract class AttributeTransfer {
     public abstract void write(Object holder, Record record, KeySource keys);
 
     /** Tells whether the holder's attribute is another than that of the record, and an update may write it. */
-    public abstract boolean isChanged(Object holder, RecordView loaded, KeySource keys);
+    public abstract boolean isChanged(Object holder, Object owner, RecordView loaded, KeySource keys);
 
     /** Adds the changes that make the record as the holder is; called after {@link #isChanged} said so. */
     public abstract void addChanges(
-            Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes);
+            Object holder, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes);
 
     /** Returns the value of the holder's attribute. */
     protected final @Nullable Object value(Object holder) {

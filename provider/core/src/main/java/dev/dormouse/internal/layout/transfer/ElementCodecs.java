@@ -1,15 +1,19 @@
 package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.layout.BasicLocation;
+import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.Reference;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.internal.layout.ToManyLocation;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.layout.value.ValueConversion;
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +61,12 @@ public final class ElementCodecs {
         }
     }
 
-    /** Of entities as their keys. */
+    /**
+     * Of entities as their keys.
+     *
+     * @param location the collection
+     * @param element an element, as of an association to one
+     */
     public record Keys(ToManyLocation location, ToOneLocation element) implements ElementCodec {
         @Override
         public Object toStore(Object entity, KeySource keys) {
@@ -125,21 +134,29 @@ public final class ElementCodecs {
         }
     }
 
-    /** An entity as key of an entry. */
-    public record EntitySide(ToOneTransfer transfer, ToOneLocation location) implements Side {
+    /**
+     * An entity as key of an entry.
+     *
+     * @param location the collection
+     * @param reference the reference in the entry, as of an association to one
+     */
+    public record EntitySide(CollectionLocation location, ToOneLocation reference) implements Side {
         @Override
         public @Nullable Object read(RecordView entry, Object owner, References references) {
-            return transfer.read(entry, owner, references);
+            Key key = Key.of(entry, fields());
+            return key.hasNull() ? null : references.toOne(reference, key);
         }
 
         @Override
         public void write(Object value, Record entry, KeySource keys) {
-            Key key = keys.key(location, location.target(), value);
-            dev.dormouse.internal.layout.Reference.InOwner reference =
-                    (dev.dormouse.internal.layout.Reference.InOwner) location.reference();
+            Key key = keys.key(location, reference.target(), value);
             for (int i = 0; i < key.size(); i++) {
-                entry.set(reference.fields().get(i), key.part(i));
+                entry.set(fields().get(i), key.part(i));
             }
+        }
+
+        private List<FieldPath> fields() {
+            return ((Reference.InOwner) reference.reference()).fields();
         }
 
         @Override
@@ -154,11 +171,8 @@ public final class ElementCodecs {
         public Object toStore(Object element, KeySource keys) {
             Map.Entry<?, ?> entry = (Map.Entry<?, ?>) element;
             Record record = new Record(0);
-            if (entry.getKey() == null || entry.getValue() == null) {
-                throw new NullPointerException("null in a map");
-            }
-            key.write(entry.getKey(), record, keys);
-            value.write(entry.getValue(), record, keys);
+            key.write(Objects.requireNonNull(entry.getKey()), record, keys);
+            value.write(Objects.requireNonNull(entry.getValue()), record, keys);
             return record;
         }
 

@@ -25,13 +25,13 @@ public final class ElsewhereTransfers {
         public final void write(Object holder, Record record, KeySource keys) {}
 
         @Override
-        public final boolean isChanged(Object holder, RecordView loaded, KeySource keys) {
+        public final boolean isChanged(Object holder, Object owner, RecordView loaded, KeySource keys) {
             return false;
         }
 
         @Override
         public final void addChanges(
-                Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+                Object holder, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
             throw new AssertionError("never changed here");
         }
     }

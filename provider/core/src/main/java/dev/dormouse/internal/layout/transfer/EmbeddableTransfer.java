@@ -86,19 +86,19 @@ public final class EmbeddableTransfer {
         }
     }
 
-    boolean isChanged(Object value, RecordView loaded, KeySource keys) {
+    boolean isChanged(Object value, Object owner, RecordView loaded, KeySource keys) {
         for (AttributeTransfer member : members) {
-            if (member.isChanged(value, loaded, keys)) {
+            if (member.isChanged(value, owner, loaded, keys)) {
                 return true;
             }
         }
         return false;
     }
 
-    void addChanges(Object value, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+    void addChanges(Object value, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
         for (AttributeTransfer member : members) {
-            if (member.isChanged(value, loaded, keys)) {
-                member.addChanges(value, loaded, keys, changes);
+            if (member.isChanged(value, owner, loaded, keys)) {
+                member.addChanges(value, owner, loaded, keys, changes);
             }
         }
     }

@@ -39,20 +39,21 @@ public final class EmbeddedTransfer extends AttributeTransfer {
     }
 
     @Override
-    public boolean isChanged(Object holder, RecordView loaded, KeySource keys) {
+    public boolean isChanged(Object holder, Object owner, RecordView loaded, KeySource keys) {
         Object value = value(holder);
         boolean wasNull = embeddable.isNull(loaded);
         if (value == null || wasNull) {
             return (value == null) != wasNull && embeddable.isUpdatable();
         }
-        return embeddable.isChanged(value, loaded, keys);
+        return embeddable.isChanged(value, owner, loaded, keys);
     }
 
     @Override
-    public void addChanges(Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+    public void addChanges(
+            Object holder, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
         Object value = value(holder);
         if (value != null && !embeddable.isNull(loaded)) {
-            embeddable.addChanges(value, loaded, keys, changes);
+            embeddable.addChanges(value, owner, loaded, keys, changes);
             return;
         }
         Record written = new Record(0);

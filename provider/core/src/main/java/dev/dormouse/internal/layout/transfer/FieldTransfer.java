@@ -36,10 +36,11 @@ public class FieldTransfer extends AttributeTransfer {
      * @param type the type of the attribute in its class
      */
     public static FieldTransfer of(ClassAccessor accessor, int position, BasicLocation location, Class<?> type) {
-        if (!type.isPrimitive() || !isPlain(location.conversion(), type)) {
+        ValueConversion conversion = location.conversion();
+        if (!type.isPrimitive() || !(conversion.isIdentity() || conversion.isWidening())) {
             return new FieldTransfer(accessor, position, location);
         }
-        return switch (location.conversion().storeType()) {
+        return switch (conversion.storeType()) {
             case BOOLEAN -> new PrimitiveTransfers.OfBoolean(accessor, position, location);
             case INTEGER -> new PrimitiveTransfers.OfInt(accessor, position, location);
             case LONG -> new PrimitiveTransfers.OfLong(accessor, position, location);
@@ -47,13 +48,6 @@ public class FieldTransfer extends AttributeTransfer {
             case DOUBLE -> new PrimitiveTransfers.OfDouble(accessor, position, location);
             default -> new FieldTransfer(accessor, position, location);
         };
-    }
-
-    /** A byte or short is a number in its field, converter or not; a converter's number need not be the attribute's. */
-    private static boolean isPlain(ValueConversion conversion, Class<?> type) {
-        boolean isNarrow = (type == byte.class && conversion.javaType() == Byte.class)
-                || (type == short.class && conversion.javaType() == Short.class);
-        return conversion.isIdentity() || (isNarrow && conversion.isNarrowing());
     }
 
     @Override
@@ -69,7 +63,7 @@ public class FieldTransfer extends AttributeTransfer {
     }
 
     @Override
-    public final boolean isChanged(Object holder, RecordView loaded, KeySource keys) {
+    public final boolean isChanged(Object holder, Object owner, RecordView loaded, KeySource keys) {
         return isUpdatable && !isSame(holder, loaded);
     }
 
@@ -80,7 +74,7 @@ public class FieldTransfer extends AttributeTransfer {
 
     @Override
     public final void addChanges(
-            Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+            Object holder, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
         changes.add(new Change.FieldChange.Set(field, conversion.toStore(value(holder))));
     }
 }

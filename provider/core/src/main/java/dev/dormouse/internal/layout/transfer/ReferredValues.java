@@ -46,8 +46,8 @@ final class ReferredValues {
     }
 
     private @Nullable Object attribute(Object entity, FieldPath field) {
-        AssociationMapping.ForeignKey mapping =
-                (AssociationMapping.ForeignKey) location.attribute().association().mapping();
+        AssociationMapping.ForeignKey mapping = (AssociationMapping.ForeignKey)
+                location.attribute().association().mapping();
         for (JoinColumnModel column : mapping.columns()) {
             AttributePath path = column.referencedAttribute();
             AttributeLocation referred = location.target().location(path);

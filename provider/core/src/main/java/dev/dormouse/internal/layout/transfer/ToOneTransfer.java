@@ -80,7 +80,7 @@ public final class ToOneTransfer extends AttributeTransfer {
     }
 
     @Override
-    public boolean isChanged(Object holder, RecordView loaded, KeySource keys) {
+    public boolean isChanged(Object holder, Object owner, RecordView loaded, KeySource keys) {
         Object entity = value(holder);
         Key values = entity == null ? null : referred.of(entity, keys);
         if (values == null && hasNull(loaded)) {
@@ -106,7 +106,8 @@ public final class ToOneTransfer extends AttributeTransfer {
     }
 
     @Override
-    public void addChanges(Object holder, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+    public void addChanges(
+            Object holder, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
         Object entity = value(holder);
         Key values = entity == null ? null : referred.of(entity, keys);
         for (int i = 0; i < fields.size(); i++) {

@@ -23,6 +23,11 @@ final class SmallConversions {
         Byte java(Integer stored) {
             return stored.byteValue();
         }
+
+        @Override
+        public boolean isWidening() {
+            return true;
+        }
     }
 
     /** Of {@code short}. */
@@ -39,6 +44,11 @@ final class SmallConversions {
         @Override
         Short java(Integer stored) {
             return stored.shortValue();
+        }
+
+        @Override
+        public boolean isWidening() {
+            return true;
         }
     }
 

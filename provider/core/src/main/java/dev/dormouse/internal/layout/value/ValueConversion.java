@@ -35,6 +35,11 @@ public interface ValueConversion {
         return false;
     }
 
+    /** Tells whether the stored value is the same number as the attribute's, whose type is {@code byte} or {@code short}. */
+    default boolean isWidening() {
+        return false;
+    }
+
     /** Tells whether a value is what is stored, without garbage where that is possible. */
     default boolean isSame(@Nullable Object value, @Nullable Object stored) {
         return Objects.deepEquals(toStore(value), stored);

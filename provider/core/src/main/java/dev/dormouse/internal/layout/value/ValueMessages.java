@@ -6,7 +6,8 @@ import dev.dormouse.failure.Message;
 final class ValueMessages {
 
     static final Message WRONG_TYPE = new Message(
-            220, "Value is of another type: '%s' (%s). This place takes values of %s. Pass such a value, or convert it.");
+            220,
+            "Value is of another type: '%s' (%s). This place takes values of %s. Pass such a value, or convert it.");
 
     static final Message NULL_IN_ARRAY = new Message(
             221, "Array holds null: '%s'. Every element of a persistent array has a value. Leave the null out.");
@@ -28,7 +29,8 @@ final class ValueMessages {
             "Stored object cannot be read: '%s'. Its class must still be able to read it. Bring back the class as it was, or change the records.");
 
     static final Message CONVERTER_FAILED = new Message(
-            226, "Converter failed: '%s' (%s). A converter takes every value of its attribute. Mend it; its own error is the cause.");
+            226,
+            "Converter failed: '%s' (%s). A converter takes every value of its attribute. Mend it; its own error is the cause.");
 
     static final Message CLASS_MISSING = new Message(
             227, "Class is missing: '%s'. The mapping names it. Put it where the class loader of the unit finds it.");

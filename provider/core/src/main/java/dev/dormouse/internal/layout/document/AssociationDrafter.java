@@ -1,0 +1,132 @@
+package dev.dormouse.internal.layout.document;
+
+import dev.dormouse.internal.mapping.model.Association;
+import dev.dormouse.internal.mapping.model.AssociationKind;
+import dev.dormouse.internal.mapping.model.AssociationMapping;
+import dev.dormouse.internal.mapping.model.AttributeModel;
+import dev.dormouse.internal.mapping.model.BasicAttribute;
+import dev.dormouse.internal.mapping.model.CollectionModel;
+import dev.dormouse.internal.mapping.model.ColumnModel;
+import dev.dormouse.internal.mapping.model.DatabaseName;
+import dev.dormouse.internal.mapping.model.EmbeddedAttribute;
+import dev.dormouse.internal.mapping.model.EmbeddedValue;
+import dev.dormouse.internal.mapping.model.EntityModel;
+import dev.dormouse.internal.mapping.model.JoinColumnModel;
+import dev.dormouse.internal.mapping.model.MapKeyModel;
+import dev.dormouse.internal.mapping.model.ToManyAttribute;
+import dev.dormouse.internal.mapping.model.ToOneAttribute;
+import dev.dormouse.store.type.BasicType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts what associations need outside of their entity's record: columns of the target's table, join tables. */
+final class AssociationDrafter {
+
+    private final Drafts drafts;
+
+    AssociationDrafter(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    void draft(EntityModel owner, AttributeModel attribute) {
+        if (attribute instanceof EmbeddedAttribute embedded) {
+            embedded.value().attributes().forEach(inner -> draft(owner, inner));
+        } else if (attribute instanceof ToOneAttribute toOne) {
+            if (toOne.association().mapping() instanceof AssociationMapping.JoinTable mapping) {
+                joinTable(owner, toOne.association(), mapping, null);
+            }
+        } else if (attribute instanceof ToManyAttribute toMany) {
+            toMany(owner, toMany);
+        }
+    }
+
+    private void toMany(EntityModel owner, ToManyAttribute attribute) {
+        AssociationMapping mapping = attribute.association().mapping();
+        CollectionModel collection = attribute.collection();
+        if (mapping instanceof AssociationMapping.JoinTable joinTable) {
+            joinTable(owner, attribute.association(), joinTable, collection);
+        } else if (mapping instanceof AssociationMapping.ForeignKey foreignKey) {
+            TableDraft target = drafts.tableOf(attribute.target());
+            for (JoinColumnModel join : foreignKey.columns()) {
+                BasicType type = drafts.typeOf(owner, join.referencedAttribute());
+                target.column(List.of(), join.name(), type, join.column().isNullable());
+            }
+            placeInCollection(target, collection, true);
+        } else if (mapping instanceof AssociationMapping.Inverse inverse) {
+            placeInCollection(tableOfOwningSide(attribute, inverse), collection, true);
+        }
+    }
+
+    private TableDraft tableOfOwningSide(ToManyAttribute attribute, AssociationMapping.Inverse inverse) {
+        EntityModel target = drafts.unit().entity(attribute.target());
+        AssociationMapping owning = Mappings.of(target, inverse.mappedBy()).mapping();
+        return owning instanceof AssociationMapping.JoinTable joinTable
+                ? drafts.table(joinTable.table())
+                : drafts.tableOf(attribute.target());
+    }
+
+    private void joinTable(
+            EntityModel owner,
+            Association association,
+            AssociationMapping.JoinTable mapping,
+            @Nullable CollectionModel collection) {
+        TableDraft table = drafts.table(mapping.table());
+        EntityModel target = drafts.unit().entity(association.target());
+        List<List<String>> key = new ArrayList<>(columns(table, owner, mapping.joinColumns()));
+        List<List<String>> toTarget = columns(table, target, mapping.inverseJoinColumns());
+        List<List<String>> position = collection == null ? List.of() : placeInCollection(table, collection, false);
+        if (association.kind() == AssociationKind.ONE_TO_MANY || association.kind() == AssociationKind.MANY_TO_MANY) {
+            key.addAll(position.isEmpty() ? toTarget : position);
+        }
+        table.key(key);
+    }
+
+    private List<List<String>> columns(TableDraft table, EntityModel referenced, List<JoinColumnModel> columns) {
+        return columns.stream()
+                .map(join -> table.column(
+                                List.of(), join.name(), drafts.typeOf(referenced, join.referencedAttribute()), false)
+                        .path())
+                .toList();
+    }
+
+    /** Drafts the fields of the position or the map key, and returns their paths. */
+    private List<List<String>> placeInCollection(TableDraft table, CollectionModel collection, boolean isNullable) {
+        List<List<String>> paths = new ArrayList<>();
+        ColumnModel position = collection.orderColumn();
+        if (position != null) {
+            paths.add(column(table, position.name(), BasicType.INTEGER, isNullable));
+        }
+        MapKeyModel key = collection.key();
+        if (key instanceof MapKeyModel.Basic basic) {
+            BasicType type = drafts.conversions().of(basic.value()).storeType();
+            paths.add(column(table, basic.column().name(), type, isNullable));
+        } else if (key instanceof MapKeyModel.Embeddable embeddable) {
+            embeddable(table, embeddable.value(), isNullable, paths);
+        } else if (key instanceof MapKeyModel.Entity entity) {
+            EntityModel target = drafts.unit().entity(entity.target());
+            entity.joinColumns()
+                    .forEach(join -> paths.add(
+                            column(table, join.name(), drafts.typeOf(target, join.referencedAttribute()), isNullable)));
+        }
+        return paths;
+    }
+
+    private void embeddable(TableDraft table, EmbeddedValue value, boolean isNullable, List<List<String>> paths) {
+        for (AttributeModel attribute : value.attributes()) {
+            if (attribute instanceof BasicAttribute basic) {
+                BasicType type = drafts.conversions().of(basic.value()).storeType();
+                paths.add(column(table, basic.column().name(), type, isNullable));
+            } else if (attribute instanceof EmbeddedAttribute embedded) {
+                embeddable(table, embedded.value(), isNullable, paths);
+            } else {
+                drafts.refuse(
+                        "an association in the key of a map", attribute.member().location(), "Use its id as the key.");
+            }
+        }
+    }
+
+    private static List<String> column(TableDraft table, DatabaseName name, BasicType type, boolean isNullable) {
+        return table.column(List.of(), name, type, isNullable).path();
+    }
+}

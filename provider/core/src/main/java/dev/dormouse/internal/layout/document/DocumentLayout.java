@@ -1,0 +1,77 @@
+package dev.dormouse.internal.layout.document;
+
+import dev.dormouse.failure.FailureCollector;
+import dev.dormouse.internal.layout.BoundLayout;
+import dev.dormouse.internal.layout.LayoutMessages;
+import dev.dormouse.internal.layout.LayoutOptions;
+import dev.dormouse.internal.layout.UnitLayout;
+import dev.dormouse.internal.layout.value.ValueConversions;
+import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.catalog.SequenceDefinition;
+import dev.dormouse.store.record.Layout;
+import dev.dormouse.store.record.TableDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The document layout of a unit. Immutable, thread-safe. */
+public final class DocumentLayout implements UnitLayout {
+
+    private final Drafts drafts;
+    private final LayoutOptions options;
+    private final IdSequences sequences;
+    private final List<TableDefinition> tables;
+
+    private DocumentLayout(Drafts drafts, LayoutOptions options) {
+        this.drafts = drafts;
+        this.options = options;
+        this.sequences = new IdSequences(drafts.unit());
+        Set<TableDraft> ordered = new LinkedHashSet<>();
+        drafts.tables().forEach(table -> addAfterTargets(table, ordered, new ArrayList<>()));
+        this.tables = ordered.stream().map(TableDraft::definition).toList();
+    }
+
+    /**
+     * Drafts the tables of a unit.
+     *
+     * @throws jakarta.persistence.PersistenceException if the mapping needs what this layout does not have; all such failures together
+     */
+    public static DocumentLayout of(PersistenceUnitModel unit, LayoutOptions options) {
+        FailureCollector failures = new FailureCollector("document layout");
+        if (options.layout() != Layout.DOCUMENT) {
+            failures.add(
+                    LayoutMessages.NOT_SUPPORTED, "layout " + options.layout(), "dormouse.layout", "Use document.");
+            failures.throwIfAny();
+        }
+        Drafts drafts = new Drafts(unit, new ValueConversions(options.classLoader(), options.converters()), failures);
+        new UnitDrafter(drafts).draft();
+        failures.throwIfAny();
+        return new DocumentLayout(drafts, options);
+    }
+
+    private static void addAfterTargets(TableDraft table, Set<TableDraft> ordered, List<TableDraft> underWay) {
+        if (ordered.contains(table) || underWay.contains(table)) {
+            return;
+        }
+        underWay.add(table);
+        table.targets().forEach(target -> addAfterTargets(target, ordered, underWay));
+        ordered.add(table);
+    }
+
+    @Override
+    public List<TableDefinition> tables() {
+        return tables;
+    }
+
+    @Override
+    public List<SequenceDefinition> sequences() {
+        return sequences.definitions();
+    }
+
+    @Override
+    public BoundLayout bind(Catalog catalog) {
+        return new Binder(drafts, options, tables, catalog, sequences).bind();
+    }
+}

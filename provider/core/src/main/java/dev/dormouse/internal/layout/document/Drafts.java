@@ -1,0 +1,116 @@
+package dev.dormouse.internal.layout.document;
+
+import dev.dormouse.failure.FailureCollector;
+import dev.dormouse.internal.layout.LayoutMessages;
+import dev.dormouse.internal.layout.value.ValueConversions;
+import dev.dormouse.internal.mapping.model.AttributeModel;
+import dev.dormouse.internal.mapping.model.AttributePath;
+import dev.dormouse.internal.mapping.model.BasicAttribute;
+import dev.dormouse.internal.mapping.model.EntityModel;
+import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
+import dev.dormouse.internal.mapping.model.TableModel;
+import dev.dormouse.store.type.BasicType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a unit being drafted, and where in them the nested records and arrays of each attribute are. */
+final class Drafts {
+
+    private final PersistenceUnitModel unit;
+    private final ValueConversions conversions;
+    private final FailureCollector failures;
+    private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<Place, List<String>> places = new HashMap<>();
+    private final Map<Place, TableDraft> elements = new HashMap<>();
+
+    /** An attribute as the subclass that declares it and its path from the entity; siblings may use a path twice. */
+    private record Place(String table, String declaringClass, AttributePath path) {}
+
+    Drafts(PersistenceUnitModel unit, ValueConversions conversions, FailureCollector failures) {
+        this.unit = unit;
+        this.conversions = conversions;
+        this.failures = failures;
+    }
+
+    PersistenceUnitModel unit() {
+        return unit;
+    }
+
+    ValueConversions conversions() {
+        return conversions;
+    }
+
+    FailureCollector failures() {
+        return failures;
+    }
+
+    Collection<TableDraft> tables() {
+        return tables.values();
+    }
+
+    /** Returns the name under which a store knows a table: schemas are no more than a part of it. */
+    static String name(TableModel table) {
+        StringBuilder name = new StringBuilder();
+        if (table.catalog() != null) {
+            name.append(table.catalog().text()).append('.');
+        }
+        if (table.schema() != null) {
+            name.append(table.schema().text()).append('.');
+        }
+        return name.append(table.name().text()).toString();
+    }
+
+    TableDraft table(TableModel table) {
+        String name = name(table);
+        return tables.computeIfAbsent(name.toUpperCase(Locale.ROOT), folded -> new TableDraft(name, failures));
+    }
+
+    boolean hasTable(TableModel table) {
+        return tables.containsKey(name(table).toUpperCase(Locale.ROOT));
+    }
+
+    TableDraft tableOf(String entity) {
+        return table(unit.entity(entity).table());
+    }
+
+    void place(TableDraft table, AttributeModel attribute, AttributePath path, List<String> names) {
+        places.put(new Place(table.name(), attribute.declaringClass(), path), List.copyOf(names));
+    }
+
+    /** Returns the names that lead to the nested record or array of an attribute. */
+    List<String> placeOf(String table, AttributeModel attribute, AttributePath path) {
+        List<String> names = places.get(new Place(table, attribute.declaringClass(), path));
+        if (names == null) {
+            throw new AssertionError("not placed: " + path + " in " + table);
+        }
+        return names;
+    }
+
+    void elements(TableDraft table, AttributeModel attribute, AttributePath path, TableDraft element) {
+        elements.put(new Place(table.name(), attribute.declaringClass(), path), element);
+    }
+
+    /** Returns the draft of the elements of a collection, null where they are basic values themselves. */
+    @Nullable
+    TableDraft elementsOf(String table, AttributeModel attribute, AttributePath path) {
+        return elements.get(new Place(table, attribute.declaringClass(), path));
+    }
+
+    /** Returns the stored type of a basic attribute of an entity, by a path that may lead through associations. */
+    BasicType typeOf(EntityModel entity, AttributePath path) {
+        AttributeModel found = unit.find(entity, path).orElse(null);
+        if (!(found instanceof BasicAttribute basic)) {
+            throw new AssertionError("no basic attribute " + path + " in " + entity.name());
+        }
+        return conversions.of(basic.value()).storeType();
+    }
+
+    void refuse(String what, String where, String remedy) {
+        failures.add(LayoutMessages.NOT_SUPPORTED, what, where, remedy);
+    }
+}
