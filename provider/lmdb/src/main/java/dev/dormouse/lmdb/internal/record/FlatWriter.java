@@ -17,7 +17,6 @@ import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a record as FlatBuffers from front to back: each table's own part first, then what it refers to, so that references point forward. The
@@ -41,22 +40,9 @@ final class FlatWriter {
             count--;
         }
         int slots = 4 + 2 * count;
-        out.alignTo((4 - slots) & 7);
-        int vtable = out.zeros(slots);
-        int table = out.zeros(4);
-        for (int place = 0; place < layout.fields(); place++) {
-            int ordinal = layout.inPlace(place);
-            Object value = ordinal < count ? record.value(ordinal) : null;
-            if (value != null) {
-                int at = out.zeros(layout.size(ordinal));
-                out.putShort(vtable + 4 + 2 * ordinal, at - table);
-                inPlace(out, at, layout.type(ordinal), value);
-            }
-        }
-        int size = out.length() - table;
-        if (size > MAXIMAL_TABLE) {
-            throw new IllegalArgumentException("record has too many fields: " + layout.fields());
-        }
+        int size = ownSize(layout, record, count);
+        int vtable = out.zerosAligned((4 - slots) & 7, slots + size);
+        int table = vtable + slots;
         out.putShort(vtable, slots);
         out.putShort(vtable + 2, size);
         out.putInt(table, slots);
@@ -65,13 +51,27 @@ final class FlatWriter {
             int ordinal = layout.inPlace(place);
             Object value = ordinal < count ? record.value(ordinal) : null;
             if (value != null) {
+                out.putShort(vtable + 4 + 2 * ordinal, at - table);
                 if (FlatLayout.isReference(layout.type(ordinal))) {
                     out.putInt(at, elsewhere(out, layout, ordinal, value) - at);
+                } else {
+                    inPlace(out, at, layout.type(ordinal), value);
                 }
                 at += layout.size(ordinal);
             }
         }
         return table;
+    }
+
+    private static int ownSize(FlatLayout layout, Record record, int count) {
+        int size = 4;
+        for (int ordinal = 0; ordinal < count; ordinal++) {
+            size += record.value(ordinal) == null ? 0 : layout.size(ordinal);
+        }
+        if (size > MAXIMAL_TABLE) {
+            throw new IllegalArgumentException("record has too many fields: " + layout.fields());
+        }
+        return size;
     }
 
     private static int elsewhere(RecordBuffer out, FlatLayout layout, int ordinal, Object value) {
@@ -137,26 +137,21 @@ final class FlatWriter {
         int at = out.length();
         switch (type) {
             case STRING -> {
-                bytes(out, null, ((String) value).getBytes(StandardCharsets.UTF_8));
+                out.appendSized(((String) value).getBytes(StandardCharsets.UTF_8));
                 out.zeros(1);
             }
-            case BYTES -> bytes(out, null, (byte[]) value);
-            case BIG_INTEGER -> bytes(out, null, ((BigInteger) value).toByteArray());
+            case BYTES -> out.appendSized((byte[]) value);
+            case BIG_INTEGER -> out.appendSized(((BigInteger) value).toByteArray());
             case DECIMAL -> {
                 BigDecimal decimal = (BigDecimal) value;
-                bytes(out, decimal.scale(), decimal.unscaledValue().toByteArray());
+                byte[] unscaled = decimal.unscaledValue().toByteArray();
+                out.appendInt(unscaled.length + 4);
+                out.appendInt(decimal.scale());
+                out.append(unscaled);
             }
             default -> throw new AssertionError("kept in place: " + type);
         }
         return at;
-    }
-
-    private static void bytes(RecordBuffer out, @Nullable Integer before, byte[] bytes) {
-        out.appendInt(before == null ? bytes.length : bytes.length + 4);
-        if (before != null) {
-            out.appendInt(before);
-        }
-        out.append(bytes);
     }
 
     private static void inPlace(RecordBuffer out, int at, StoreType type, Object value) {

@@ -34,6 +34,12 @@ public final class RecordBuffer {
         zeros(-length & 3);
     }
 
+    /** Appends zeros that begin where the length is what it must be beyond a multiple of 8; returns where. */
+    int zerosAligned(int remainder, int count) {
+        int padding = (remainder - length) & 7;
+        return zeros(padding + count) + padding;
+    }
+
     /** Appends zeros and returns where they begin. */
     int zeros(int count) {
         int at = reserve(count);
@@ -74,6 +80,13 @@ public final class RecordBuffer {
 
     void appendInt(int value) {
         buffer.putInt(reserve(4), value, ORDER);
+    }
+
+    /** Appends the number of bytes and the bytes. */
+    void appendSized(byte[] bytes) {
+        int at = reserve(4 + bytes.length);
+        buffer.putInt(at, bytes.length, ORDER);
+        buffer.putBytes(at + 4, bytes);
     }
 
     void append(byte[] bytes) {

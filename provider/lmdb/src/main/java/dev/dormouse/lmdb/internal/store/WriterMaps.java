@@ -23,7 +23,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.lmdbjava.Cursor;
 import org.lmdbjava.GetOp;
 import org.lmdbjava.PutFlags;
-import org.lmdbjava.SeekOp;
 
 /** The newest state while a batch is written. Belongs to the leading thread. */
 final class WriterMaps extends LmdbMaps implements WritableMaps {
@@ -134,11 +133,10 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
         byte[] prefix = KeyPrefix.of(index.number());
         try (Cursor<DirectBuffer> cursor =
                 transaction.cursor(tables.table(table).maps().entries())) {
-            boolean found = cursor.get(transaction.keys().of(prefix, prefix.length), GetOp.MDB_SET_RANGE);
-            while (found && startsWith(cursor.key(), prefix)) {
+            DirectBuffer first = transaction.keys().of(prefix, prefix.length);
+            while (cursor.get(first, GetOp.MDB_SET_RANGE) && startsWith(cursor.key(), prefix)) {
                 transaction.countWrite();
                 cursor.delete(PutFlags.MDB_NODUPDATA);
-                found = cursor.seek(SeekOp.MDB_GET_CURRENT);
             }
         }
     }

@@ -102,24 +102,17 @@ class TableRecordsTest {
             if (!path.isArray()) {
                 assertThat(view.get(path)).isEqualTo(expected);
             } else if (expected != null) {
-                assertThat(decoded((List<?>) view.get(path)).toString()).isEqualTo(texts((List<?>) expected));
+                assertThat(Record.of(decoded((List<?>) view.get(path)))).isEqualTo(Record.of(expected));
             }
         }
     }
 
-    private static List<Object> decoded(List<?> views) {
+    private static List<Object> decoded(List<?> values) {
         List<Object> list = new ArrayList<>();
-        for (Object each : views) {
-            list.add(
-                    each instanceof RecordView view
-                            ? view.copy()
-                            : each instanceof byte[] b ? Arrays.toString(b) : each);
+        for (Object each : values) {
+            list.add(each instanceof RecordView view ? view.copy() : each);
         }
         return list;
-    }
-
-    private static String texts(List<?> values) {
-        return decoded(values).toString();
     }
 
     @ParameterizedTest

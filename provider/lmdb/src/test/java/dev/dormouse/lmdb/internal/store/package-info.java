@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.lmdb.internal.store;
+
+import org.jspecify.annotations.NullMarked;
