@@ -135,7 +135,7 @@ final class BatchRunner<U> {
             }
             return committing
                     ? NativeFailures.duringCommit(
-                            exception, environment.options().folder())
+                            exception, environment.options().folder(), environment.hasStopped())
                     : NativeFailures.mapped(exception, environment.options().folder());
         }
 

@@ -184,6 +184,16 @@ public final class Environment implements AutoCloseable {
         env.sync(true);
     }
 
+    /** Tells whether LMDB refuses to go on because it could not write its root page. */
+    public boolean hasStopped() {
+        try {
+            readers.lease("test").close();
+            return false;
+        } catch (StoreException e) {
+            return e.getCause() instanceof LmdbNativeException.PanicException;
+        }
+    }
+
     void checkOpen() {
         if (closed) {
             throw new StoreException(LmdbMessages.CLOSED.text(options.folder()));

@@ -66,7 +66,7 @@ public final class LmdbMessages {
                     + " dormouse.lmdb.max-readers.");
     public static final Message DISK_FULL = new Message(
             816,
-            "Disk is full, or a quota is used up: '%s'. The store needs room to commit. Free some space and repeat the"
+            "Disk is full, a quota is used up, or the disk fails: '%s'. The store needs room to commit. Free some space and repeat the"
                     + " transaction; it changed nothing.");
     public static final Message INPUT_OUTPUT = new Message(
             817,
@@ -131,10 +131,6 @@ public final class LmdbMessages {
             "Generator has no more numbers: '%s'. Numbers must fit into 64 bits. Use a generator that begins lower.");
     public static final Message NO_SEQUENCE =
             new Message(834, "Sequence does not exist: '%s'. It must be in the catalog. Create the schema.");
-    public static final Message GENERATOR_TABLE = new Message(
-            835,
-            "Generator table does not fit: '%s'. It must have the columns '%s' (its key) and '%s'. Correct the table"
-                    + " generator.");
 
     private LmdbMessages() {}
 }

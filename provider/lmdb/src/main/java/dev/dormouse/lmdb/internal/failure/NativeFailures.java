@@ -36,10 +36,13 @@ public final class NativeFailures {
         return new StoreException(LmdbMessages.INPUT_OUTPUT.text(place + ": " + error.getMessage()), error);
     }
 
-    /** Returns the store's exception for an error of a commit: unless the disk was full, nobody knows whether it reached the root page. */
-    public static StoreException duringCommit(RuntimeException error, Object place) {
-        StoreException known = mapped(error, place);
-        return isNoSpace(error) ? known : new UnknownOutcomeException(String.valueOf(known.getMessage()), error);
+    /**
+     * Returns the store's exception for an error of a commit.
+     *
+     * @param stopped whether LMDB has stopped since: it does so if the root page could not be written, and only then the commit may have happened
+     */
+    public static StoreException duringCommit(RuntimeException error, Object place, boolean stopped) {
+        return stopped ? new UnknownOutcomeException(LmdbMessages.PANIC.text(place), error) : mapped(error, place);
     }
 
     /** Tells whether an error came from the binding. */
@@ -52,6 +55,11 @@ public final class NativeFailures {
             return false;
         }
         String text = String.valueOf(error.getMessage()).toUpperCase(Locale.ROOT);
-        return text.contains("ENOSPC") || text.contains("EDQUOT") || text.contains("NO SPACE LEFT");
+        return text.contains("ENOSPC")
+                || text.contains("EFBIG")
+                // What LMDB says when less was written than it asked for.
+                || text.contains("EIO")
+                || text.contains("EDQUOT")
+                || text.contains("NO SPACE LEFT");
     }
 }

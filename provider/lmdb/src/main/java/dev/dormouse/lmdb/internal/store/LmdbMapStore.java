@@ -17,6 +17,7 @@ import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.CommitLog;
 import dev.dormouse.store.writeset.CommitUnit;
+import dev.dormouse.store.writeset.GeneratorRows;
 import dev.dormouse.store.writeset.MapStore;
 import dev.dormouse.store.writeset.RecordCursor;
 import dev.dormouse.store.writeset.Snapshot;
@@ -84,8 +85,14 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
         return isReadOnly() ? Long.MAX_VALUE : newest.version();
     }
 
-    Committed newest() {
-        return newest;
+    /** Returns the newest catalog. */
+    Catalog catalog() {
+        if (isReadOnly()) {
+            try (LmdbSnapshot snapshot = snapshot("catalog")) {
+                return snapshot.catalog();
+            }
+        }
+        return newest.tables().catalog();
     }
 
     @Override

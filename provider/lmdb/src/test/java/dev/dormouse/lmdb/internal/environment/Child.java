@@ -26,7 +26,19 @@ public final class Child implements AutoCloseable {
         return start(Path.of(System.getProperty("java.home")), List.of(), main, arguments);
     }
 
+    /** Starts a child that can write no file longer than some KiB. */
+    public static Child limited(int kibibytes, Class<?> main, Object... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"));
+        command.addAll(command(Path.of(System.getProperty("java.home")), List.of(), main, arguments));
+        return start(command);
+    }
+
     public static Child start(Path javaHome, List<String> options, Class<?> main, Object... arguments) {
+        return start(command(javaHome, options, main, arguments));
+    }
+
+    private static List<String> command(Path javaHome, List<String> options, Class<?> main, Object... arguments) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(options);
@@ -36,6 +48,10 @@ public final class Child implements AutoCloseable {
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
+        return command;
+    }
+
+    private static Child start(List<String> command) {
         try {
             return new Child(
                     new ProcessBuilder(command).redirectErrorStream(true).start());

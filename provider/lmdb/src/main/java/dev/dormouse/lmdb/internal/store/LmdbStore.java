@@ -1,0 +1,111 @@
+package dev.dormouse.lmdb.internal.store;
+
+import dev.dormouse.lmdb.internal.environment.KeyMemory;
+import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.store.CheckReport;
+import dev.dormouse.store.Isolation;
+import dev.dormouse.store.PreparedPlan;
+import dev.dormouse.store.Store;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.StoreFeatures;
+import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.TableStatistics;
+import dev.dormouse.store.TransactionOptions;
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.writeset.IndexEstimate;
+import dev.dormouse.store.writeset.SchemaWork;
+import dev.dormouse.store.writeset.WriteSetTransaction;
+import dev.dormouse.store.writeset.scan.PreparedScan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One user's handle of an LMDB store. */
+final class LmdbStore implements Store {
+
+    private static final StoreFeatures FEATURES =
+            new StoreFeatures("LMDB", Set.of(Isolation.values()), true, true, false, KeyMemory.LIMIT);
+
+    private static final Duration SCHEMA_TIMEOUT = Duration.ofMinutes(10);
+
+    private final LmdbMapStore shared;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    LmdbStore(LmdbMapStore shared) {
+        this.shared = shared;
+    }
+
+    private LmdbMapStore open() {
+        if (closed.get()) {
+            throw new StoreException(
+                    LmdbMessages.CLOSED.text(shared.environment().options().folder()));
+        }
+        return shared;
+    }
+
+    @Override
+    public StoreFeatures features() {
+        return FEATURES;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return open().catalog();
+    }
+
+    @Override
+    public Catalog change(List<SchemaChange> changes) {
+        open().commit(newest -> new SchemaWork(newest, shared.commits()).run(changes), SCHEMA_TIMEOUT);
+        return shared.catalog();
+    }
+
+    @Override
+    public StoreTransaction begin(TransactionOptions options) {
+        boolean readOnly = options.readOnly() || open().isReadOnly();
+        return new WriteSetTransaction(
+                open(), FEATURES, new TransactionOptions(options.isolation(), readOnly, options.commitTimeout()));
+    }
+
+    @Override
+    public Optional<PreparedPlan> prepare(Plan plan) {
+        return PreparedScan.prepare(plan);
+    }
+
+    @Override
+    public long take(String sequence, int count) {
+        return open().take(sequence, count);
+    }
+
+    @Override
+    public TableStatistics statistics(TableDefinition table) {
+        try (LmdbSnapshot snapshot = open().snapshot("statistics of " + table)) {
+            LmdbTable known = snapshot.tables().table(table);
+            long records = known.maps().records().stat(snapshot.transaction().txn()).entries;
+            return new TableStatistics(records, IndexEstimate.distinctKeys(snapshot, known.definition(), records));
+        }
+    }
+
+    @Override
+    public CheckReport check() {
+        try (LmdbSnapshot snapshot = open().snapshot("check")) {
+            return new StoreCheck(snapshot).run();
+        }
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return type.isInstance(shared.environment()) ? Optional.of(type.cast(shared.environment())) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            shared.environment().close();
+        }
+    }
+}
