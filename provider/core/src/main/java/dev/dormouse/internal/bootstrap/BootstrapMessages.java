@@ -42,5 +42,11 @@ final class BootstrapMessages {
     static final Message NOT_SUPPORTED_YET =
             new Message(1040, "Not supported yet: %s in the persistence unit '%s'. %s");
 
+    static final Message INVALID = new Message(
+            22, "The entity is not valid: '%s' at %s. It must satisfy its constraints: %s. Correct its state.");
+    static final Message NO_VALIDATOR = new Message(
+            23,
+            "No validator: '%s'. The validation mode CALLBACK needs a provider of Bean Validation. Add one, or use the mode AUTO or NONE.");
+
     private BootstrapMessages() {}
 }

@@ -144,7 +144,7 @@ final class PersistenceXml {
         };
     }
 
-    private static <E extends Enum<E>> E constant(String element, String unit, String text, E[] values) {
+    static <E extends Enum<E>> E constant(String element, String unit, String text, E[] values) {
         for (E value : values) {
             if (value.name().equals(text.toUpperCase(Locale.ROOT))) {
                 return value;

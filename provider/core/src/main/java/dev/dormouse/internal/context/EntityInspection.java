@@ -36,6 +36,11 @@ public final class EntityInspection {
         return true;
     }
 
+    /** Returns whether an entity has a persistent attribute. */
+    public boolean hasAttribute(Object entity, String attribute) {
+        return types.ofInstance(entity).model().attributes().find(attribute).isPresent();
+    }
+
     /** Returns whether an attribute is loaded. */
     public boolean isLoaded(Object entity, String attribute) {
         EntityType type = typeWith(entity, attribute);

@@ -1,0 +1,84 @@
+package dev.dormouse.internal.bootstrap;
+
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Refuses what a description asks for and is not built yet, by name. */
+final class UnsupportedParts {
+
+    private static final List<String> DATA_SOURCES = List.of(
+            "jakarta.persistence.jtaDataSource",
+            "jakarta.persistence.nonJtaDataSource",
+            "jakarta.persistence.dataSource");
+
+    private UnsupportedParts() {}
+
+    /** Refuses the first thing that is not supported. */
+    static void refuse(UnitDescription unit, Map<String, Object> properties) {
+        if (transactionType(unit, properties) == PersistenceUnitTransactionType.JTA) {
+            throw notYet("transaction type JTA", unit, "Use transaction-type RESOURCE_LOCAL.");
+        }
+        List<String> sources = new ArrayList<>(unit.places().dataSources());
+        for (String key : DATA_SOURCES) {
+            Object value = properties.get(key);
+            if (value != null && !value.toString().isBlank()) {
+                sources.add(key);
+            }
+        }
+        if (!sources.isEmpty()) {
+            throw notYet(
+                    "data source " + sources, unit, "Give the address of the data in jakarta.persistence.jdbc.url.");
+        }
+        List<String> files = unit.places().mappingFiles();
+        if (!files.isEmpty()) {
+            throw notYet("mapping file " + files, unit, "Map with annotations.");
+        }
+        URL root = unit.places().root();
+        if (root != null && exists(root, "META-INF/orm.xml")) {
+            throw notYet("mapping file META-INF/orm.xml", unit, "Map with annotations.");
+        }
+    }
+
+    private static PersistenceUnitTransactionType transactionType(
+            UnitDescription unit, Map<String, Object> properties) {
+        Object given = properties.get("jakarta.persistence.transactionType");
+        if (given != null) {
+            return PersistenceXml.constant(
+                    "jakarta.persistence.transactionType",
+                    unit.name(),
+                    given.toString().strip(),
+                    PersistenceUnitTransactionType.values());
+        }
+        PersistenceUnitTransactionType described = unit.transactionType();
+        return described == null ? PersistenceUnitTransactionType.RESOURCE_LOCAL : described;
+    }
+
+    private static PersistenceException notYet(String what, UnitDescription unit, String alternative) {
+        return new PersistenceException(
+                BootstrapMessages.NOT_SUPPORTED_YET.text(what, unit.name(), alternative),
+                new UnsupportedOperationException(what));
+    }
+
+    private static boolean exists(URL root, String name) {
+        try {
+            String text = root.toString();
+            boolean isJar = "file".equals(root.getProtocol()) && !text.endsWith("/");
+            URL file = new URL(isJar ? "jar:" + text + "!/" + name : text + (text.endsWith("/") ? "" : "/") + name);
+            URLConnection connection = file.openConnection();
+            connection.setUseCaches(false);
+            connection.getInputStream().close();
+            return true;
+        } catch (MalformedURLException impossible) {
+            throw new AssertionError(impossible);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+}
