@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.internal.layout.document;
+
+import org.jspecify.annotations.NullMarked;

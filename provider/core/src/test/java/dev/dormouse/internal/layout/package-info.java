@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.internal.layout;
+
+import org.jspecify.annotations.NullMarked;

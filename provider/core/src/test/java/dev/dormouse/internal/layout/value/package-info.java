@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.internal.layout.value;
+
+import org.jspecify.annotations.NullMarked;
