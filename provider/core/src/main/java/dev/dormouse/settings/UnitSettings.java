@@ -96,10 +96,17 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
 
     private static String plain(String url, String property) {
         String plain = url.startsWith(JDBC_PREFIX) ? url.substring(JDBC_PREFIX.length()) : url;
-        if (SCHEMES.stream().noneMatch(plain::startsWith)) {
+        if (!isServed(url)) {
             throw new PersistenceException(SettingMessages.UNKNOWN_URL.text(withoutSecrets(url), property));
         }
         return plain;
+    }
+
+    /** Returns whether an address is of a kind that this provider serves. */
+    public static boolean isServed(String url) {
+        String text = url.strip();
+        String plain = text.startsWith(JDBC_PREFIX) ? text.substring(JDBC_PREFIX.length()) : text;
+        return SCHEMES.stream().anyMatch(plain::startsWith);
     }
 
     /** Returns an address as it may be shown: without user and password. */
