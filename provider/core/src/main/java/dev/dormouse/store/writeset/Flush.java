@@ -103,7 +103,7 @@ final class Flush {
         WellFormed.check(table, record);
         TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
-        boolean exists = own == null ? base.get(table, key) != null : !own.isDeleted();
+        boolean exists = (own == null ? base.get(table, key) : own.view(base, table)) != null;
         if (exists) {
             throw new ConstraintViolationException(
                     Kind.PRIMARY_KEY,

@@ -1,0 +1,215 @@
+package dev.dormouse.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dormouse.store.Change;
+import dev.dormouse.store.ConstraintViolationException;
+import dev.dormouse.store.ConstraintViolationException.Kind;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.RecordType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Constraints are checked at the flush, and again at the commit. */
+abstract class ConstraintCases extends ContractCase {
+
+    private TableDefinition person;
+    private TableDefinition order;
+
+    @BeforeEach
+    void fill() {
+        person = create(Tables.PERSON);
+        order = create(Tables.ORDER);
+        commit(insert(person, 1L, "ada"), insert(person, 2L, "bob"), insert(order, 1L, 1L, BigDecimal.ONE));
+    }
+
+    private void assertRefused(Kind kind, String constraint, Change... changes) {
+        try (StoreTransaction transaction = begin()) {
+            assertViolation(
+                    kind,
+                    constraint,
+                    catchThrowableOfType(
+                            ConstraintViolationException.class, () -> transaction.apply(List.of(changes))));
+            assertThat(transaction.isActive()).isTrue();
+            assertThat(catchThrowableOfType(StoreException.class, () -> transaction.apply(List.of())))
+                    .hasMessageContaining("DORM0508");
+        }
+    }
+
+    private static void assertViolation(Kind kind, String constraint, ConstraintViolationException violation) {
+        assertThat(violation).isNotNull();
+        assertThat(violation.kind()).isEqualTo(kind);
+        assertThat(violation.constraint()).isEqualTo(constraint);
+    }
+
+    /** Both flush without an error, and the second to commit is refused. */
+    private void assertSecondCommitRefused(Kind kind, String constraint, Change first, Change second) {
+        try (StoreTransaction one = begin();
+                StoreTransaction two = begin()) {
+            one.apply(List.of(first));
+            two.apply(List.of(second));
+            one.commit();
+            assertViolation(kind, constraint, catchThrowableOfType(ConstraintViolationException.class, two::commit));
+            assertThat(two.isActive()).isFalse();
+        }
+    }
+
+    @Test
+    void aKeyIsTakenOnce() {
+        assertRefused(Kind.PRIMARY_KEY, "Person", insert(person, 1L, "eve"));
+        assertRefused(Kind.PRIMARY_KEY, "Person", insert(person, 7L, "eve"), insert(person, 7L, "fay"));
+        assertSecondCommitRefused(Kind.PRIMARY_KEY, "Person", insert(person, 8L, "x"), insert(person, 8L, "y"));
+    }
+
+    @Test
+    void aUniqueValueIsTakenOnce() {
+        assertRefused(Kind.UNIQUE, "unique_name", insert(person, 7L, "ada"));
+        assertRefused(Kind.UNIQUE, "unique_name", set(person, 2L, "name", "ada"));
+        assertRefused(Kind.UNIQUE, "unique_name", insert(person, 7L, "eve"), insert(person, 8L, "eve"));
+        assertSecondCommitRefused(
+                Kind.UNIQUE, "unique_name", insert(person, 7L, "eve"), set(person, 2L, "name", "eve"));
+    }
+
+    @Test
+    void aUniqueValueMayBePassedOnWithinOneFlush() {
+        commit(set(person, 1L, "name", "bob"), set(person, 2L, "name", "ada"));
+        assertThat(all(person).stream().map(r -> r.value(1))).containsExactly("bob", "ada");
+        commit(delete(person, 2L), insert(person, 3L, "ada"));
+        assertThat(all(person)).hasSize(2);
+    }
+
+    @Test
+    void nullAgreesWithNothing() {
+        commit(insert(person, 7L, null), insert(person, 8L, null), set(person, 2L, "name", null));
+        assertThat(all(person)).hasSize(4);
+    }
+
+    @Test
+    void longUniqueValuesAreComparedWhole() {
+        String same = "x".repeat(700);
+        commit(insert(person, 7L, same + "a"), insert(person, 8L, same + "b"));
+        assertRefused(Kind.UNIQUE, "unique_name", insert(person, 9L, same + "a"));
+        commit(set(person, 7L, "name", "free"), insert(person, 9L, same + "a"));
+    }
+
+    @Test
+    void aFieldThatMustHaveAValueHasOne() {
+        TableDefinition table = create(TableDefinition.of(
+                "Strict",
+                new RecordType(List.of(
+                        Tables.required("id", BasicType.LONG),
+                        Tables.required("name", BasicType.STRING),
+                        Tables.field("part", new RecordType(List.of(Tables.required("n", BasicType.INTEGER)))))),
+                "id"));
+        assertRefused(Kind.NOT_NULL, "name", insert(table, 1L, null));
+        assertRefused(Kind.NOT_NULL, "n", insert(table, 1L, "x", Record.of((Object) null)));
+        commit(insert(table, 1L, "x", null));
+        assertRefused(Kind.NOT_NULL, "name", set(table, 1L, "name", null));
+    }
+
+    @Test
+    void aReferenceFindsItsTarget() {
+        assertRefused(Kind.FOREIGN_KEY, "order_person", insert(order, 2L, 9L, null));
+        assertRefused(Kind.FOREIGN_KEY, "order_person", set(order, 1L, "person", 9L));
+        commit(insert(order, 2L, null, null), insert(order, 3L, 7L, null), insert(person, 7L, "eve"));
+        assertThat(all(order)).hasSize(3);
+    }
+
+    @Test
+    void aTargetStaysWhileItIsReferredTo() {
+        assertRefused(Kind.FOREIGN_KEY, "order_person", delete(person, 1L));
+        commit(delete(person, 1L), delete(order, 1L));
+        commit(insert(person, 5L, "own"), insert(order, 5L, 5L, null));
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(insert(person, 6L, "six"), insert(order, 6L, 6L, null)));
+            assertThat(catchThrowableOfType(
+                            ConstraintViolationException.class, () -> transaction.apply(List.of(delete(person, 6L)))))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void aReferenceMayBeClearedAndItsTargetRemovedInOneCommit() {
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(set(order, 1L, "person", null)));
+            transaction.apply(List.of(delete(person, 1L)));
+            transaction.commit();
+        }
+        assertThat(all(person)).hasSize(1);
+    }
+
+    @Test
+    void referencesToAUniqueIndexAndOfArraysAreChecked() {
+        TableDefinition club = create(Tables.referring(
+                TableDefinition.of(
+                        "Club",
+                        new RecordType(List.of(
+                                Tables.required("id", BasicType.LONG),
+                                Tables.field("chair", BasicType.STRING),
+                                Tables.field("members", new ArrayType(BasicType.LONG)))),
+                        "id"),
+                "club_chair:chair>Person.name",
+                "club_members:members>Person.id"));
+        commit(insert(club, 1L, "ada", List.of(1L, 2L)));
+        assertRefused(Kind.FOREIGN_KEY, "club_chair", insert(club, 2L, "nobody", null));
+        assertRefused(Kind.FOREIGN_KEY, "club_members", set(club, 1L, "members", List.of(1L, 9L)));
+        assertRefused(Kind.FOREIGN_KEY, "club_members", delete(person, 2L));
+        assertRefused(Kind.FOREIGN_KEY, "club_chair", set(person, 1L, "name", "renamed"));
+        commit(set(person, 1L, "name", "renamed"), set(club, 1L, "chair", "renamed"));
+        commit(set(club, 1L, "members", List.of(1L)), delete(person, 2L));
+    }
+
+    @Test
+    void aRecordMayReferToItself() {
+        TableDefinition node = create(Tables.referring(
+                TableDefinition.of(
+                        "Node",
+                        new RecordType(
+                                List.of(Tables.required("id", BasicType.LONG), Tables.field("parent", BasicType.LONG))),
+                        "id"),
+                "node_parent:parent>Node.id"));
+        commit(insert(node, 1L, 1L), insert(node, 3L, 2L), insert(node, 2L, 1L));
+        assertRefused(Kind.FOREIGN_KEY, "node_parent", delete(node, 2L));
+        commit(delete(node, 1L), delete(node, 2L), delete(node, 3L));
+        assertThat(all(node)).isEmpty();
+    }
+
+    @Test
+    void newConstraintsAreHeldAgainstOldRecords() {
+        commit(set(person, 1L, "note", "same"), set(person, 2L, "note", "same"));
+        assertViolation(
+                Kind.UNIQUE,
+                "unique_note",
+                catchThrowableOfType(
+                        ConstraintViolationException.class,
+                        () -> store.change(List.of(
+                                new SchemaChange.CreateIndex("Person", Tables.index(person, "unique_note:note!"))))));
+        assertThat(store.catalog().table("Person").orElseThrow().index("unique_note"))
+                .isEmpty();
+        commit(set(person, 1L, "version", 99));
+        assertThat(catchThrowableOfType(
+                        ConstraintViolationException.class,
+                        () -> store.change(List.of(new SchemaChange.CreateForeignKey(
+                                "PersonOrder", Tables.foreignKey(order, "again:id>Person.id"))))))
+                .isNull();
+        commit(insert(order, 2L, null, null));
+        assertThatCode(() -> commit(insert(order, 3L, null, null))).isInstanceOf(ConstraintViolationException.class);
+        store.change(List.of(new SchemaChange.DropForeignKey("PersonOrder", "again")));
+        commit(insert(order, 3L, null, null));
+        assertThat(catchThrowableOfType(
+                        ConstraintViolationException.class,
+                        () -> store.change(List.of(new SchemaChange.CreateForeignKey(
+                                "PersonOrder", Tables.foreignKey(order, "again:id>Person.id"))))))
+                .isNotNull();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.dormouse.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.TableDefinition;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whichever write fails, a commit is there whole or not at all. */
+abstract class FaultCases extends ContractCase {
+
+    @Test
+    void aCommitSurvivesAFailureOfAnyOfItsWrites() {
+        Optional<StoreFixture.Faults> faults = fixture().faults(store);
+        if (faults.isEmpty()) {
+            return;
+        }
+        TableDefinition person = create(Tables.PERSON);
+        TableDefinition order = create(Tables.ORDER);
+        commit(insert(person, 1L, "ada", 1, Record.of("Rome", 1), List.of("a", "b"), "n"), insert(order, 1L, 1L, null));
+        List<Record> people = all(person);
+        List<Record> orders = all(order);
+        boolean failed = true;
+        int failures = 0;
+        for (int write = 0; failed; write++) {
+            try (StoreTransaction transaction = begin()) {
+                transaction.apply(List.of(
+                        insert(person, 2L, "bob", 1, Record.of("Oslo", 2), List.of("c"), null),
+                        set(person, 1L, "address.city", "Lima"),
+                        set(person, 1L, "tags", List.of("b", "d")),
+                        insert(order, 2L, 2L, null),
+                        delete(order, 1L)));
+                faults.get().failAfter(write);
+                if (commits(transaction)) {
+                    failed = faults.get().cancel();
+                    assertThat(failed).as("a pending failure after a commit").isTrue();
+                    break;
+                }
+            }
+            failures++;
+            assertThat(all(person)).isEqualTo(people);
+            assertThat(all(order)).isEqualTo(orders);
+            assertThat(store.check().problems()).isEmpty();
+        }
+        assertThat(failures).isGreaterThan(5);
+        assertThat(all(person)).hasSize(2);
+        assertThat(all(order)).hasSize(1);
+    }
+
+    private static boolean commits(StoreTransaction transaction) {
+        try {
+            transaction.commit();
+            return true;
+        } catch (StoreException e) {
+            assertThat(transaction.isActive()).isFalse();
+            return false;
+        }
+    }
+
+    @Test
+    void aChangeOfTheSchemaSurvivesAFailureOfAnyOfItsWrites() {
+        Optional<StoreFixture.Faults> faults = fixture().faults(store);
+        if (faults.isEmpty()) {
+            return;
+        }
+        TableDefinition person = create(Tables.PERSON);
+        commit(insert(person, 1L, "ada", 1), insert(person, 2L, "bob", 2));
+        long version = store.catalog().version();
+        SchemaChange change = new SchemaChange.CreateIndex("Person", Tables.index(person, "later:version"));
+        for (int write = 0; write < 3; write++) {
+            faults.get().failAfter(write);
+            assertThatThrownBy(() -> store.change(List.of(change, new SchemaChange.CreateTable(Tables.ORDER))))
+                    .isInstanceOf(StoreException.class);
+            assertThat(store.catalog().version()).isEqualTo(version);
+            assertThat(store.check().problems()).isEmpty();
+        }
+        faults.get().cancel();
+        store.change(List.of(change));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.dormouse.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.store.RowCursor;
+import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.plan.Expression;
+import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Indexes hold every record, in their order, at every moment. */
+abstract class IndexCases extends ContractCase {
+
+    private TableDefinition table;
+
+    @BeforeEach
+    void fill() {
+        table = create(Tables.PERSON);
+        commit(
+                insert(table, 1L, "ada", 1, Record.of("Rome", 3), List.of("x", "y", "x"), null),
+                insert(table, 2L, "bob", 1, Record.of("Oslo", 1), List.of(), "n"),
+                insert(table, 3L, "cyd", 1, Record.of("Rome", 1), List.of("y"), "n"),
+                insert(table, 4L, null, 1, null, null, null),
+                insert(table, 5L, null, 1, Record.of("Bern", null), List.of("z"), "m"));
+    }
+
+    private IndexDefinition index(String name) {
+        return Scans.index(table, name);
+    }
+
+    private List<Object> ids(String name, Access.Range range, boolean reverse) {
+        try (StoreTransaction transaction = begin()) {
+            return ids(transaction, name, range, reverse);
+        }
+    }
+
+    private List<Object> ids(StoreTransaction transaction, String name, Access.Range range, boolean reverse) {
+        return scan(transaction, table, Scans.index(index(name), range, reverse))
+                .firsts();
+    }
+
+    private static Access.Range equal(@Nullable String... values) {
+        return Scans.range(
+                java.util.Arrays.stream(values)
+                        .map(v -> Scans.at(BasicType.STRING, v))
+                        .toList(),
+                null,
+                null);
+    }
+
+    private static Access.Bound at(@Nullable String value) {
+        return Scans.at(BasicType.STRING, value);
+    }
+
+    @Test
+    void everyRecordIsInEveryIndexNullsFirst() {
+        assertThat(ids("by_city", Access.Range.ALL, false)).containsExactly(4L, 5L, 2L, 1L, 3L);
+        assertThat(ids("by_city", Access.Range.ALL, true)).containsExactly(3L, 1L, 2L, 5L, 4L);
+    }
+
+    @Test
+    void aDescendingPartGoesFromHighToLowNullsLast() {
+        assertThat(ids("by_city_desc", Access.Range.ALL, false)).containsExactly(3L, 1L, 2L, 5L, 4L);
+        assertThat(ids("by_city_desc", Scans.range(List.of(), at("C"), null), false))
+                .containsExactly(3L, 1L, 2L);
+        assertThat(ids("by_city_desc", Scans.range(List.of(), null, at("Oslo")), false))
+                .containsExactly(2L, 5L);
+        assertThat(ids("by_city_desc", equal("Rome"), true)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void anEqualPrefixIsFollowedByARange() {
+        Access.Range range =
+                Scans.range(List.of(at("Rome")), Scans.beyond(BasicType.INTEGER, 1), Scans.at(BasicType.INTEGER, 9));
+        assertThat(ids("by_city_desc", range, false)).containsExactly(1L);
+    }
+
+    @Test
+    void nullsAreFoundWhereTheyAreAskedForOnly() {
+        assertThat(ids("unique_name", equal((String) null), false)).containsExactly(4L, 5L);
+        assertThat(ids("unique_name", Scans.range(List.of(), null, at("b")), false))
+                .containsExactly(1L);
+        assertThat(ids("unique_name", Scans.range(List.of(), Scans.beyond(BasicType.STRING, null), null), false))
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void anArrayHasOneEntryForEachDistinctElement() {
+        assertThat(ids("by_tag", equal("x"), false)).containsExactly(1L);
+        assertThat(ids("by_tag", equal("y"), false)).containsExactly(1L, 3L);
+        assertThat(ids("by_tag", Scans.range(List.of(), at("a"), null), false)).containsExactly(1L, 3L, 5L);
+        assertThat(ids("by_tag", equal((String) null), false)).containsExactly(2L, 4L);
+    }
+
+    @Test
+    void aListOfLookupsFindsEachRecordOnce() {
+        Expression several = new Expression.Parameter(0, ":tags", new ArrayType(BasicType.STRING));
+        try (StoreTransaction transaction = begin()) {
+            Scans scan = new Scans(
+                    store,
+                    transaction,
+                    table,
+                    new Access.IndexList(index("by_tag"), List.of(), List.of(several)),
+                    null,
+                    List.of("x", "y", "y", "q"));
+            assertThat(scan.firsts()).containsExactlyInAnyOrder(1L, 3L);
+        }
+    }
+
+    @Test
+    void changesMoveEntries() {
+        commit(set(table, 1L, "address.city", "Aarau"), set(table, 3L, "tags", List.of("x")), delete(table, 2L));
+        assertThat(ids("by_city", Access.Range.ALL, false)).containsExactly(4L, 1L, 5L, 3L);
+        assertThat(ids("by_tag", equal("x"), false)).containsExactly(1L, 3L);
+        assertThat(ids("by_tag", equal("y"), false)).containsExactly(1L);
+        commit(set(table, 3L, "address", null));
+        assertThat(ids("by_city", equal((String) null), false)).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void ownChangesStandInIndexOrder() {
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(
+                    insert(table, 9L, "zoe", 1, Record.of("Paris", 2), List.of("y"), null),
+                    set(table, 3L, "address.city", "Lima"),
+                    delete(table, 5L)));
+            assertThat(ids(transaction, "by_city", Access.Range.ALL, false)).containsExactly(4L, 3L, 2L, 9L, 1L);
+            assertThat(ids(transaction, "by_city", Access.Range.ALL, true)).containsExactly(1L, 9L, 2L, 3L, 4L);
+            assertThat(ids(transaction, "by_tag", equal("y"), false)).containsExactly(1L, 3L, 9L);
+            assertThat(ids("by_city", Access.Range.ALL, false)).containsExactly(4L, 5L, 2L, 1L, 3L);
+            transaction.apply(List.of(set(table, 9L, "address.city", "Aarau")));
+            assertThat(ids(transaction, "by_city", Access.Range.ALL, false)).containsExactly(4L, 9L, 3L, 2L, 1L);
+        }
+    }
+
+    @Test
+    void anOpenCursorDoesNotSeeLaterFlushes() {
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(set(table, 2L, "address.city", "Bonn")));
+            Scans scan = scan(transaction, table, Scans.index(index("by_city"), Access.Range.ALL, false));
+            int rows = 0;
+            try (RowCursor cursor = scan.open()) {
+                while (cursor.next()) {
+                    long id = (Long) scan.current().get(table.path("id"));
+                    transaction.apply(List.of(set(table, id, "address", Record.of("Zug" + id, 1))));
+                    rows++;
+                }
+            }
+            assertThat(rows).isEqualTo(5);
+            assertThat(ids(transaction, "by_city", Access.Range.ALL, false)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        }
+    }
+
+    @Test
+    void longKeysAreFoundAndOrderedByTheirWholeValue() {
+        String same = "x".repeat(600);
+        List<String> notes = IntStream.range(0, 8)
+                .mapToObj(i -> same.substring(0, 480 + 13 * i) + (char) ('z' - i))
+                .toList();
+        for (int i = 0; i < notes.size(); i++) {
+            commit(insert(table, 100L + i, "long" + i, 1, null, null, notes.get(i)));
+        }
+        List<Object> sorted = IntStream.range(0, notes.size())
+                .boxed()
+                .sorted(java.util.Comparator.comparing(notes::get))
+                .map(i -> (Object) (100L + i))
+                .toList();
+        Access.Range longOnes = Scans.range(List.of(), at("x"), null);
+        assertThat(ids("by_note", longOnes, false)).isEqualTo(sorted);
+        assertThat(ids("by_note", longOnes, true))
+                .isEqualTo(sorted.stream()
+                        .sorted(java.util.Comparator.comparing(sorted::indexOf).reversed())
+                        .toList());
+        for (int i = 0; i < notes.size(); i++) {
+            assertThat(ids("by_note", equal(notes.get(i)), false)).containsExactly(100L + i);
+            assertThat(ids("by_note", Scans.range(List.of(), at(notes.get(i)), null), false))
+                    .hasSize(sorted.size() - sorted.indexOf(100L + i));
+        }
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(
+                    set(table, 103L, "note", same + "!"), insert(table, 120L, "new", 1, null, null, same + "#")));
+            assertThat(ids(transaction, "by_note", equal(same + "!"), false)).containsExactly(103L);
+            assertThat(ids(transaction, "by_note", longOnes, false)).hasSize(9).contains(103L, 120L);
+            transaction.commit();
+        }
+        commit(delete(table, 120L), set(table, 100L, "note", null));
+        assertThat(ids("by_note", longOnes, false)).hasSize(7);
+    }
+
+    @Test
+    void anIndexOnAFilledTableIsFilled() {
+        table = store.change(List.of(
+                        new SchemaChange.CreateIndex("Person", Tables.index(table, "by_zip:address.zip,name-"))))
+                .table("Person")
+                .orElseThrow();
+        assertThat(ids("by_zip", Access.Range.ALL, false)).containsExactly(4L, 5L, 3L, 2L, 1L);
+        commit(set(table, 4L, "name", "dan"));
+        assertThat(ids("by_zip", Scans.range(List.of(Scans.at(BasicType.INTEGER, null)), null, null), false))
+                .containsExactly(4L, 5L);
+        table = store.change(List.of(new SchemaChange.DropIndex("Person", "by_zip")))
+                .table("Person")
+                .orElseThrow();
+        assertThat(table.index("by_zip")).isEmpty();
+    }
+
+    @Test
+    void lookupsVisitOnlyWhatTheyFind() {
+        try (StoreTransaction transaction = begin()) {
+            Scans scan = scan(transaction, table, Scans.index(index("by_city"), equal("Rome"), false));
+            assertThat(scan.firsts()).containsExactly(1L, 3L);
+            assertThat(scan.counters().entriesVisited()).isEqualTo(2);
+            assertThat(scan.counters().recordsFetched()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void statisticsCountRecordsAndKeys() {
+        var statistics = store.statistics(table);
+        assertThat(statistics.records()).isEqualTo(5);
+        assertThat(statistics.distinctKeys()).containsEntry("by_city", 4L);
+    }
+}

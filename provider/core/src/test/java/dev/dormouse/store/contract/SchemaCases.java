@@ -1,0 +1,247 @@
+package dev.dormouse.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dormouse.store.Change;
+import dev.dormouse.store.ConstraintViolationException;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** The schema changes whole or not at all, also while others read and write. */
+abstract class SchemaCases extends ContractCase {
+
+    private static TableDefinition wider(TableDefinition table, Field... more) {
+        List<Field> fields = new ArrayList<>(table.type().fields());
+        fields.addAll(List.of(more));
+        return table.withType(new RecordType(fields), Map.of());
+    }
+
+    @Test
+    void namesAreFoundWhateverTheirCase() {
+        TableDefinition table = create(Tables.PERSON);
+        Catalog catalog = store.catalog();
+        assertThat(catalog.table("PERSON")).contains(table);
+        assertThat(catalog.table("person")).contains(table);
+        assertThat(table.name()).isEqualTo("Person");
+        assertThat(catalog.version()).isPositive();
+        assertThatThrownBy(() -> create(Tables.PERSON))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("DORM0711");
+        assertThat(store.catalog().version()).isEqualTo(catalog.version());
+    }
+
+    @Test
+    void everyReferenceGetsAnIndex() {
+        create(Tables.PERSON);
+        TableDefinition order = create(Tables.ORDER);
+        assertThat(order.indexes()).hasSize(1);
+        assertThat(order.indexes().get(0).parts().get(0).path()).isEqualTo(order.path("person"));
+    }
+
+    @Test
+    void aListOfChangesIsAllOrNothing() {
+        create(Tables.PERSON);
+        assertThatThrownBy(() -> store.change(List.of(
+                        new SchemaChange.CreateTable(Tables.ORDER),
+                        new SchemaChange.CreateIndex("Person", Tables.index(Tables.PERSON, "by_version:version")),
+                        new SchemaChange.DropTable("Missing"))))
+                .isInstanceOf(StoreException.class);
+        assertThat(store.catalog().table("PersonOrder")).isEmpty();
+        assertThat(store.catalog().table("Person").orElseThrow().index("by_version"))
+                .isEmpty();
+    }
+
+    @Test
+    void aWiderTableKeepsItsRecords() {
+        TableDefinition table = create(Tables.PERSON);
+        commit(insert(table, 1L, "ada", 1, Record.of("Rome", 1), null, null));
+        TableDefinition wider = store.change(
+                        List.of(new SchemaChange.WidenTable(wider(table, Tables.field("age", BasicType.INTEGER)))))
+                .table("Person")
+                .orElseThrow();
+        assertThat(wider.id()).isEqualTo(table.id());
+        assertThat(wider.indexes()).isEqualTo(table.indexes());
+        assertThat(Objects.requireNonNull(committed(wider, 1L)).get(wider.path("age")))
+                .isNull();
+        commit(set(wider, 1L, "age", 36), insert(wider, 2L, "bob", 1, null, null, null, 20));
+        assertThat(Objects.requireNonNull(committed(wider, 1L)).get(wider.path("age")))
+                .isEqualTo(36);
+        assertThat(Objects.requireNonNull(committed(wider, 1L)).get(wider.path("address.city")))
+                .isEqualTo("Rome");
+        TableDefinition indexed = store.change(
+                        List.of(new SchemaChange.CreateIndex("Person", Tables.index(wider, "by_age:age-"))))
+                .table("Person")
+                .orElseThrow();
+        try (StoreTransaction transaction = begin()) {
+            assertThat(scan(transaction, indexed, Scans.index(Scans.index(indexed, "by_age"), Access.Range.ALL, false))
+                            .firsts())
+                    .containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void aNestedRecordIsWidenedToo() {
+        TableDefinition table = create(Tables.PERSON);
+        commit(insert(table, 1L, "ada", 1, Record.of("Rome", 1), null, null));
+        List<Field> fields = new ArrayList<>(table.type().fields());
+        fields.set(
+                3,
+                Tables.field(
+                        "address",
+                        new RecordType(List.of(
+                                Tables.ADDRESS.fields().get(0),
+                                Tables.ADDRESS.fields().get(1),
+                                Tables.field("street", BasicType.STRING)))));
+        TableDefinition wider = store.change(
+                        List.of(new SchemaChange.WidenTable(table.withType(new RecordType(fields), Map.of()))))
+                .table("Person")
+                .orElseThrow();
+        commit(set(wider, 1L, "address.street", "Via Appia"));
+        assertThat(Objects.requireNonNull(committed(wider, 1L)).value(3)).isEqualTo(Record.of("Rome", 1, "Via Appia"));
+    }
+
+    @Test
+    void aTableIsNeverNarrowed() {
+        TableDefinition table = create(Tables.PERSON);
+        commit(insert(table, 1L, "ada"));
+        TableDefinition narrower =
+                table.withType(new RecordType(table.type().fields().subList(0, 5)), Map.of());
+        assertThatThrownBy(() -> store.change(List.of(new SchemaChange.WidenTable(narrower))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("DORM0712");
+        assertThatThrownBy(() -> store.change(
+                        List.of(new SchemaChange.WidenTable(wider(table, Tables.required("must", BasicType.INTEGER))))))
+                .isInstanceOf(ConstraintViolationException.class)
+                .hasMessageContaining("DORM0716");
+    }
+
+    @Test
+    void definitionsThatContradictThemselvesAreRefused() {
+        RecordType type = new RecordType(List.of(
+                Tables.field("id", BasicType.LONG),
+                Tables.required("k", BasicType.LONG),
+                Tables.field("a", Tables.ADDRESS)));
+        assertThatThrownBy(() -> create(TableDefinition.of("Nullable", type, "id")))
+                .hasMessageContaining("DORM0712");
+        assertThatThrownBy(() -> create(TableDefinition.of("NoKey", type))).hasMessageContaining("DORM0712");
+        TableDefinition table = TableDefinition.of("Bad", type, "k");
+        assertThatThrownBy(() -> create(Tables.withIndexes(table, "nested:a"))).hasMessageContaining("DORM0712");
+        assertThatThrownBy(() -> create(Tables.referring(table, "nowhere:k>Missing.id")))
+                .hasMessageContaining("DORM0703");
+        create(Tables.PERSON);
+        assertThatThrownBy(() -> create(Tables.referring(table, "untyped:k>Person.name")))
+                .hasMessageContaining("DORM0712");
+        assertThatThrownBy(() -> create(Tables.referring(table, "not_unique:k>Person.version")))
+                .hasMessageContaining("DORM0712");
+        assertThat(store.catalog().tables()).hasSize(1);
+    }
+
+    @Test
+    void aDroppedTableIsGoneAndItsNumberWithIt() {
+        TableDefinition table = create(Tables.PERSON);
+        create(Tables.ORDER);
+        commit(insert(table, 1L, "ada"));
+        assertThatThrownBy(() -> store.change(List.of(new SchemaChange.DropTable("Person"))))
+                .hasMessageContaining("DORM0715");
+        StoreTransaction writing = begin();
+        writing.apply(List.of(set(table, 1L, "name", "too late")));
+        store.change(List.of(new SchemaChange.DropTable("PersonOrder"), new SchemaChange.DropTable("Person")));
+        TableDefinition again = create(Tables.PERSON);
+        assertThat(again.id()).isNotEqualTo(table.id());
+        assertThat(all(again)).isEmpty();
+        assertThatThrownBy(writing::commit).isInstanceOf(StoreException.class).hasMessageContaining("DORM0703");
+    }
+
+    @Test
+    void truncateEmptiesATable() {
+        TableDefinition table = create(Tables.PERSON);
+        commit(insert(table, 1L, "ada"), insert(table, 2L, "bob"));
+        store.change(List.of(new SchemaChange.TruncateTable("Person")));
+        assertThat(all(table)).isEmpty();
+        commit(insert(table, 1L, "ada"));
+        assertThat(all(table)).hasSize(1);
+    }
+
+    @Test
+    void aCommitDerivesItsEntriesFromTheNewestCatalog() {
+        TableDefinition table = create(Tables.PERSON);
+        commit(insert(table, 1L, "ada", 7));
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(set(table, 1L, "version", 8), insert(table, 2L, "bob", 9)));
+            TableDefinition indexed = store.change(
+                            List.of(new SchemaChange.CreateIndex("Person", Tables.index(table, "by_version:version-"))))
+                    .table("Person")
+                    .orElseThrow();
+            transaction.commit();
+            try (StoreTransaction reader = begin()) {
+                assertThat(scan(
+                                        reader,
+                                        indexed,
+                                        Scans.index(Scans.index(indexed, "by_version"), Access.Range.ALL, false))
+                                .firsts())
+                        .containsExactly(2L, 1L);
+            }
+        }
+    }
+
+    @Test
+    void aCommitMeetsAUniqueIndexThatIsNew() {
+        TableDefinition table = create(Tables.PERSON);
+        commit(insert(table, 1L, "ada", 7));
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(insert(table, 2L, "bob", 7)));
+            store.change(
+                    List.of(new SchemaChange.CreateIndex("Person", Tables.index(table, "unique_version:version!"))));
+            assertThatThrownBy(transaction::commit).isInstanceOf(ConstraintViolationException.class);
+        }
+    }
+
+    @Test
+    void indexesComeAndGoUnderLoad() {
+        TableDefinition table = create(Tables.PERSON);
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicLong ids = new AtomicLong();
+        CompletableFuture<?>[] writers = new CompletableFuture<?>[3];
+        for (int i = 0; i < writers.length; i++) {
+            writers[i] = CompletableFuture.runAsync(() -> {
+                while (!stop.get() && ids.get() < 3000) {
+                    long id = ids.incrementAndGet();
+                    Change[] changes = id % 3 == 0
+                            ? new Change[] {insert(table, id, "n" + id, (int) (id % 17)), delete(table, id)}
+                            : new Change[] {insert(table, id, "n" + id, (int) (id % 17)), set(table, id, "note", "x")};
+                    commit(changes);
+                    if (id % 5 == 0 && id % 3 != 0) {
+                        commit(set(table, id, "version", 99));
+                    }
+                }
+            });
+        }
+        for (int round = 0; round < 10; round++) {
+            store.change(
+                    List.of(new SchemaChange.CreateIndex("Person", Tables.index(table, "under_load:version,name-"))));
+            assertThat(store.check().problems()).isEmpty();
+            store.change(List.of(new SchemaChange.DropIndex("Person", "under_load")));
+        }
+        store.change(List.of(new SchemaChange.CreateIndex("Person", Tables.index(table, "under_load:version,name-"))));
+        stop.set(true);
+        CompletableFuture.allOf(writers).join();
+        assertThat(store.check().problems()).isEmpty();
+    }
+}
