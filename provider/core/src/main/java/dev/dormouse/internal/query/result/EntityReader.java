@@ -1,0 +1,54 @@
+package dev.dormouse.internal.query.result;
+
+import dev.dormouse.internal.layout.EntityLayout;
+import dev.dormouse.internal.query.build.Selection;
+import dev.dormouse.store.record.RecordView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes managed entities, with what is fetched with them. */
+final class EntityReader implements ItemReader {
+
+    private final Selection.Entity selection;
+    private final List<Fetch> fetches = new ArrayList<>();
+
+    private record Fetch(Selection.Fetch selection, @Nullable ItemReader key) {}
+
+    EntityReader(Selection.Entity selection) {
+        this.selection = selection;
+        for (Selection.Fetch fetch : selection.fetches()) {
+            fetches.add(new Fetch(fetch, fetch.key() == null ? null : ItemReaders.of(fetch.key())));
+        }
+    }
+
+    @Override
+    public @Nullable Object read(RowContext row) {
+        RecordView view = (RecordView) row.value(selection.slot());
+        Object entity = view == null ? null : row.entities().entity(selection.layout(), view);
+        if (entity != null) {
+            for (Fetch fetch : fetches) {
+                fetch(entity, fetch, row);
+            }
+        }
+        return entity;
+    }
+
+    private static void fetch(Object owner, Fetch fetch, RowContext row) {
+        Selection.Fetch selection = fetch.selection();
+        EntityLayout layout = selection.layout();
+        if (layout == null || selection.slot() == null) {
+            return;
+        }
+        FetchedCollections.Elements elements = selection.collection() == null
+                ? null
+                : row.collections().of(owner, selection, selection.collection());
+        RecordView view = (RecordView) row.value(selection.slot());
+        Object fetched = view == null ? null : row.entities().entity(layout, view);
+        if (elements != null && fetched != null && view != null) {
+            Integer position = selection.position() == null ? null : (Integer) row.value(selection.position());
+            Object key = fetch.key() == null ? null : fetch.key().read(row);
+            elements.add(fetched, position, key, view);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.dormouse.internal.query.result;
+
+import dev.dormouse.internal.context.load.EntityRows;
+import dev.dormouse.internal.layout.CollectionLocation;
+import dev.dormouse.internal.query.build.Selection;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.ValueOrder;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collections that are fetched with their owners, gathered over the rows. An element comes once for each position or, without positions, once, however
+ * many rows other joins make of it.
+ */
+final class FetchedCollections {
+
+    private final EntityRows entities;
+    private final Map<Object, Map<CollectionLocation, Elements>> byOwner = new IdentityHashMap<>();
+
+    FetchedCollections(EntityRows entities) {
+        this.entities = entities;
+    }
+
+    /** Notes that a collection of an owner is fetched, though it may have no elements. */
+    Elements of(Object owner, Selection.Fetch fetch, CollectionLocation location) {
+        return byOwner.computeIfAbsent(owner, o -> new IdentityHashMap<>())
+                .computeIfAbsent(location, l -> new Elements(fetch));
+    }
+
+    /** Hands the collections to their owners. */
+    void deliver() {
+        byOwner.forEach((owner, collections) -> collections.forEach(
+                (location, elements) -> entities.fetched(owner, location, elements.inOrder())));
+        byOwner.clear();
+    }
+
+    /** The elements of one collection. */
+    static final class Elements {
+        private final Selection.Fetch fetch;
+        private final List<Element> elements = new ArrayList<>();
+        private final Set<Object> seen = new HashSet<>();
+
+        Elements(Selection.Fetch fetch) {
+            this.fetch = fetch;
+        }
+
+        private record Element(
+                Object entity, @Nullable Integer position, @Nullable Object key, @Nullable Object[] order) {}
+
+        /** The identity of an element without position. */
+        private record Same(Object entity) {
+            @Override
+            public boolean equals(@Nullable Object other) {
+                return other instanceof Same same && same.entity == entity;
+            }
+
+            @Override
+            public int hashCode() {
+                return System.identityHashCode(entity);
+            }
+        }
+
+        void add(Object entity, @Nullable Integer position, @Nullable Object key, RecordView view) {
+            if (seen.add(position != null ? position : new Same(entity))) {
+                @Nullable Object[] order = new Object[fetch.order().size()];
+                for (int i = 0; i < order.length; i++) {
+                    order[i] = view.get(fetch.order().get(i).field());
+                }
+                elements.add(new Element(entity, position, key, order));
+            }
+        }
+
+        List<Object> inOrder() {
+            if (fetch.position() != null) {
+                elements.sort(Comparator.comparing(e -> e.position() == null ? -1 : e.position()));
+            } else if (!fetch.order().isEmpty()) {
+                elements.sort(this::compare);
+            }
+            List<Object> values = new ArrayList<>(elements.size());
+            for (Element element : elements) {
+                values.add(
+                        fetch.key() == null
+                                ? element.entity()
+                                : new AbstractMap.SimpleEntry<>(element.key(), element.entity()));
+            }
+            return values;
+        }
+
+        private int compare(Element a, Element b) {
+            for (int i = 0; i < fetch.order().size(); i++) {
+                Selection.OrderField criterion = fetch.order().get(i);
+                BasicType type = (BasicType) criterion.field().type();
+                int order = ValueOrder.compare(type, a.order()[i], b.order()[i]);
+                if (order != 0) {
+                    return criterion.isDescending() ? -order : order;
+                }
+            }
+            return 0;
+        }
+    }
+}
