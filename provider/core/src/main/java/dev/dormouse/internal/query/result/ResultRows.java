@@ -3,7 +3,6 @@ package dev.dormouse.internal.query.result;
 import dev.dormouse.internal.context.load.EntityRows;
 import dev.dormouse.internal.execute.Execution;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +45,10 @@ public final class ResultRows {
     }
 
     private void add(@Nullable Object result, List<@Nullable Object> results) {
-        if (isFirst || !shape.dropsRepeated() || !isSame(last, result)) {
+        if (isFirst || !shape.isRepeated(last, result)) {
             results.add(result);
         }
         isFirst = false;
         last = result;
-    }
-
-    private static boolean isSame(@Nullable Object a, @Nullable Object b) {
-        return a == b || a instanceof Object[] x && b instanceof Object[] y ? Arrays.equals(x, y) : a != null && a.equals(b);
     }
 }

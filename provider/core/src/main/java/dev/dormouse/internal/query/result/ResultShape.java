@@ -5,6 +5,7 @@ import dev.dormouse.internal.query.build.BuiltQuery;
 import dev.dormouse.internal.query.build.Selection;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a query become for one result type. Immutable, shared by threads. */
@@ -13,11 +14,15 @@ public final class ResultShape {
     private final ItemReader reader;
     private final boolean repeatsRows;
     private final boolean isDistinct;
+    private final List<Boolean> areEntities;
 
     private ResultShape(ItemReader reader, BuiltQuery query) {
         this.reader = reader;
         this.repeatsRows = query.repeatsRows();
         this.isDistinct = query.isDistinct() || query.page() != null;
+        this.areEntities = query.selections().stream()
+                .map(selection -> selection instanceof Selection.Entity)
+                .toList();
     }
 
     /**
@@ -71,9 +76,23 @@ public final class ResultShape {
         return repeatsRows;
     }
 
-    /** Returns whether a result that fetched collections repeat is returned once. */
-    boolean dropsRepeated() {
-        return repeatsRows && isDistinct;
+    /** Returns whether a result is the one before once more, for a further element of a fetched collection, and is to be dropped. */
+    boolean isRepeated(@Nullable Object before, @Nullable Object result) {
+        if (!repeatsRows || !isDistinct) {
+            return false;
+        }
+        if (areEntities.size() == 1) {
+            return isSame(0, before, result);
+        }
+        boolean same = before instanceof Object[] && result instanceof Object[];
+        for (int i = 0; same && i < areEntities.size(); i++) {
+            same = isSame(i, ((Object[]) before)[i], ((Object[]) result)[i]);
+        }
+        return same;
+    }
+
+    private boolean isSame(int item, @Nullable Object a, @Nullable Object b) {
+        return a == b || !areEntities.get(item) && Objects.equals(a, b);
     }
 
     /** Makes an array of the items. */
