@@ -1,0 +1,127 @@
+package dev.dormouse.internal.session;
+
+import dev.dormouse.failure.NearestName;
+import dev.dormouse.failure.QueryMessages;
+import dev.dormouse.internal.mapping.model.NamedQueryModel;
+import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
+import dev.dormouse.internal.query.CompiledQuery;
+import dev.dormouse.internal.query.CompiledStatement;
+import dev.dormouse.internal.query.StatementCompiler;
+import dev.dormouse.internal.query.build.QueryDomain;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.TypedQueryReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The queries of a unit: texts and named ones. Thread-safe. */
+public final class JpqlQueries implements QueryFactory {
+
+    private final StatementCompiler compiler;
+    private final ConcurrentMap<String, Named> named = new ConcurrentHashMap<>();
+    private final List<String> failures = new ArrayList<>();
+
+    /** Compiles the named queries of a unit; what is wrong with them is in {@link #failures()}. */
+    public JpqlQueries(PersistenceUnitModel unit, QueryDomain domain, StatementCompiler compiler) {
+        this.compiler = compiler;
+        unit.namedQueries().values().forEach(query -> declare(query, domain));
+    }
+
+    /** A query with its settings, but without arguments. */
+    private record Named(CompiledStatement statement, @Nullable Class<?> resultType, QueryOptions options) {}
+
+    private void declare(NamedQueryModel query, QueryDomain domain) {
+        try {
+            Class<?> resultType = query.resultClass() == null ? null : domain.findClass(query.resultClass());
+            CompiledStatement statement = compiler.compile(StatementCompiler.Key.of(query.query()));
+            if (statement instanceof CompiledQuery select) {
+                select.shape(resultType);
+            }
+            QueryOptions options = new QueryOptions();
+            query.hints().forEach(options::hint);
+            if (query.lockMode() != LockModeType.NONE) {
+                options.lockMode(query.lockMode());
+            }
+            named.put(query.name(), new Named(statement, resultType, options));
+        } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
+            failures.add(QueryMessages.WRONG_NAMED_QUERY.text(query.name(), query.declaringClass(), wrong.getMessage()));
+        }
+    }
+
+    /** Returns what is wrong with the named queries of the unit, empty if nothing is. */
+    public List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public <T> TypedQuery<T> query(EntitySession session, String text, @Nullable Class<T> resultType) {
+        CompiledStatement statement = compiler.compile(StatementCompiler.Key.of(text));
+        return query(session, statement, resultType, new QueryOptions());
+    }
+
+    private <T> TypedQuery<T> query(
+            EntitySession session, CompiledStatement statement, @Nullable Class<T> resultType, QueryOptions options) {
+        if (statement instanceof CompiledQuery select) {
+            select.shape(resultType);
+        } else if (resultType != null) {
+            throw QueryMessages.wrong(
+                    QueryMessages.WRONG_RESULT_TYPE, resultType.getName(), "no rows: it is an UPDATE or DELETE");
+        }
+        return new JpqlQuery<>(session, compiler, statement, resultType, options);
+    }
+
+    private Named named(String name) {
+        Named query = named.get(name);
+        if (query == null) {
+            throw QueryMessages.wrong(
+                    QueryMessages.UNKNOWN_NAMED_QUERY, name, NearestName.remedy(name, named.keySet()));
+        }
+        return query;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> TypedQuery<T> namedQuery(EntitySession session, String name, @Nullable Class<T> resultType) {
+        Named query = named(name);
+        Class<T> type = resultType == null ? (Class<T>) query.resultType() : resultType;
+        return query(session, query.statement(), type, query.options().copy());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> TypedQuery<T> query(EntitySession session, TypedQueryReference<T> reference) {
+        TypedQuery<T> query =
+                namedQuery(session, reference.getName(), (Class<T>) reference.getResultType());
+        reference.getHints().forEach(query::setHint);
+        return query;
+    }
+
+    @Override
+    public void addNamedQuery(String name, Query query) {
+        JpqlQuery<?> own = query.unwrap(JpqlQuery.class);
+        CompiledStatement statement = compiler.compile(StatementCompiler.Key.of(own.text()));
+        named.put(name, new Named(statement, own.resultType(), own.options().copy()));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> Map<String, TypedQueryReference<R>> namedQueries(Class<R> resultType) {
+        Map<String, TypedQueryReference<R>> found = new LinkedHashMap<>();
+        named.forEach((name, query) -> {
+            Class<?> type = query.resultType();
+            if (type == null && query.statement() instanceof CompiledQuery select) {
+                type = select.resultType();
+            }
+            if (type != null && resultType.isAssignableFrom(type)) {
+                found.put(name, new NamedQueryReference<>(name, (Class<R>) type, query.options().hints()));
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,327 @@
+package dev.dormouse.internal.session;
+
+import dev.dormouse.failure.QueryMessages;
+import dev.dormouse.internal.context.LockRequest;
+import dev.dormouse.internal.execute.ExecutablePlan;
+import dev.dormouse.internal.execute.Execution;
+import dev.dormouse.internal.query.CompiledModification;
+import dev.dormouse.internal.query.CompiledQuery;
+import dev.dormouse.internal.query.CompiledStatement;
+import dev.dormouse.internal.query.StatementCompiler;
+import dev.dormouse.internal.query.build.BuiltQuery;
+import dev.dormouse.internal.query.result.ResultShape;
+import dev.dormouse.internal.transaction.ReadLease;
+import dev.dormouse.query.QueryExplanation;
+import dev.dormouse.settings.DormouseHints;
+import dev.dormouse.store.StoreTransaction;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NoResultException;
+import jakarta.persistence.NonUniqueResultException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A query in the Jakarta Persistence query language, of one entity manager (specification, section 3.11). */
+final class JpqlQuery<X> extends ParameterizedQuery<X> {
+
+    private final StatementCompiler compiler;
+    private final CompiledStatement statement;
+    private final @Nullable Class<X> resultType;
+    private final QueryOptions options;
+    private final LastRun explanation = new LastRun(this::plan);
+
+    /**
+     * Makes a query.
+     *
+     * @param statement the text as it was compiled
+     * @param resultType the type of its results, null for what it returns
+     * @param options what is set on it from the start
+     */
+    JpqlQuery(
+            EntitySession session,
+            StatementCompiler compiler,
+            CompiledStatement statement,
+            @Nullable Class<X> resultType,
+            QueryOptions options) {
+        super(session, statement.parameters());
+        this.compiler = compiler;
+        this.statement = statement;
+        this.resultType = resultType;
+        this.options = options;
+    }
+
+    String text() {
+        return statement.text();
+    }
+
+    @Nullable
+    Class<X> resultType() {
+        return resultType;
+    }
+
+    QueryOptions options() {
+        return options;
+    }
+
+    private CompiledStatement compiled() {
+        boolean paged = statement instanceof CompiledQuery && options.isPaged();
+        return compiler.compile(
+                new StatementCompiler.Key(text(), paged, arguments().adapted(statement.parameters())));
+    }
+
+    private CompiledQuery select() {
+        if (compiled() instanceof CompiledQuery query) {
+            return query;
+        }
+        throw new IllegalStateException(QueryMessages.NOT_A_SELECT.text(text()));
+    }
+
+    private ExecutablePlan plan() {
+        CompiledStatement compiled = compiled();
+        return compiled instanceof CompiledQuery query ? query.plan() : ((CompiledModification) compiled).plan();
+    }
+
+    private QueryRun begin(String method, boolean streams) {
+        CompiledQuery query = select();
+        ResultShape shape = query.shape(resultType);
+        @Nullable Object[] frame = arguments().frame(query.parameters());
+        BuiltQuery.PageParameters page = query.built().page();
+        if (page != null) {
+            frame[page.offset()] = (long) options.first();
+            frame[page.count()] = options.most() == Integer.MAX_VALUE ? null : (Long) (long) options.most();
+        }
+        LockRequest lock = lock(method);
+        session().flushBeforeQuery(getFlushMode());
+        ReadLease lease = streams ? session().transactions().stream() : session().transactions().read();
+        boolean begun = false;
+        try {
+            QueryRun.Request request = new QueryRun.Request(session(), query, shape, lock);
+            QueryRun run = QueryRun.translating(() -> new QueryRun(request, lease, frame, timeout()));
+            explanation.set(run.execution());
+            begun = true;
+            return run;
+        } finally {
+            if (!begun) {
+                lease.close();
+            }
+        }
+    }
+
+    private LockRequest lock(String method) {
+        LockModeType mode = options.lockMode();
+        if (mode == null || mode == LockModeType.NONE) {
+            return LockRequest.NONE;
+        }
+        session().transactions().require(method);
+        return SessionHints.lock(
+                mode, options.hints(), session().properties(), session().unit().lockTimeout());
+    }
+
+    private @Nullable Integer timeout() {
+        Integer own = options.timeout();
+        Object inherited = session().properties().get(DormouseHints.QUERY_TIMEOUT);
+        if (own != null || inherited == null) {
+            return own;
+        }
+        return (int) SessionHints.milliseconds(DormouseHints.QUERY_TIMEOUT, inherited, java.time.Duration.ZERO)
+                .toMillis();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<X> getResultList() {
+        return session().call("getResultList", () -> {
+            try (QueryRun run = begin("getResultList", false)) {
+                return (List<X>) run.rest();
+            }
+        });
+    }
+
+    @Override
+    public Stream<X> getResultStream() {
+        return session().call("getResultStream", () -> {
+            QueryRun run = begin("getResultStream", true);
+            ResultSpliterator<X> results = new ResultSpliterator<>(session(), run, run::close);
+            return StreamSupport.stream(results, false).onClose(run::close);
+        });
+    }
+
+    @Override
+    public X getSingleResult() {
+        return session().call("getSingleResult", () -> {
+            List<X> results = atMostTwo("getSingleResult");
+            if (results.isEmpty()) {
+                throw new NoResultException(QueryMessages.NO_RESULT.text(text()));
+            }
+            return results.get(0);
+        });
+    }
+
+    @Override
+    public @Nullable X getSingleResultOrNull() {
+        return session().call("getSingleResultOrNull", () -> {
+            List<X> results = atMostTwo("getSingleResultOrNull");
+            return results.isEmpty() ? null : results.get(0);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<X> atMostTwo(String method) {
+        try (QueryRun run = begin(method, false)) {
+            List<X> results = (List<X>) run.atMost(2);
+            if (results.size() > 1) {
+                throw new NonUniqueResultException(QueryMessages.SEVERAL_RESULTS.text(text()));
+            }
+            return results;
+        }
+    }
+
+    @Override
+    public int executeUpdate() {
+        return session().call("executeUpdate", () -> {
+            if (!(compiled() instanceof CompiledModification modification)) {
+                throw new IllegalStateException(QueryMessages.NOT_A_MODIFICATION.text(text()));
+            }
+            StoreTransaction transaction = session().transactions().require("executeUpdate");
+            @Nullable Object[] frame = arguments().frame(modification.parameters());
+            session().flushBeforeQuery(getFlushMode());
+            Instant now = Instant.now();
+            return QueryRun.translating(() -> {
+                for (ExecutablePlan before : modification.before()) {
+                    modify(before, transaction, frame, now);
+                }
+                return Math.toIntExact(modify(modification.plan(), transaction, frame, now));
+            });
+        });
+    }
+
+    private long modify(
+            ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] frame, Instant now) {
+        try (Execution execution = plan.open(transaction, frame, now)) {
+            explanation.set(execution);
+            return execution.modify();
+        }
+    }
+
+    private TypedQuery<X> set(String method, Runnable setting) {
+        session().run(method, setting);
+        return this;
+    }
+
+    @Override
+    public TypedQuery<X> setMaxResults(int maxResult) {
+        return set("setMaxResults", () -> options.most(maxResult));
+    }
+
+    @Override
+    public int getMaxResults() {
+        session().checkOpen("getMaxResults");
+        return options.most();
+    }
+
+    @Override
+    public TypedQuery<X> setFirstResult(int startPosition) {
+        return set("setFirstResult", () -> options.first(startPosition));
+    }
+
+    @Override
+    public int getFirstResult() {
+        session().checkOpen("getFirstResult");
+        return options.first();
+    }
+
+    @Override
+    public TypedQuery<X> setHint(String hintName, Object value) {
+        return set("setHint", () -> options.hint(hintName, value));
+    }
+
+    @Override
+    public Map<String, Object> getHints() {
+        session().checkOpen("getHints");
+        return options.hints();
+    }
+
+    @Override
+    public TypedQuery<X> setFlushMode(FlushModeType flushMode) {
+        return set("setFlushMode", () -> options.flushMode(flushMode));
+    }
+
+    @Override
+    public FlushModeType getFlushMode() {
+        session().checkOpen("getFlushMode");
+        FlushModeType own = options.flushMode();
+        return own == null ? session().flushMode() : own;
+    }
+
+    @Override
+    public TypedQuery<X> setLockMode(LockModeType lockMode) {
+        return set("setLockMode", () -> {
+            checkLockable();
+            options.lockMode(lockMode);
+        });
+    }
+
+    @Override
+    public @Nullable LockModeType getLockMode() {
+        session().checkOpen("getLockMode");
+        checkLockable();
+        return options.lockMode();
+    }
+
+    private void checkLockable() {
+        if (!(statement instanceof CompiledQuery)) {
+            throw new IllegalStateException(QueryMessages.NOT_LOCKABLE.text(text()));
+        }
+    }
+
+    @Override
+    public TypedQuery<X> setCacheRetrieveMode(CacheRetrieveMode cacheRetrieveMode) {
+        return setHint(DormouseHints.CACHE_RETRIEVE_MODE, cacheRetrieveMode);
+    }
+
+    @Override
+    public CacheRetrieveMode getCacheRetrieveMode() {
+        return options.cacheRetrieveMode(session().properties());
+    }
+
+    @Override
+    public TypedQuery<X> setCacheStoreMode(CacheStoreMode cacheStoreMode) {
+        return setHint(DormouseHints.CACHE_STORE_MODE, cacheStoreMode);
+    }
+
+    @Override
+    public CacheStoreMode getCacheStoreMode() {
+        return options.cacheStoreMode(session().properties());
+    }
+
+    @Override
+    public TypedQuery<X> setTimeout(@Nullable Integer timeout) {
+        return set("setTimeout", () -> options.timeout(timeout));
+    }
+
+    @Override
+    public @Nullable Integer getTimeout() {
+        return options.timeout();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> cls) {
+        return session().call("unwrap", () -> {
+            if (cls == QueryExplanation.class) {
+                return cls.cast(explanation);
+            }
+            if (cls.isInstance(this)) {
+                return cls.cast(this);
+            }
+            throw new PersistenceException(QueryMessages.NOT_UNWRAPPABLE.text(cls.getName()));
+        });
+    }
+}
