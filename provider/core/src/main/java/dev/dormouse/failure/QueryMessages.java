@@ -201,7 +201,8 @@ public final class QueryMessages {
 
     /** A stream whose transaction has ended. */
     public static final Message STREAM_ENDED = new Message(
-            644, "The stream has ended: '%s'. It is good until its transaction or entity manager ends. Read it before, or collect its results.");
+            644,
+            "The stream has ended: '%s'. It is good until its transaction or entity manager ends. Read it before, or collect its results.");
 
     /** What the grammar knows and the engine cannot run yet. */
     public static final Message NOT_SUPPORTED_YET = new Message(1060, "Not supported yet: '%s'. %s");

@@ -9,7 +9,10 @@ import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class Execution implements AutoCloseable {
     private final int[] columns;
     private @Nullable RowCursor rows;
     private long rowsKept;
+    private long rowCount;
     private boolean closed;
 
     Execution(ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] parameters, Instant now) {
@@ -43,7 +47,9 @@ public final class Execution implements AutoCloseable {
         if (rows == null) {
             rows = plan.root().open(this);
         }
-        return rows.next();
+        boolean found = rows.next();
+        rowCount += found ? 1 : 0;
+        return found;
     }
 
     /**
@@ -57,12 +63,35 @@ public final class Execution implements AutoCloseable {
     /** Runs a bulk update or delete and returns how many records it modified. */
     public long modify() {
         checkOpen();
-        return plan.modification().run(this);
+        rowCount = plan.modification().run(this);
+        return rowCount;
     }
 
     /** Returns the plan with what each node did so far. */
     public String explain() {
         return plan.explain(counters);
+    }
+
+    /** Returns how many rows came out so far, or were modified. */
+    public long rows() {
+        return rowCount;
+    }
+
+    /** Returns how many entries of tables and indexes were looked at so far. */
+    public long entriesVisited() {
+        return sum(Counters::entriesVisited);
+    }
+
+    /** Returns how many records were found by their primary key so far. */
+    public long recordsFetched() {
+        return sum(Counters::recordsFetched);
+    }
+
+    private long sum(ToLongFunction<Counters> figure) {
+        return Arrays.stream(counters)
+                .filter(Objects::nonNull)
+                .mapToLong(figure)
+                .sum();
     }
 
     /** Returns the frame that this run fills. */

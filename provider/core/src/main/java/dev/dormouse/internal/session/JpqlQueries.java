@@ -50,7 +50,8 @@ public final class JpqlQueries implements QueryFactory {
             }
             named.put(query.name(), new Named(statement, resultType, options));
         } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
-            failures.add(QueryMessages.WRONG_NAMED_QUERY.text(query.name(), query.declaringClass(), wrong.getMessage()));
+            failures.add(
+                    QueryMessages.WRONG_NAMED_QUERY.text(query.name(), query.declaringClass(), wrong.getMessage()));
         }
     }
 
@@ -96,8 +97,7 @@ public final class JpqlQueries implements QueryFactory {
     @Override
     @SuppressWarnings("unchecked")
     public <T> TypedQuery<T> query(EntitySession session, TypedQueryReference<T> reference) {
-        TypedQuery<T> query =
-                namedQuery(session, reference.getName(), (Class<T>) reference.getResultType());
+        TypedQuery<T> query = namedQuery(session, reference.getName(), (Class<T>) reference.getResultType());
         reference.getHints().forEach(query::setHint);
         return query;
     }
@@ -119,7 +119,10 @@ public final class JpqlQueries implements QueryFactory {
                 type = select.resultType();
             }
             if (type != null && resultType.isAssignableFrom(type)) {
-                found.put(name, new NamedQueryReference<>(name, (Class<R>) type, query.options().hints()));
+                found.put(
+                        name,
+                        new NamedQueryReference<>(
+                                name, (Class<R>) type, query.options().hints()));
             }
         });
         return found;

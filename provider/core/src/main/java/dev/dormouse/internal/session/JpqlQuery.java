@@ -100,7 +100,9 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
         }
         LockRequest lock = lock(method);
         session().flushBeforeQuery(getFlushMode());
-        ReadLease lease = streams ? session().transactions().stream() : session().transactions().read();
+        ReadLease lease = streams
+                ? session().transactions().stream()
+                : session().transactions().read();
         boolean begun = false;
         try {
             QueryRun.Request request = new QueryRun.Request(session(), query, shape, lock);
@@ -203,8 +205,7 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
         });
     }
 
-    private long modify(
-            ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] frame, Instant now) {
+    private long modify(ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] frame, Instant now) {
         try (Execution execution = plan.open(transaction, frame, now)) {
             explanation.set(execution);
             return execution.modify();

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param type the class of its results
  * @param hints its hints
  */
-record NamedQueryReference<R>(String name, Class<R> type, Map<String, Object> hints)
-        implements TypedQueryReference<R> {
+record NamedQueryReference<R>(String name, Class<R> type, Map<String, Object> hints) implements TypedQueryReference<R> {
 
     NamedQueryReference {
         hints = Map.copyOf(hints);

@@ -112,8 +112,7 @@ abstract class ParameterizedQuery<X> implements TypedQuery<X> {
     }
 
     private Parameter<?> handle(ParameterName name) {
-        return session.call(
-                "getParameter", () -> QueryParameterHandle.of(Arguments.find(parameters, name)));
+        return session.call("getParameter", () -> QueryParameterHandle.of(Arguments.find(parameters, name)));
     }
 
     @SuppressWarnings("unchecked")

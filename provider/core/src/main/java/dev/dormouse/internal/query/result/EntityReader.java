@@ -40,9 +40,8 @@ final class EntityReader implements ItemReader {
         if (layout == null || selection.slot() == null) {
             return;
         }
-        FetchedCollections.Elements elements = selection.collection() == null
-                ? null
-                : row.collections().of(owner, selection, selection.collection());
+        FetchedCollections.Elements elements =
+                selection.collection() == null ? null : row.collections().of(owner, selection, selection.collection());
         RecordView view = (RecordView) row.value(selection.slot());
         Object fetched = view == null ? null : row.entities().entity(layout, view);
         if (elements != null && fetched != null && view != null) {

@@ -37,8 +37,8 @@ final class FetchedCollections {
 
     /** Hands the collections to their owners. */
     void deliver() {
-        byOwner.forEach((owner, collections) -> collections.forEach(
-                (location, elements) -> entities.fetched(owner, location, elements.inOrder())));
+        byOwner.forEach((owner, collections) ->
+                collections.forEach((location, elements) -> entities.fetched(owner, location, elements.inOrder())));
         byOwner.clear();
     }
 

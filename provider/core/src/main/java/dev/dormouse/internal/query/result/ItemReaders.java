@@ -39,8 +39,8 @@ final class ItemReaders {
             return row -> new AbstractMap.SimpleImmutableEntry<>(key.read(row), value.read(row));
         }
         Selection.Construction construction = (Selection.Construction) selection;
-        List<Class<?>> types =
-                new ArrayList<>(construction.arguments().stream().map(Selection::javaType).toList());
+        List<Class<?>> types = new ArrayList<>(
+                construction.arguments().stream().map(Selection::javaType).toList());
         return new ConstructionReader(
                 ResultConstructor.find(construction.type(), types), all(construction.arguments()));
     }

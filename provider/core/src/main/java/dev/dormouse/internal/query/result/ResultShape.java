@@ -61,8 +61,7 @@ public final class ResultShape {
                 selections.size() == 1 && !type.isRecord() ? null : ResultConstructor.findOrNull(type, types);
         if (constructor == null) {
             List<String> names = types.stream().map(Class::getName).toList();
-            throw QueryMessages.wrong(
-                    QueryMessages.WRONG_RESULT_TYPE, type.getName(), String.join(", ", names));
+            throw QueryMessages.wrong(QueryMessages.WRONG_RESULT_TYPE, type.getName(), String.join(", ", names));
         }
         return new ConstructionReader(constructor, ItemReaders.all(selections));
     }
