@@ -39,6 +39,11 @@ public final class CompiledQuery implements CompiledStatement {
     }
 
     @Override
+    public String explain() {
+        return plan.explain();
+    }
+
+    @Override
     public QueryParameters parameters() {
         return built.parameters();
     }

@@ -11,6 +11,9 @@ public sealed interface CompiledStatement permits CompiledQuery, CompiledModific
     /** Returns its parameters. */
     QueryParameters parameters();
 
+    /** Returns the plan as text. */
+    String explain();
+
     /** Returns the version of the catalog for which it is good. */
     long catalogVersion();
 }

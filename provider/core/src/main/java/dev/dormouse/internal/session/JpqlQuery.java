@@ -2,17 +2,19 @@ package dev.dormouse.internal.session;
 
 import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.internal.context.LockRequest;
-import dev.dormouse.internal.execute.ExecutablePlan;
-import dev.dormouse.internal.execute.Execution;
+import dev.dormouse.internal.context.load.EntityRows;
 import dev.dormouse.internal.query.CompiledModification;
 import dev.dormouse.internal.query.CompiledQuery;
 import dev.dormouse.internal.query.CompiledStatement;
+import dev.dormouse.internal.query.LastRun;
+import dev.dormouse.internal.query.QueryRun;
 import dev.dormouse.internal.query.StatementCompiler;
 import dev.dormouse.internal.query.build.BuiltQuery;
-import dev.dormouse.internal.query.result.ResultShape;
 import dev.dormouse.internal.transaction.ReadLease;
+import dev.dormouse.internal.transaction.StoreFailures;
 import dev.dormouse.query.QueryExplanation;
 import dev.dormouse.settings.DormouseHints;
+import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -22,9 +24,10 @@ import jakarta.persistence.NoResultException;
 import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     private final CompiledStatement statement;
     private final @Nullable Class<X> resultType;
     private final QueryOptions options;
-    private final LastRun explanation = new LastRun(this::plan);
+    private final LastRun explanation = new LastRun(this::compiled);
 
     /**
      * Makes a query.
@@ -84,20 +87,22 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
         throw new IllegalStateException(QueryMessages.NOT_A_SELECT.text(text()));
     }
 
-    private ExecutablePlan plan() {
-        CompiledStatement compiled = compiled();
-        return compiled instanceof CompiledQuery query ? query.plan() : ((CompiledModification) compiled).plan();
+    /** A run, and how it is ended. */
+    private record Begun(QueryRun run, ReadLease lease) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                run.close();
+            } finally {
+                lease.close();
+            }
+        }
     }
 
-    private QueryRun begin(String method, boolean streams) {
+    private Begun begin(String method, boolean streams) {
         CompiledQuery query = select();
-        ResultShape shape = query.shape(resultType);
-        @Nullable Object[] frame = arguments().frame(query.parameters());
-        BuiltQuery.PageParameters page = query.built().page();
-        if (page != null) {
-            frame[page.offset()] = (long) options.first();
-            frame[page.count()] = options.most() == Integer.MAX_VALUE ? null : (Long) (long) options.most();
-        }
+        QueryRun.Request request = new QueryRun.Request(
+                query, query.shape(resultType), frame(query), Objects.requireNonNullElse(timeout(), 0));
         LockRequest lock = lock(method);
         session().flushBeforeQuery(getFlushMode());
         ReadLease lease = streams
@@ -105,15 +110,34 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
                 : session().transactions().read();
         boolean begun = false;
         try {
-            QueryRun.Request request = new QueryRun.Request(session(), query, shape, lock);
-            QueryRun run = QueryRun.translating(() -> new QueryRun(request, lease, frame, timeout()));
-            explanation.set(run.execution());
+            EntityRows entities = session().loader().rows(lease.transaction(), lock);
+            QueryRun run = translating(() -> new QueryRun(request, lease.transaction(), entities));
+            explanation.set(run);
             begun = true;
-            return run;
+            return new Begun(run, lease);
         } finally {
             if (!begun) {
                 lease.close();
             }
+        }
+    }
+
+    private @Nullable Object[] frame(CompiledQuery query) {
+        @Nullable Object[] frame = arguments().frame(query.parameters());
+        BuiltQuery.PageParameters page = query.built().page();
+        if (page != null) {
+            frame[page.offset()] = (long) options.first();
+            frame[page.count()] = options.most() == Integer.MAX_VALUE ? null : (Long) (long) options.most();
+        }
+        return frame;
+    }
+
+    /** Runs something that reads or writes the store, and turns its failures into those of the specification. */
+    static <T> T translating(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreException failure) {
+            throw StoreFailures.translate(failure, null);
         }
     }
 
@@ -141,8 +165,8 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     @SuppressWarnings("unchecked")
     public List<X> getResultList() {
         return session().call("getResultList", () -> {
-            try (QueryRun run = begin("getResultList", false)) {
-                return (List<X>) run.rest();
+            try (Begun begun = begin("getResultList", false)) {
+                return (List<X>) translating(begun.run()::rest);
             }
         });
     }
@@ -150,9 +174,9 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     @Override
     public Stream<X> getResultStream() {
         return session().call("getResultStream", () -> {
-            QueryRun run = begin("getResultStream", true);
-            ResultSpliterator<X> results = new ResultSpliterator<>(session(), run, run::close);
-            return StreamSupport.stream(results, false).onClose(run::close);
+            Begun begun = begin("getResultStream", true);
+            ResultSpliterator<X> results = new ResultSpliterator<>(session(), begun.run(), begun::close);
+            return StreamSupport.stream(results, false).onClose(begun::close);
         });
     }
 
@@ -177,8 +201,8 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
 
     @SuppressWarnings("unchecked")
     private List<X> atMostTwo(String method) {
-        try (QueryRun run = begin(method, false)) {
-            List<X> results = (List<X>) run.atMost(2);
+        try (Begun begun = begin(method, false)) {
+            List<X> results = (List<X>) translating(() -> begun.run().atMost(2));
             if (results.size() > 1) {
                 throw new NonUniqueResultException(QueryMessages.SEVERAL_RESULTS.text(text()));
             }
@@ -195,21 +219,8 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
             StoreTransaction transaction = session().transactions().require("executeUpdate");
             @Nullable Object[] frame = arguments().frame(modification.parameters());
             session().flushBeforeQuery(getFlushMode());
-            Instant now = Instant.now();
-            return QueryRun.translating(() -> {
-                for (ExecutablePlan before : modification.before()) {
-                    modify(before, transaction, frame, now);
-                }
-                return Math.toIntExact(modify(modification.plan(), transaction, frame, now));
-            });
+            return translating(() -> Math.toIntExact(modification.run(transaction, frame, explanation)));
         });
-    }
-
-    private long modify(ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] frame, Instant now) {
-        try (Execution execution = plan.open(transaction, frame, now)) {
-            explanation.set(execution);
-            return execution.modify();
-        }
     }
 
     private TypedQuery<X> set(String method, Runnable setting) {

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.session;
 
 import dev.dormouse.failure.QueryMessages;
+import dev.dormouse.internal.query.QueryRun;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
@@ -57,7 +58,7 @@ final class ResultSpliterator<X> extends Spliterators.AbstractSpliterator<X> {
         }
         boolean read = false;
         try {
-            List<@Nullable Object> results = run.chunk();
+            List<@Nullable Object> results = JpqlQuery.translating(run::chunk);
             read = !run.isOver();
             return results;
         } finally {

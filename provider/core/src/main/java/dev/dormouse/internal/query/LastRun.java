@@ -1,20 +1,24 @@
-package dev.dormouse.internal.session;
+package dev.dormouse.internal.query;
 
-import dev.dormouse.internal.execute.ExecutablePlan;
 import dev.dormouse.internal.execute.Execution;
 import dev.dormouse.query.QueryExplanation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The explanation of a query: its plan, and the figures of its last run. Belongs to one thread. */
-final class LastRun implements QueryExplanation {
+public final class LastRun implements QueryExplanation {
 
-    private final Supplier<ExecutablePlan> plan;
+    private final Supplier<CompiledStatement> statement;
     private @Nullable Execution execution;
 
-    /** Makes one for a query that has not run; its plan is made when it is asked for. */
-    LastRun(Supplier<ExecutablePlan> plan) {
-        this.plan = plan;
+    /** Makes one for a query that has not run; what is compiled is asked for when the plan is. */
+    public LastRun(Supplier<CompiledStatement> statement) {
+        this.statement = statement;
+    }
+
+    /** Notes a run. */
+    public void set(QueryRun run) {
+        execution = run.execution();
     }
 
     void set(Execution last) {
@@ -23,7 +27,7 @@ final class LastRun implements QueryExplanation {
 
     @Override
     public String text() {
-        return execution == null ? plan.get().explain() : execution.explain();
+        return execution == null ? statement.get().explain() : execution.explain();
     }
 
     @Override
