@@ -2,6 +2,7 @@ package dev.dormouse.internal.mapping.resolve;
 
 import dev.dormouse.annotation.IdArray;
 import dev.dormouse.failure.FailureCollector;
+import dev.dormouse.failure.MappingMessages;
 import dev.dormouse.internal.mapping.model.Association;
 import dev.dormouse.internal.mapping.model.AssociationKind;
 import dev.dormouse.internal.mapping.model.AssociationMapping;
@@ -68,6 +69,7 @@ final class AssociationResolver {
 
     /** Resolves the join columns of an owning association to one. */
     List<JoinColumnModel> foreignKey(RawAttribute attribute, Place place, boolean isNullable) {
+        refuseJoinTable(attribute, place);
         List<RawAnnotation> written = overridden(attribute, place, "joinColumns")
                 .orElse(JoinColumnResolver.written(attribute, JoinColumn.class, JoinColumns.class));
         return joinColumns.columns(written, target(attribute), attribute.name(), attribute).stream()
@@ -78,6 +80,20 @@ final class AssociationResolver {
                                 column.referencedColumn(),
                                 column.referencedAttribute()))
                 .toList();
+    }
+
+    /** A rule refuses the annotation on the attribute; an override further out is known here. */
+    private void refuseJoinTable(RawAttribute attribute, Place place) {
+        boolean isOverridden = place.overridesOf(attribute)
+                .association()
+                .filter(override -> override.isWritten("joinTable"))
+                .isPresent();
+        if (isOverridden) {
+            failures.at(place.owner().context())
+                    .at(attribute.context())
+                    .add(MappingMessages.TO_ONE_JOIN_TABLE_NOT_SUPPORTED);
+            throw new Unresolved(attribute.name());
+        }
     }
 
     private @Nullable AttributePath mapsId(RawAttribute attribute, Place place) {

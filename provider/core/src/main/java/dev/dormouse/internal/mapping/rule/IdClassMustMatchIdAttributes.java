@@ -6,7 +6,6 @@ import dev.dormouse.internal.mapping.model.TypeName;
 import dev.dormouse.internal.mapping.raw.AttributeKind;
 import dev.dormouse.internal.mapping.raw.ManagedClass;
 import dev.dormouse.internal.mapping.raw.RawAttribute;
-import dev.dormouse.internal.mapping.raw.Role;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.util.List;
@@ -17,9 +16,9 @@ final class IdClassMustMatchIdAttributes implements ClassRule {
 
     @Override
     public void check(ManagedClass type, FailureCollector failures) {
-        Optional<String> idClassName =
-                type.find(IdClass.class).map(written -> written.type("value").name());
-        if (type.role() != Role.ENTITY || idClassName.isEmpty()) {
+        Optional<String> idClassName = type.findInherited(IdClass.class)
+                .map(written -> written.type("value").name());
+        if (!type.isRootEntity() || idClassName.isEmpty()) {
             return;
         }
         List<RawAttribute> ids = type.attributesWith(Id.class);

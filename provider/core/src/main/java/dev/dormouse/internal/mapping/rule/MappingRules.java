@@ -48,7 +48,8 @@ public final class MappingRules {
             new CallbackMustHaveRightSignature(),
             new OnlyOneCallbackPerEvent(),
             new ListenerMustBeInstantiable(),
-            new OverrideMustNameInheritedAttribute());
+            new OverrideMustNameInheritedAttribute(),
+            new ConvertMustNameConverter());
 
     static final List<AttributeRule> ATTRIBUTE = List.of(
             new AttributeMustHaveOneKind(),

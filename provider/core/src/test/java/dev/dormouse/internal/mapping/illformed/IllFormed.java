@@ -3,6 +3,7 @@ package dev.dormouse.internal.mapping.illformed;
 import dev.dormouse.annotation.IdArray;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
+import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Basic;
@@ -843,5 +844,26 @@ public final class IllFormed {
         @Id
         @OneToOne
         CycleOne one;
+    }
+
+    @Entity
+    @Convert(attributeName = "name", converter = AttributeConverter.class)
+    public static class BadClassConvert extends Named {
+        @Id
+        long id;
+    }
+
+    /** A superclass with an association to one. */
+    @MappedSuperclass
+    public static class Owned {
+        @ManyToOne
+        Target target;
+    }
+
+    @Entity
+    @AssociationOverride(name = "target", joinTable = @JoinTable(name = "J"))
+    public static class OverriddenJoinTable extends Owned {
+        @Id
+        long id;
     }
 }

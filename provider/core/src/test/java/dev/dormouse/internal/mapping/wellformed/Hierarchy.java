@@ -55,6 +55,7 @@ public final class Hierarchy {
     public static class VehicleListener {
         @PrePersist
         @PreUpdate
+        @SuppressWarnings("unused")
         private void check(Vehicle vehicle) {}
     }
 
