@@ -150,6 +150,7 @@ public final class WriteSetTransaction implements StoreTransaction {
     public IndexedMaps scanOpened(OpenScan scan) {
         IndexedMaps view = statement();
         scans.add(scan);
+        snapshot().openFor(scan);
         lastScan = view.version();
         return view;
     }

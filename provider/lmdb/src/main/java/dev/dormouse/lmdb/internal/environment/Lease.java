@@ -14,18 +14,25 @@ import org.lmdbjava.Txn;
 public final class Lease implements NativeTransaction, AutoCloseable {
 
     private final Readers readers;
-    private final Object origin;
+    private volatile Object origin;
     private final Thread owner = Thread.currentThread();
     private final long since = System.nanoTime();
-    private final @Nullable Throwable trace;
+    private volatile @Nullable Throwable trace;
     private @Nullable Slot slot;
     private long ticket;
     private boolean logged;
 
-    Lease(Readers readers, Object origin, boolean traced) {
+    Lease(Readers readers, Object origin) {
         this.readers = readers;
         this.origin = origin;
-        this.trace = traced ? new Throwable() : null;
+    }
+
+    /** Says what the snapshot is read for from now on. */
+    public void openFor(Object stream) {
+        origin = stream;
+        if (readers.tracesOrigins()) {
+            trace = new Throwable();
+        }
     }
 
     void bind(Slot taken) {
@@ -95,16 +102,25 @@ public final class Lease implements NativeTransaction, AutoCloseable {
         StringBuilder text = new StringBuilder();
         text.append(origin).append(", thread '").append(owner.getName()).append("', open for ");
         text.append(age).append(" ms");
-        if (trace != null) {
-            StackTraceElement[] frames = trace.getStackTrace();
+        Throwable opened = trace;
+        if (opened != null) {
+            StackTraceElement[] frames = opened.getStackTrace();
             for (int i = 0, shown = 0; i < frames.length && shown < 6; i++) {
-                if (!frames[i].getClassName().startsWith("dev.dormouse.lmdb.internal")) {
+                if (!isOurs(frames[i].getClassName())) {
                     text.append("\n  at ").append(frames[i]);
                     shown++;
                 }
             }
         }
         return text.toString();
+    }
+
+    /** Tells whether a frame says nothing about who opened a stream. */
+    private static boolean isOurs(String className) {
+        return className.startsWith("dev.dormouse.store.")
+                || className.startsWith("dev.dormouse.internal.")
+                || className.startsWith("dev.dormouse.lmdb.internal.environment.")
+                || className.startsWith("dev.dormouse.lmdb.internal.store.Lmdb");
     }
 
     Thread owner() {

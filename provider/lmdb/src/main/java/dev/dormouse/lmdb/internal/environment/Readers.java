@@ -34,7 +34,7 @@ public final class Readers {
 
     /** Lends a snapshot of the newest state, busy. {@code origin} says in messages what it is for. */
     public Lease lease(Object origin) {
-        Lease lease = new Lease(this, origin, environment.options().traceOrigins());
+        Lease lease = new Lease(this, origin);
         Slot slot = take(lease);
         try {
             renew(slot);
@@ -169,6 +169,10 @@ public final class Readers {
             }
         }
         environment.readerReleased();
+    }
+
+    boolean tracesOrigins() {
+        return environment.options().traceOrigins();
     }
 
     boolean isGrowing() {

@@ -37,6 +37,11 @@ final class LmdbSnapshot extends LmdbMaps implements Snapshot {
     }
 
     @Override
+    public void openFor(Object stream) {
+        lease.openFor(stream);
+    }
+
+    @Override
     public void rest() {
         lease.park();
     }

@@ -79,12 +79,12 @@ class TableRecordsTest {
         return RandomRecords.typed();
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void flatbuffers_round_trip(@ForAll("typed") Typed typed) {
         roundTrip(typed, "flatbuffers");
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void cbor_round_trip(@ForAll("typed") Typed typed) {
         roundTrip(typed, "cbor");
     }
