@@ -100,14 +100,12 @@ public final class Readers {
     }
 
     private void pause() {
-        synchronized (monitor) {
-            try {
-                monitor.wait(1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StoreException(
-                        LmdbMessages.READERS_FULL.text(all.size(), describeOldest(), WAIT_FOR_SLOT_MILLIS), e);
-            }
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(
+                    LmdbMessages.READERS_FULL.text(all.size(), describeOldest(), WAIT_FOR_SLOT_MILLIS), e);
         }
     }
 

@@ -33,8 +33,7 @@ import org.lmdbjava.Txn;
 
 class EnvironmentTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     static EnvironmentOptions options(Path folder, String... settings) {
         Map<String, String> map = new HashMap<>();
@@ -42,6 +41,10 @@ class EnvironmentTest {
             map.put(settings[i], settings[i + 1]);
         }
         return EnvironmentOptions.of(folder, new SettingValues(map));
+    }
+
+    EnvironmentTest(@TempDir Path folder) {
+        this.folder = folder;
     }
 
     static DirectBuffer bytes(String text) {

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,14 +31,10 @@ class GrowthTest {
     private static final int ROWS = 2_500;
     private static final String TEXT = "x".repeat(8_000);
 
-    @TempDir
-    Path folder;
+    private final Store store;
+    private final TableDefinition table;
 
-    private Store store;
-    private TableDefinition table;
-
-    @BeforeEach
-    void open() {
+    GrowthTest(@TempDir Path folder) {
         store = Stores.open(
                 folder,
                 DormouseSettings.LMDB_MAP_SIZE,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +21,7 @@ class KillTest {
 
     private static final int THREADS = 8;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     /** Commits pairs of records, and says so after each. */
     static final class Committer {
@@ -42,6 +42,10 @@ class KillTest {
                 System.out.println("done " + id);
             }
         }
+    }
+
+    KillTest(@TempDir Path folder) {
+        this.folder = folder;
     }
 
     @Test
@@ -75,7 +79,7 @@ class KillTest {
         return acknowledged;
     }
 
-    private static Optional<Long> id(String line) {
+    private static Optional<Long> id(@Nullable String line) {
         // The last line may be cut.
         return line != null && line.matches("done \\d+")
                 ? Optional.of(Long.valueOf(line.substring(5)))

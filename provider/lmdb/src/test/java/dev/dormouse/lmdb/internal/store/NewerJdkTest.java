@@ -25,8 +25,7 @@ class NewerJdkTest {
 
     private static final int THREADS = 1_000;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     /** Lets virtual threads commit. */
     static final class VirtualCommitters {
@@ -87,6 +86,10 @@ class NewerJdkTest {
         } catch (IOException | NumberFormatException e) {
             return 0;
         }
+    }
+
+    NewerJdkTest(@TempDir Path folder) {
+        this.folder = folder;
     }
 
     @Test
