@@ -2,6 +2,7 @@ package dev.dormouse.internal.execute;
 
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.plan.Slot;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class AggregateOperator extends Operator {
 
     private final Operator input;
     private final GroupKeys keys;
+    private final int[] slots;
     private final AggregateCall[] calls;
     private final RowFormat format;
 
@@ -20,6 +22,7 @@ final class AggregateOperator extends Operator {
         super(number);
         this.input = input;
         this.keys = keys;
+        this.slots = keys.slots().stream().mapToInt(Slot::id).toArray();
         this.calls = calls.toArray(AggregateCall[]::new);
         this.format = format;
     }
@@ -29,10 +32,19 @@ final class AggregateOperator extends Operator {
         return new GroupCursor(execution);
     }
 
-    private record Group(@Nullable Object[] values, Accumulator[] accumulators) {}
+    /** The keys and aggregates of a group. */
+    private static final class Group {
+        private final @Nullable Object[] values;
+        private final Accumulator[] accumulators;
+
+        Group(@Nullable Object[] values, Accumulator[] accumulators) {
+            this.values = values;
+            this.accumulators = accumulators;
+        }
+    }
 
     private Group begin(Frame frame) {
-        @Nullable Object[] values = new Object[keys.slots().length];
+        @Nullable Object[] values = new Object[slots.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = format.keep(keys.values().get(i).value(frame));
         }
@@ -53,17 +65,17 @@ final class AggregateOperator extends Operator {
         @Override
         boolean advance() {
             if (groups == null) {
-                groups = keys.slots().length == 0 ? List.of(single()).iterator() : grouped();
+                groups = slots.length == 0 ? List.of(single()).iterator() : grouped();
             }
             if (!groups.hasNext()) {
                 return false;
             }
             Group group = groups.next();
-            for (int i = 0; i < keys.slots().length; i++) {
-                frame.set(keys.slots()[i], group.values()[i]);
+            for (int i = 0; i < slots.length; i++) {
+                frame.set(slots[i], group.values[i]);
             }
             for (int i = 0; i < calls.length; i++) {
-                frame.set(calls[i].slot(), group.accumulators()[i].result());
+                frame.set(calls[i].slot(), group.accumulators[i].result());
             }
             return true;
         }
@@ -93,7 +105,7 @@ final class AggregateOperator extends Operator {
 
         private void add(Group group) {
             for (int i = 0; i < calls.length; i++) {
-                group.accumulators()[i].add(calls[i].argument(), frame);
+                group.accumulators[i].add(calls[i].argument(), frame);
             }
         }
 

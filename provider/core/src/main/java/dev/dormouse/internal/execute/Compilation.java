@@ -21,10 +21,8 @@ import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.plan.Sort;
 import dev.dormouse.store.plan.Unnest;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ final class Compilation {
     private final Plan plan;
     private final boolean stableViews;
     private final int executionPlace;
-    private final Map<Plan, Operator> operators = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan, Operator> operators = new IdentityHashMap<>();
     private final ExpressionCompiler expressions;
     private int operatorCount;
     private int placeCount;
@@ -49,7 +47,7 @@ final class Compilation {
         this.expressions = new ExpressionCompiler(this::subquery);
     }
 
-    ExecutablePlan finish(long catalogVersion, long scanLimit) {
+    ExecutablePlan finish(long catalogVersion, long scanLimit, List<String> advice) {
         Operator root;
         Modification modification = null;
         if (plan instanceof Modify modify) {
@@ -67,7 +65,7 @@ final class Compilation {
                 plan,
                 root,
                 modification,
-                Collections.unmodifiableMap(operators),
+                new Explanation(plan, operators, advice),
                 new ExecutablePlan.Sizes(catalogVersion, operatorCount, executionPlace, placeCount, scanLimit));
     }
 
@@ -148,12 +146,24 @@ final class Compilation {
 
     private Operator sort(Sort sort, BitSet read, @Nullable PageBounds page) {
         Operator input = compile(sort.input(), read);
+        if (sort.ordered() && comesInOrderOfAccess(sort.input())) {
+            return input;
+        }
         return new SortOperator(
                 operatorCount++,
                 input,
                 new RowOrder(sort.keys(), expressions),
                 new RowFormat(filled(sort.input(), read), stableViews),
                 page);
+    }
+
+    /** Tells whether no store took more than the first scan and its filter, so that their order is that of the access. */
+    private boolean comesInOrderOfAccess(Plan node) {
+        if (node instanceof Scan || (node instanceof Filter filter && filter.input() instanceof Scan)) {
+            return true;
+        }
+        boolean taken = operators.get(node) instanceof StoreOperator;
+        return !taken && comesInOrderOfAccess(node.inputs().get(0));
     }
 
     private Operator join(Join join, BitSet read) {
@@ -195,7 +205,7 @@ final class Compilation {
         List<Evaluator> identities = input.output().stream()
                 .map(slot -> RecordIdentity.compile(new Expression.SlotValue(slot), input, expressions))
                 .toList();
-        return new SetOperator.Side(operator, array(input.output()), identities);
+        return new SetOperator.Side(operator, input.output(), identities);
     }
 
     private static BitSet reads(Plan node) {

@@ -39,10 +39,11 @@ record Correlation(Optional<List<Evaluator>> values) {
     }
 
     private static void collect(Expression expression, BitSet outer, Set<Expression> leaves) {
-        boolean leaf = expression instanceof Expression.FieldValue field
-                        && outer.get(field.slot().id())
-                || expression instanceof Expression.SlotValue value
-                        && outer.get(value.slot().id());
+        boolean field = expression instanceof Expression.FieldValue read
+                && outer.get(read.slot().id());
+        boolean leaf = field
+                || (expression instanceof Expression.SlotValue value
+                        && outer.get(value.slot().id()));
         if (leaf) {
             leaves.add(expression);
         }

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.execute;
 
 import dev.dormouse.store.RowCursor;
+import dev.dormouse.store.plan.Slot;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -9,11 +10,13 @@ final class DistinctOperator extends Operator {
 
     private final Operator input;
     private final GroupKeys keys;
+    private final int[] slots;
 
     DistinctOperator(int number, Operator input, GroupKeys keys) {
         super(number);
         this.input = input;
         this.keys = keys;
+        this.slots = keys.slots().stream().mapToInt(Slot::id).toArray();
     }
 
     @Override
@@ -33,8 +36,8 @@ final class DistinctOperator extends Operator {
             while (source.next()) {
                 if (seen.add(RowKey.of(keys.identities(), frame))) {
                     execution.rowKept("distinct");
-                    for (int i = 0; i < keys.slots().length; i++) {
-                        frame.set(keys.slots()[i], keys.values().get(i).value(frame));
+                    for (int i = 0; i < slots.length; i++) {
+                        frame.set(slots[i], keys.values().get(i).value(frame));
                     }
                     return true;
                 }

@@ -3,9 +3,7 @@ package dev.dormouse.internal.execute;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.plan.Plan;
-import dev.dormouse.store.plan.PlanPrinter;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled plan. Immutable, shared by threads; good for as long as the catalog has the version that it was compiled with. */
@@ -14,7 +12,7 @@ public final class ExecutablePlan {
     private final Plan plan;
     private final Operator root;
     private final @Nullable Modification modification;
-    private final Map<Plan, Operator> operators;
+    private final Explanation explanation;
     private final Sizes sizes;
 
     /**
@@ -29,11 +27,11 @@ public final class ExecutablePlan {
     record Sizes(long catalogVersion, int operators, int executionPlace, int frame, long scanLimit) {}
 
     ExecutablePlan(
-            Plan plan, Operator root, @Nullable Modification modification, Map<Plan, Operator> operators, Sizes sizes) {
+            Plan plan, Operator root, @Nullable Modification modification, Explanation explanation, Sizes sizes) {
         this.plan = plan;
         this.root = root;
         this.modification = modification;
-        this.operators = operators;
+        this.explanation = explanation;
         this.sizes = sizes;
     }
 
@@ -64,26 +62,7 @@ public final class ExecutablePlan {
     }
 
     String explain(@Nullable Counters[] counters) {
-        return PlanPrinter.print(plan, node -> {
-            Operator operator = operators.get(node);
-            return operator == null ? "" : remark(operator, counters[operator.number]);
-        });
-    }
-
-    private static String remark(Operator operator, @Nullable Counters counters) {
-        StringBuilder remark = new StringBuilder("[").append(operator.describe());
-        if (counters != null) {
-            remark.append("; rows ").append(counters.rows());
-            append(remark, " entries ", counters.entriesVisited());
-            append(remark, " fetched ", counters.recordsFetched());
-        }
-        return remark.append(']').toString();
-    }
-
-    private static void append(StringBuilder remark, String name, long count) {
-        if (count > 0) {
-            remark.append(name).append(count);
-        }
+        return explanation.text(counters);
     }
 
     Operator root() {

@@ -4,20 +4,21 @@ import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.ExpressionCompiler;
 import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.Slot;
 import java.util.List;
 
 /**
  * What rows are grouped by.
  *
- * @param slots the ids of the slots that get the values
+ * @param slots the slots that get the values
  * @param values the values
  * @param identities what tells groups apart
  */
-record GroupKeys(int[] slots, List<Evaluator> values, List<Evaluator> identities) {
+record GroupKeys(List<Slot> slots, List<Evaluator> values, List<Evaluator> identities) {
 
     static GroupKeys compile(List<Assignment> keys, Plan input, ExpressionCompiler compiler) {
         return new GroupKeys(
-                keys.stream().mapToInt(key -> key.slot().id()).toArray(),
+                keys.stream().map(Assignment::slot).toList(),
                 keys.stream().map(key -> compiler.compile(key.value())).toList(),
                 keys.stream()
                         .map(key -> RecordIdentity.compile(key.value(), input, compiler))

@@ -2,6 +2,7 @@ package dev.dormouse.internal.execute;
 
 import dev.dormouse.store.Store;
 import dev.dormouse.store.plan.Plan;
+import java.util.List;
 
 /** Makes plans executable on one store. Thread-safe. */
 public final class PlanCompiler {
@@ -22,8 +23,17 @@ public final class PlanCompiler {
 
     /** Compiles a plan that the optimizer has seen. */
     public ExecutablePlan compile(Plan plan) {
+        return compile(plan, List.of());
+    }
+
+    /**
+     * Compiles a plan that the optimizer has seen.
+     *
+     * @param advice sentences that EXPLAIN shows below the plan
+     */
+    public ExecutablePlan compile(Plan plan, List<String> advice) {
         long version = store.catalog().version();
         Plan separated = SubqueryConditions.separate(plan);
-        return new Compilation(store, separated).finish(version, scanLimit);
+        return new Compilation(store, separated).finish(version, scanLimit, advice);
     }
 }

@@ -34,7 +34,17 @@ final class RowOrder implements Comparator<RowOrder.Row> {
     }
 
     /** A kept row: what it is compared by, when it came, what it holds. */
-    record Row(@Nullable Object[] keys, long arrival, @Nullable Object[] slots) {}
+    static final class Row {
+        final @Nullable Object[] keys;
+        final long arrival;
+        final @Nullable Object[] slots;
+
+        Row(@Nullable Object[] keys, long arrival, @Nullable Object[] slots) {
+            this.keys = keys;
+            this.arrival = arrival;
+            this.slots = slots;
+        }
+    }
 
     /** Computes what a row is compared by. */
     @Nullable

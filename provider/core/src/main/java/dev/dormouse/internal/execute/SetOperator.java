@@ -3,6 +3,7 @@ package dev.dormouse.internal.execute;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.plan.SetOperation;
+import dev.dormouse.store.plan.Slot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,10 @@ final class SetOperator extends Operator {
      * One side.
      *
      * @param input its rows
-     * @param columns the ids of its output slots
+     * @param columns its output slots
      * @param identities what makes rows equal
      */
-    record Side(Operator input, int[] columns, List<Evaluator> identities) {}
+    record Side(Operator input, List<Slot> columns, List<Evaluator> identities) {}
 
     SetOperator(int number, Side left, Side right, SetOperation operation) {
         super(number);
@@ -75,7 +76,7 @@ final class SetOperator extends Operator {
                     current = rightRows.start();
                 } else if (stays(side, counts)) {
                     for (int i = 0; i < slots.length; i++) {
-                        frame.set(slots[i], frame.slot(side.columns()[i]));
+                        frame.set(slots[i], frame.slot(side.columns().get(i).id()));
                     }
                     return true;
                 }

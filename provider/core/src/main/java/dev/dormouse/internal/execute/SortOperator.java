@@ -57,7 +57,7 @@ final class SortOperator extends Operator {
             if (at >= rows.size()) {
                 return false;
             }
-            format.restore(frame, rows.get(at++).slots());
+            format.restore(frame, rows.get(at++).slots);
             return true;
         }
 
@@ -81,7 +81,7 @@ final class SortOperator extends Operator {
                 @Nullable Object[] keys = order.keys(frame);
                 if (heap.size() == count) {
                     RowOrder.Row last = heap.element();
-                    if (order.compare(keys, last.keys()) >= 0) {
+                    if (order.compare(keys, last.keys) >= 0) {
                         continue;
                     }
                     heap.remove();

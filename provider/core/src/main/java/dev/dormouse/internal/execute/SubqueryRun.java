@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubqueryRun {
 
-    private static final int CAPACITY = 4096;
+    private static final int CAPACITY = 16_384;
     private static final int TRIAL = 1024;
     private static final int LEAST_HITS = TRIAL / 16;
 

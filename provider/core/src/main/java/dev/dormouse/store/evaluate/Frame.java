@@ -3,7 +3,6 @@ package dev.dormouse.store.evaluate;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ public final class Frame {
     private final @Nullable Object[] slots;
     private final @Nullable Object[] parameters;
     private final Instant now;
-    private @Nullable Map<Object, Object> memos;
+    private @Nullable IdentityHashMap<Evaluator, Object> memos;
 
     /**
      * Makes an empty frame.

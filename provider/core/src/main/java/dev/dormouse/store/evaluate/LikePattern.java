@@ -60,7 +60,7 @@ final class LikePattern {
         for (int i = 0; i < pattern.length(); ) {
             int c = pattern.codePointAt(i);
             i += Character.charCount(c);
-            if (c == escapeCharacter) {
+            if (escape != null && c == escapeCharacter) {
                 c = i < pattern.length() ? pattern.codePointAt(i) : -1;
                 if (c != '_' && c != '%' && c != escapeCharacter) {
                     throw new EvaluationException(EvaluationMessages.PATTERN_ESCAPE, pattern, escape);

@@ -24,7 +24,7 @@ final class Membership {
         boolean constant = in.values().stream()
                 .allMatch(v -> v instanceof Expression.Literal || v instanceof Expression.Parameter);
         boolean several = in.values().stream().anyMatch(v -> v.type() instanceof ArrayType);
-        if (several || constant && values.size() > WORTH_HASHING) {
+        if (several || (constant && values.size() > WORTH_HASHING)) {
             return new InSet(operand, values, literal, in.operand().type() == BasicType.STRING);
         }
         return new InSequence(operand, in.operand().type(), values);

@@ -44,10 +44,8 @@ final class NumberFunctions {
 
     private static Number rounded(Number number, int places, RoundingMode mode) {
         boolean whole = number instanceof Integer || number instanceof Long || number instanceof BigInteger;
-        if (whole && places >= 0 || number instanceof Double d && !Double.isFinite(d)) {
-            return number;
-        }
-        if (number instanceof Float f && !Float.isFinite(f)) {
+        boolean real = number instanceof Double || number instanceof Float;
+        if ((whole && places >= 0) || (real && !Double.isFinite(number.doubleValue()))) {
             return number;
         }
         BigDecimal result = Conversions.decimal(number).setScale(places, mode);

@@ -29,7 +29,8 @@ final class AccessPrinter {
                             list.keys(), k -> tuple(k.stream().map(printer).toList())) + ")";
         }
         if (access instanceof Access.KeyRange keys) {
-            return " by key: " + range(key, keys.range(), printer) + (keys.reverse() ? " reverse" : "");
+            String bounds = range(key, keys.range(), printer);
+            return " by key" + (bounds.isEmpty() ? "" : ": " + bounds) + (keys.reverse() ? " reverse" : "");
         }
         if (access instanceof Access.IndexRange entries) {
             String bounds = range(paths(entries.index()), entries.range(), printer);

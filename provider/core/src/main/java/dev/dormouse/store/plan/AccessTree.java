@@ -27,11 +27,11 @@ final class AccessTree {
         }
         if (access instanceof Access.KeyRange keys) {
             Access.Range range = mapRange(keys.range(), mapping);
-            return range == keys.range() ? keys : new Access.KeyRange(range, keys.reverse());
+            return range.equals(keys.range()) ? keys : new Access.KeyRange(range, keys.reverse());
         }
         if (access instanceof Access.IndexRange entries) {
             Access.Range range = mapRange(entries.range(), mapping);
-            return range == entries.range()
+            return range.equals(entries.range())
                     ? entries
                     : new Access.IndexRange(entries.index(), range, entries.reverse());
         }
@@ -50,7 +50,7 @@ final class AccessTree {
         List<Access.Bound> prefix = new ArrayList<>(range.prefix().size());
         for (Access.Bound bound : range.prefix()) {
             Access.Bound mapped = mapBound(bound, mapping);
-            same &= mapped == bound;
+            same &= mapped.equals(bound);
             prefix.add(mapped);
         }
         Optional<Access.Bound> lower = range.lower().map(b -> mapBound(b, mapping));

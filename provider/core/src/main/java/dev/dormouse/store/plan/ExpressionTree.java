@@ -90,7 +90,7 @@ public final class ExpressionTree {
             Expression operand = mapping.apply(e.operand());
             Expression pattern = mapping.apply(e.pattern());
             Optional<Expression> escape = mapOptional(e.escape(), mapping);
-            return operand == e.operand() && pattern == e.pattern() && escape == e.escape()
+            return operand == e.operand() && pattern == e.pattern() && escape.equals(e.escape())
                     ? e
                     : new Expression.Like(operand, pattern, escape);
         }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A bulk update or delete of the records in one slot of the input. A store takes it whole, or the engine turns its rows into changes. Each
- * record is modified once; assignments see the values before the statement.
+ * record is modified once; assignments see the values before the statement. Prepared by a store, it hands on a row without slots for each record
+ * that it modified.
  *
  * @param input the rows
  * @param target the scan whose records are modified; its slot is in the input's output

@@ -79,7 +79,7 @@ public final class PlanPrinter {
             return aggregate(p, printer);
         }
         if (plan instanceof Sort p) {
-            return "Sort " + list(p.keys(), key -> sortKey(key, printer));
+            return "Sort " + list(p.keys(), key -> sortKey(key, printer)) + (p.ordered() ? " in order of access" : "");
         }
         if (plan instanceof Limit p) {
             return "Limit" + p.count().map(e -> " " + printer.apply(e)).orElse("")

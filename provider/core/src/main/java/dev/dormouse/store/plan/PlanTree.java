@@ -47,7 +47,7 @@ public final class PlanTree {
             return new Aggregate(input, p.keys(), p.calls());
         }
         if (plan instanceof Sort p) {
-            return new Sort(input, p.keys());
+            return new Sort(input, p.keys(), p.ordered());
         }
         if (plan instanceof Limit p) {
             return new Limit(input, p.offset(), p.count());
@@ -99,7 +99,7 @@ public final class PlanTree {
         if (plan instanceof Limit p) {
             Optional<Expression> offset = ExpressionTree.mapOptional(p.offset(), mapping);
             Optional<Expression> count = ExpressionTree.mapOptional(p.count(), mapping);
-            return offset == p.offset() && count == p.count() ? p : new Limit(p.input(), offset, count);
+            return offset.equals(p.offset()) && count.equals(p.count()) ? p : new Limit(p.input(), offset, count);
         }
         return mapLists(plan, mapping);
     }
@@ -120,7 +120,7 @@ public final class PlanTree {
                 Expression value = mapping.apply(k.value());
                 return value == k.value() ? k : new SortKey(value, k.descending(), k.nullsFirst());
             });
-            return keys == p.keys() ? p : new Sort(p.input(), keys);
+            return keys == p.keys() ? p : new Sort(p.input(), keys, p.ordered());
         }
         if (plan instanceof Modify p && p.action() instanceof Modify.Action.Update update) {
             List<Modify.FieldAssignment> assignments = mapEach(update.assignments(), a -> {

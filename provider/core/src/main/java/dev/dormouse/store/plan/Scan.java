@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param table the table
  * @param slot the slot that gets each record
- * @param access how they are found; {@link Access.Full} until the optimizer knows better. What it does not express stays in a Filter above.
+ * @param access how they are found; {@link Access.Full} until the optimizer knows better. What it does not express stays in a Filter above. A store
+ *     that takes no more than a scan or a filter over one hands on the rows in the order that the access promises; one that takes more may ignore it.
  */
 public record Scan(TableDefinition table, Slot slot, Access access) implements Plan {
 

@@ -150,7 +150,6 @@ public final class WriteSetTransaction implements StoreTransaction {
     public IndexedMaps scanOpened(OpenScan scan) {
         IndexedMaps view = statement();
         scans.add(scan);
-        snapshot().openFor(scan);
         lastScan = view.version();
         return view;
     }

@@ -134,9 +134,4 @@ abstract class ScanCursor implements RowCursor, OpenScan {
         }
         state = State.CLOSED;
     }
-
-    @Override
-    public String toString() {
-        return "stream of " + table.name();
-    }
 }

@@ -65,7 +65,9 @@ final class DataFile {
 
     private static ByteBuffer meta(Path file, FileChannel channel, long position) throws IOException {
         ByteBuffer meta = ByteBuffer.allocate(META_LENGTH + HEADER).order(ByteOrder.nativeOrder());
-        readFully(channel, meta, position);
+        while (meta.hasRemaining() && channel.read(meta, position + meta.position()) > 0) {
+            continue;
+        }
         if (meta.position() < META_LENGTH || (meta.getShort(10) & META_FLAG) == 0 || meta.getInt(HEADER) != MAGIC) {
             throw new StoreException(LmdbMessages.NOT_LMDB.text(file));
         }
@@ -74,13 +76,6 @@ final class DataFile {
             throw new StoreException(LmdbMessages.NEWER_LMDB.text(file, format));
         }
         return meta;
-    }
-
-    static void readFully(FileChannel channel, ByteBuffer buffer, long position) throws IOException {
-        int read = 0;
-        while (read >= 0 && buffer.hasRemaining()) {
-            read = channel.read(buffer, position + buffer.position());
-        }
     }
 
     private static long lastPage(ByteBuffer meta) {

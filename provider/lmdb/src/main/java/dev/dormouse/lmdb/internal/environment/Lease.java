@@ -14,25 +14,18 @@ import org.lmdbjava.Txn;
 public final class Lease implements NativeTransaction, AutoCloseable {
 
     private final Readers readers;
-    private volatile Object origin;
+    private final Object origin;
     private final Thread owner = Thread.currentThread();
     private final long since = System.nanoTime();
-    private volatile @Nullable Throwable trace;
+    private final @Nullable Throwable trace;
     private @Nullable Slot slot;
     private long ticket;
     private boolean logged;
 
-    Lease(Readers readers, Object origin) {
+    Lease(Readers readers, Object origin, boolean traced) {
         this.readers = readers;
         this.origin = origin;
-    }
-
-    /** Says what the snapshot is read for from now on. */
-    public void openFor(Object stream) {
-        origin = stream;
-        if (readers.tracesOrigins()) {
-            trace = new Throwable();
-        }
+        this.trace = traced ? new Throwable() : null;
     }
 
     void bind(Slot taken) {
@@ -102,25 +95,16 @@ public final class Lease implements NativeTransaction, AutoCloseable {
         StringBuilder text = new StringBuilder();
         text.append(origin).append(", thread '").append(owner.getName()).append("', open for ");
         text.append(age).append(" ms");
-        Throwable opened = trace;
-        if (opened != null) {
-            StackTraceElement[] frames = opened.getStackTrace();
+        if (trace != null) {
+            StackTraceElement[] frames = trace.getStackTrace();
             for (int i = 0, shown = 0; i < frames.length && shown < 6; i++) {
-                if (!isOurs(frames[i].getClassName())) {
+                if (!frames[i].getClassName().startsWith("dev.dormouse.lmdb.internal")) {
                     text.append("\n  at ").append(frames[i]);
                     shown++;
                 }
             }
         }
         return text.toString();
-    }
-
-    /** Tells whether a frame says nothing about who opened a stream. */
-    private static boolean isOurs(String className) {
-        return className.startsWith("dev.dormouse.store.")
-                || className.startsWith("dev.dormouse.internal.")
-                || className.startsWith("dev.dormouse.lmdb.internal.environment.")
-                || className.startsWith("dev.dormouse.lmdb.internal.store.Lmdb");
     }
 
     Thread owner() {

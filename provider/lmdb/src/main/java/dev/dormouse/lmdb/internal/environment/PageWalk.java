@@ -86,7 +86,9 @@ final class PageWalk {
     private ByteBuffer page(long number) throws IOException {
         checkInside(number);
         ByteBuffer page = ByteBuffer.allocate(pageSize).order(ByteOrder.nativeOrder());
-        DataFile.readFully(channel, page, number * pageSize);
+        while (page.hasRemaining() && channel.read(page, number * pageSize + page.position()) > 0) {
+            continue;
+        }
         return page;
     }
 

@@ -34,7 +34,7 @@ public final class Readers {
 
     /** Lends a snapshot of the newest state, busy. {@code origin} says in messages what it is for. */
     public Lease lease(Object origin) {
-        Lease lease = new Lease(this, origin);
+        Lease lease = new Lease(this, origin, environment.options().traceOrigins());
         Slot slot = take(lease);
         try {
             renew(slot);
@@ -100,12 +100,14 @@ public final class Readers {
     }
 
     private void pause() {
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(
-                    LmdbMessages.READERS_FULL.text(all.size(), describeOldest(), WAIT_FOR_SLOT_MILLIS), e);
+        synchronized (monitor) {
+            try {
+                monitor.wait(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreException(
+                        LmdbMessages.READERS_FULL.text(all.size(), describeOldest(), WAIT_FOR_SLOT_MILLIS), e);
+            }
         }
     }
 
@@ -167,10 +169,6 @@ public final class Readers {
             }
         }
         environment.readerReleased();
-    }
-
-    boolean tracesOrigins() {
-        return environment.options().traceOrigins();
     }
 
     boolean isGrowing() {

@@ -117,7 +117,7 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
         while (true) {
             Committed coming = pending;
             Committed now = newest;
-            if (coming == null && now.version() == last.version()) {
+            if (coming == null && now == last) {
                 return now;
             }
             long seen = lease.snapshot();

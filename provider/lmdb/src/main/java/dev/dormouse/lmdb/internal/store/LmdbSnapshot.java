@@ -37,11 +37,6 @@ final class LmdbSnapshot extends LmdbMaps implements Snapshot {
     }
 
     @Override
-    public void openFor(Object stream) {
-        lease.openFor(stream);
-    }
-
-    @Override
     public void rest() {
         lease.park();
     }

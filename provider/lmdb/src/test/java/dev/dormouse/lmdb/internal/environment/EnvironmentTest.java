@@ -33,7 +33,8 @@ import org.lmdbjava.Txn;
 
 class EnvironmentTest {
 
-    private final Path folder;
+    @TempDir
+    Path folder;
 
     static EnvironmentOptions options(Path folder, String... settings) {
         Map<String, String> map = new HashMap<>();
@@ -41,10 +42,6 @@ class EnvironmentTest {
             map.put(settings[i], settings[i + 1]);
         }
         return EnvironmentOptions.of(folder, new SettingValues(map));
-    }
-
-    EnvironmentTest(@TempDir Path folder) {
-        this.folder = folder;
     }
 
     static DirectBuffer bytes(String text) {

@@ -43,7 +43,8 @@ import org.lmdbjava.Env;
 
 class LmdbStoreTest {
 
-    private final Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void records_survive_reopening_in_both_codecs() {
@@ -58,20 +59,15 @@ class LmdbStoreTest {
         }
     }
 
-    LmdbStoreTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
-
     @Test
     void two_factories_share_one_store() {
-        Store first = Stores.open(folder);
-        try (Store second = Stores.open(folder)) {
+        try (Store first = Stores.open(folder);
+                Store second = Stores.open(folder)) {
             Stores.insert(first, 1, "shared");
             assertThat(Stores.find(second, 1)).isEqualTo(Stores.record(1, "shared"));
             assertThatThrownBy(() -> Stores.open(folder, DormouseSettings.LMDB_CODEC, "cbor"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("DORM0801");
-            first.close();
             first.close();
             assertThatThrownBy(first::catalog)
                     .isInstanceOf(StoreException.class)

@@ -1,0 +1,131 @@
+package dev.dormouse.internal.optimize;
+
+import dev.dormouse.internal.optimize.access.Estimates;
+import dev.dormouse.internal.optimize.access.Statistics;
+import dev.dormouse.internal.optimize.rule.ChooseAccessPath;
+import dev.dormouse.internal.optimize.rule.ChooseJoinStrategy;
+import dev.dormouse.internal.optimize.rule.FoldConstants;
+import dev.dormouse.internal.optimize.rule.MergeFilters;
+import dev.dormouse.internal.optimize.rule.PushDownNegation;
+import dev.dormouse.internal.optimize.rule.PushFilterBelowAggregate;
+import dev.dormouse.internal.optimize.rule.PushFilterBelowJoin;
+import dev.dormouse.internal.optimize.rule.PushFilterBelowProject;
+import dev.dormouse.internal.optimize.rule.PushFilterBelowSort;
+import dev.dormouse.internal.optimize.rule.PushFilterBelowUnnest;
+import dev.dormouse.internal.optimize.rule.PushJoinConditionIntoInputs;
+import dev.dormouse.internal.optimize.rule.PushLimitBelowProject;
+import dev.dormouse.internal.optimize.rule.PushSortBelowProject;
+import dev.dormouse.internal.optimize.rule.RemoveTrueFilter;
+import dev.dormouse.internal.optimize.rule.ReorderJoins;
+import dev.dormouse.internal.optimize.rule.Rule;
+import dev.dormouse.internal.optimize.rule.RuleContext;
+import dev.dormouse.internal.optimize.rule.SimplifyConnectives;
+import dev.dormouse.internal.optimize.rule.TurnDisjunctionIntoInList;
+import dev.dormouse.internal.optimize.rule.TurnExistsIntoSemiJoin;
+import dev.dormouse.internal.optimize.rule.TurnFalseFilterIntoEmptyPage;
+import dev.dormouse.internal.optimize.rule.TurnInQueryIntoSemiJoin;
+import dev.dormouse.internal.optimize.rule.TurnLeftJoinIntoInnerJoin;
+import dev.dormouse.internal.optimize.rule.TurnScalarAggregateIntoJoin;
+import dev.dormouse.internal.optimize.rule.UnwrapCastInComparison;
+import dev.dormouse.internal.optimize.rule.UseIndexForExtreme;
+import dev.dormouse.internal.optimize.rule.UseIndexOrder;
+import dev.dormouse.store.plan.ExpressionTree;
+import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.PlanTree;
+import java.util.List;
+import java.util.Set;
+
+/** Applies the rules. This list is the table of contents of the optimizer. */
+public final class Optimizer {
+
+    /** The rules in the order in which a node meets them, phase by phase. */
+    private static final List<List<Rule>> PHASES = List.of(
+            List.of(
+                    new SimplifyConnectives(),
+                    new PushDownNegation(),
+                    new UnwrapCastInComparison(),
+                    new TurnDisjunctionIntoInList(),
+                    new FoldConstants(),
+                    new MergeFilters(),
+                    new RemoveTrueFilter(),
+                    new TurnFalseFilterIntoEmptyPage(),
+                    new PushFilterBelowProject(),
+                    new PushFilterBelowAggregate(),
+                    new PushFilterBelowSort(),
+                    new PushFilterBelowUnnest(),
+                    new TurnLeftJoinIntoInnerJoin(),
+                    new PushFilterBelowJoin(),
+                    new PushJoinConditionIntoInputs(),
+                    new TurnExistsIntoSemiJoin(),
+                    new TurnInQueryIntoSemiJoin(),
+                    new PushSortBelowProject(),
+                    new PushLimitBelowProject()),
+            List.of(new TurnScalarAggregateIntoJoin()),
+            List.of(new ReorderJoins()),
+            List.of(new UseIndexForExtreme(), new UseIndexOrder()),
+            List.of(new ChooseJoinStrategy()),
+            List.of(new MergeFilters(), new ChooseAccessPath()));
+
+    private static final int MOST_ROUNDS = 100;
+    private static final int MOST_STEPS_A_NODE = 1000;
+
+    private final Statistics statistics;
+    private final Set<String> switchedOff;
+
+    /**
+     * Makes one.
+     *
+     * @param switchedOff names of rules that are not applied
+     */
+    public Optimizer(Statistics statistics, Set<String> switchedOff) {
+        this.statistics = statistics;
+        this.switchedOff = Set.copyOf(switchedOff);
+    }
+
+    /** Makes the plan of a query better. */
+    public OptimizedPlan optimize(Plan query) {
+        RuleContext context = new RuleContext(new Estimates(statistics, query), PlanTree.slotCount(query));
+        Plan plan = query;
+        for (List<Rule> phase : PHASES) {
+            List<Rule> rules = phase.stream()
+                    .filter(rule -> !switchedOff.contains(rule.name()))
+                    .toList();
+            plan = untilStable(plan, rules, context);
+        }
+        return new OptimizedPlan(plan, IndexAdvice.of(plan));
+    }
+
+    private static Plan untilStable(Plan query, List<Rule> rules, RuleContext context) {
+        Plan plan = query;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Plan better = visit(plan, rules, context);
+            if (better == plan) {
+                return plan;
+            }
+            plan = better;
+        }
+        throw new AssertionError("rules that undo each other: " + rules + " on " + query);
+    }
+
+    /** From the root down, subqueries included. */
+    private static Plan visit(Plan node, List<Rule> rules, RuleContext context) {
+        Plan settled = settle(node, rules, context);
+        Plan inside = PlanTree.mapExpressions(
+                settled, e -> ExpressionTree.mapSubqueries(e, query -> visit(query, rules, context)));
+        return PlanTree.mapInputs(inside, input -> visit(input, rules, context));
+    }
+
+    private static Plan settle(Plan node, List<Rule> rules, RuleContext context) {
+        Plan current = node;
+        for (int step = 0; step < MOST_STEPS_A_NODE; step++) {
+            Plan before = current;
+            for (Rule rule : rules) {
+                current = rule.apply(current, context);
+            }
+            if (current == before) {
+                return current;
+            }
+        }
+        throw new AssertionError("rules that undo each other: " + rules + " on " + node);
+    }
+}

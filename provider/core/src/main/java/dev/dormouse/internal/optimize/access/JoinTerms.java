@@ -1,0 +1,148 @@
+package dev.dormouse.internal.optimize.access;
+
+import dev.dormouse.store.plan.ComparisonOperator;
+import dev.dormouse.store.plan.Expression;
+import dev.dormouse.store.plan.ExpressionTree;
+import dev.dormouse.store.plan.Filter;
+import dev.dormouse.store.plan.Join;
+import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.PlanTree;
+import dev.dormouse.store.type.BasicType;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The condition of a join, sorted by what it is good for.
+ *
+ * @param join the join
+ * @param leftKeys left sides of the equalities between the two sides
+ * @param rightKeys their right sides
+ * @param others the terms that are no such equalities
+ */
+public record JoinTerms(Join join, List<Expression> leftKeys, List<Expression> rightKeys, List<Expression> others) {
+
+    /** Sorts the condition of a join. */
+    public static JoinTerms of(Join join) {
+        BitSet left = PlanTree.filledSlots(join.left());
+        BitSet right = PlanTree.filledSlots(join.right());
+        JoinTerms terms = new JoinTerms(join, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Expression term : ExpressionTree.conjuncts(join.condition())) {
+            if (!terms.addEquality(term, left, right)) {
+                terms.others.add(term);
+            }
+        }
+        return terms;
+    }
+
+    private boolean addEquality(Expression term, BitSet left, BitSet right) {
+        if (!(term instanceof Expression.Comparison equal)
+                || equal.operator() != ComparisonOperator.EQUAL
+                || !(equal.left().type() instanceof BasicType)
+                || ExpressionTree.hasSubquery(term)) {
+            return false;
+        }
+        BitSet a = ExpressionTree.slots(equal.left());
+        BitSet b = ExpressionTree.slots(equal.right());
+        if (!a.intersects(right) && b.intersects(right) && !b.intersects(left)) {
+            leftKeys.add(equal.left());
+            rightKeys.add(equal.right());
+            return true;
+        }
+        if (!b.intersects(right) && a.intersects(right) && !a.intersects(left)) {
+            leftKeys.add(equal.right());
+            rightKeys.add(equal.left());
+            return true;
+        }
+        return false;
+    }
+
+    /** Tells whether the right side can be read once into a hash table. */
+    public boolean isHashable() {
+        return !leftKeys.isEmpty() && !PlanTree.freeSlots(join.right()).intersects(PlanTree.filledSlots(join.left()));
+    }
+
+    /** Returns the right side with all of the condition in its filters: what a loop opens for each left row. */
+    public Plan searchedRight() {
+        List<Expression> searching = ExpressionTree.conjuncts(join.condition()).stream()
+                .filter(term -> !ExpressionTree.hasSubquery(term))
+                .toList();
+        return searching.isEmpty() ? join.right() : push(join.right(), searching);
+    }
+
+    /** Tells whether a left row has at most one partner, since the right side is found by a unique key. */
+    public boolean findsAtMostOne(Estimates estimates) {
+        Plan right = searchedRight();
+        return AccessPaths.openScan(right)
+                .map(scan -> AccessPaths.of(scan, AccessPaths.terms(right), estimates).stream()
+                        .anyMatch(AccessPath::single))
+                .orElse(false);
+    }
+
+    /** Returns the terms that a loop cannot leave to the right side. */
+    public List<Expression> notSearched() {
+        return ExpressionTree.conjuncts(join.condition()).stream()
+                .filter(ExpressionTree::hasSubquery)
+                .toList();
+    }
+
+    /** Puts terms into the filters of a plan, as deep as they reach. */
+    private static Plan push(Plan plan, List<Expression> terms) {
+        if (terms.isEmpty()) {
+            return plan;
+        }
+        if (plan instanceof Filter filter) {
+            List<Expression> all = new ArrayList<>(ExpressionTree.conjuncts(filter.condition()));
+            all.addAll(terms);
+            return new Filter(filter.input(), ExpressionTree.conjunction(all));
+        }
+        if (!(plan instanceof Join join) || !(join.strategy() instanceof Join.Strategy.Loop)) {
+            return new Filter(plan, ExpressionTree.conjunction(terms));
+        }
+        BitSet left = PlanTree.filledSlots(join.left());
+        BitSet right = PlanTree.filledSlots(join.right());
+        List<Expression> ofLeft = new ArrayList<>();
+        List<Expression> ofRight = new ArrayList<>();
+        List<Expression> above = new ArrayList<>();
+        for (Expression term : terms) {
+            BitSet slots = ExpressionTree.slots(term);
+            boolean inner = join.kind() == Join.Kind.INNER;
+            (!slots.intersects(right) ? ofLeft : inner && !slots.intersects(left) ? ofRight : above).add(term);
+        }
+        Plan pushed = new Join(
+                push(join.left(), ofLeft), push(join.right(), ofRight), join.kind(), join.condition(), join.strategy());
+        return above.isEmpty() ? pushed : new Filter(pushed, ExpressionTree.conjunction(above));
+    }
+
+    /** Returns the join as a loop that searches its right side for each left row, if that is better than reading all of it each time. */
+    public Optional<Join> asSearch(Estimates estimates) {
+        Plan searched = searchedRight();
+        if (searched == join.right()
+                || PlanEstimate.of(searched, estimates).cost()
+                        >= PlanEstimate.of(join.right(), estimates).cost()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Join(
+                join.left(),
+                searched,
+                join.kind(),
+                ExpressionTree.conjunction(notSearched()),
+                Join.Strategy.Loop.INSTANCE));
+    }
+
+    /** Returns the join with a hash table of its right side. */
+    public Join asHash() {
+        return new Join(
+                join.left(),
+                join.right(),
+                join.kind(),
+                ExpressionTree.conjunction(others),
+                new Join.Strategy.Hash(leftKeys, rightKeys));
+    }
+
+    /** Estimates the work of a hash join beside that of the left side. */
+    public double hashCost(Estimates estimates) {
+        return PlanEstimate.hashCost(PlanEstimate.of(join.left(), estimates), PlanEstimate.of(join.right(), estimates));
+    }
+}
