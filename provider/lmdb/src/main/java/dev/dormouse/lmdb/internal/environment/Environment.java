@@ -32,6 +32,7 @@ public final class Environment implements AutoCloseable {
     private final @Nullable ProcessLock lock;
     private final Readers readers = new Readers(this);
     private final @Nullable PeriodicSync sync;
+    private final WriteFaults faults = new WriteFaults();
     private final AtomicInteger users = new AtomicInteger(1);
     private final AtomicInteger writers = new AtomicInteger();
     private volatile boolean leaving;
@@ -120,6 +121,11 @@ public final class Environment implements AutoCloseable {
 
     public Readers readers() {
         return readers;
+    }
+
+    /** Returns how to let writes fail. */
+    public WriteFaults faults() {
+        return faults;
     }
 
     String identity() {

@@ -15,12 +15,14 @@ public final class WriteTransaction implements NativeTransaction, AutoCloseable 
 
     private final Txn<DirectBuffer> txn;
     private final KeyMemory keys;
+    private final WriteFaults faults;
     private long writes;
 
     /** Begins it; {@code keys} is the writer's own. */
     public WriteTransaction(Environment environment, KeyMemory keys) {
         this.txn = environment.env().txnWrite();
         this.keys = keys;
+        this.faults = environment.faults();
     }
 
     @Override
@@ -48,36 +50,37 @@ public final class WriteTransaction implements NativeTransaction, AutoCloseable 
         return writes;
     }
 
-    /** Counts a write that was made beside this object. */
+    /** Counts a write before it is made; those of this object count themselves. */
     public void countWrite() {
+        faults.write();
         writes++;
     }
 
     public void put(Dbi<DirectBuffer> dbi, DirectBuffer key, DirectBuffer value) {
-        writes++;
+        countWrite();
         dbi.put(txn, key, value, PLAIN);
     }
 
     /** Adds a value to a key that may have several; false if it has it already. */
     public boolean add(Dbi<DirectBuffer> dbi, DirectBuffer key, DirectBuffer value) {
-        writes++;
+        countWrite();
         return dbi.put(txn, key, value, NO_DUPLICATE);
     }
 
     /** Removes a key; false if it is not there. */
     public boolean delete(Dbi<DirectBuffer> dbi, DirectBuffer key) {
-        writes++;
+        countWrite();
         return dbi.delete(txn, key);
     }
 
     /** Removes one value of a key; false if it is not there. */
     public boolean delete(Dbi<DirectBuffer> dbi, DirectBuffer key, UnsafeBuffer value) {
-        writes++;
+        countWrite();
         return dbi.delete(txn, key, value);
     }
 
     public void empty(Dbi<DirectBuffer> dbi) {
-        writes++;
+        countWrite();
         dbi.drop(txn, false);
     }
 

@@ -87,7 +87,7 @@ final class FlatWriter {
 
     /** An array: a table of its items and of the places of nulls. */
     private static int array(RecordBuffer out, StoreType element, FlatLayout layout, int ordinal, List<?> items) {
-        boolean nulls = items.contains(null);
+        boolean nulls = hasNull(items);
         int slots = nulls ? 8 : 6;
         out.alignTo((4 - slots) & 7);
         int vtable = out.zeros(slots);
@@ -107,6 +107,15 @@ final class FlatWriter {
         }
         out.putInt(table + 4, items(out, element, layout, ordinal, items) - table - 4);
         return table;
+    }
+
+    private static boolean hasNull(List<?> items) {
+        for (Object item : items) {
+            if (item == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int items(RecordBuffer out, StoreType element, FlatLayout layout, int ordinal, List<?> items) {
