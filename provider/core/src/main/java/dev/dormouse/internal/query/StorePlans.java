@@ -2,13 +2,17 @@ package dev.dormouse.internal.query;
 
 import dev.dormouse.internal.execute.ExecutablePlan;
 import dev.dormouse.internal.execute.PlanCompiler;
+import dev.dormouse.internal.optimize.OptimizedPlan;
+import dev.dormouse.internal.optimize.Optimizer;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.plan.Plan;
+import java.util.Set;
 
 /** Makes plans ready for one store. Thread-safe. */
 public final class StorePlans implements PlanPreparation {
 
     private final Store store;
+    private final Optimizer optimizer;
     private final PlanCompiler compiler;
 
     /**
@@ -18,12 +22,14 @@ public final class StorePlans implements PlanPreparation {
      */
     public StorePlans(Store store, long scanLimit) {
         this.store = store;
+        this.optimizer = new Optimizer(store::statistics, Set.of());
         this.compiler = new PlanCompiler(store, scanLimit);
     }
 
     @Override
     public ExecutablePlan prepare(Plan plan) {
-        return compiler.compile(plan);
+        OptimizedPlan optimized = optimizer.optimize(plan);
+        return compiler.compile(optimized.plan(), optimized.advice());
     }
 
     @Override
