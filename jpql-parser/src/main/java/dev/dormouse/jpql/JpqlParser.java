@@ -1,5 +1,6 @@
 package dev.dormouse.jpql;
 
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import dev.dormouse.jpql.ast.Statement;
 import dev.dormouse.jpql.internal.GrammarRun;
 import java.util.Objects;

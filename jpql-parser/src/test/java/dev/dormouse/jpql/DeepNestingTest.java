@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.jpql.ast.Arithmetic;
 import dev.dormouse.jpql.ast.Comparison;
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import dev.dormouse.jpql.ast.Or;
 import dev.dormouse.jpql.ast.SelectStatement;
 import dev.dormouse.jpql.ast.Statement;

@@ -3,6 +3,7 @@ package dev.dormouse.jpql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import dev.dormouse.jpql.ast.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;

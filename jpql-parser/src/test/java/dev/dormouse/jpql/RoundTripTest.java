@@ -2,6 +2,7 @@ package dev.dormouse.jpql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import dev.dormouse.jpql.ast.Statement;
 import java.util.Random;
 import net.jqwik.api.ForAll;

@@ -3,6 +3,7 @@ package dev.dormouse.jpql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import dev.dormouse.jpql.ast.Path;
 import dev.dormouse.jpql.ast.SelectStatement;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.dormouse.jpql.internal;
 
-import dev.dormouse.jpql.JpqlSyntaxException;
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.dormouse.jpql.internal;
 
-import dev.dormouse.jpql.JpqlSyntaxException;
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.DefaultErrorStrategy;

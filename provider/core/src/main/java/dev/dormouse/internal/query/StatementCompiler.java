@@ -10,7 +10,7 @@ import dev.dormouse.internal.query.build.PlanBuilder;
 import dev.dormouse.internal.query.build.QueryDomain;
 import dev.dormouse.internal.query.jpql.JpqlTranslation;
 import dev.dormouse.jpql.JpqlParser;
-import dev.dormouse.jpql.JpqlSyntaxException;
+import dev.dormouse.jpql.ast.JpqlSyntaxException;
 import dev.dormouse.jpql.ast.Position;
 import dev.dormouse.jpql.ast.Statement;
 import dev.dormouse.store.type.BasicType;

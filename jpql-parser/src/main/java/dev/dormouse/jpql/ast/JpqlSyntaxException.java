@@ -1,6 +1,4 @@
-package dev.dormouse.jpql;
-
-import dev.dormouse.jpql.ast.Position;
+package dev.dormouse.jpql.ast;
 
 /**
  * A text that is not a statement of the query language.
