@@ -5,12 +5,17 @@ import dev.dormouse.internal.context.EntityInspection;
 import dev.dormouse.internal.context.EntityTypes;
 import dev.dormouse.internal.context.generate.IdGenerators;
 import dev.dormouse.internal.context.load.RecordLookup;
+import dev.dormouse.internal.layout.BoundLayout;
 import dev.dormouse.internal.layout.LayoutOptions;
 import dev.dormouse.internal.layout.UnitLayout;
 import dev.dormouse.internal.layout.document.DocumentLayout;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.mapping.resolve.MappingResolver;
+import dev.dormouse.internal.query.StatementCompiler;
+import dev.dormouse.internal.query.StorePlans;
+import dev.dormouse.internal.query.build.QueryDomain;
 import dev.dormouse.internal.session.DormouseEntityManagerFactory;
+import dev.dormouse.internal.session.JpqlQueries;
 import dev.dormouse.internal.session.SessionUnit;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.settings.UnitSettings;
@@ -87,8 +92,9 @@ final class UnitComposer {
         ValidationChoice validation = ValidationChoice.of(unit, properties, model, instances::classOf);
         SchemaStart schema = new SchemaStart(unit.name(), layout, store, settings);
         schema.run();
+        BoundLayout bound = layout.bind(store.catalog());
         EntityTypes types = new EntityTypes(
-                layout.bind(store.catalog()),
+                bound,
                 entity -> EntityCallbacks.of(entity, instances::classOf, instances::instance),
                 validation.validation());
         EntityInspection inspection = new EntityInspection(types);
@@ -101,13 +107,24 @@ final class UnitComposer {
                 types,
                 new IdGenerators(store, types),
                 new RecordLookup(store),
-                new MissingQueries(),
+                queries(model, bound, store),
                 schema);
         OpenUnits.INSTANCE.add(inspection);
         return new DormouseEntityManagerFactory(shared, () -> {
             OpenUnits.INSTANCE.remove(inspection);
             store.close();
         });
+    }
+
+    private JpqlQueries queries(PersistenceUnitModel model, BoundLayout layout, Store store) {
+        QueryDomain domain = new QueryDomain(layout, loader);
+        StorePlans plans = new StorePlans(store, settings.values().number(DormouseSettings.QUERY_SCAN_LIMIT));
+        JpqlQueries queries = new JpqlQueries(model, domain, new StatementCompiler(domain, plans));
+        if (!queries.failures().isEmpty()) {
+            throw new PersistenceException(
+                    BootstrapMessages.WRONG_QUERIES.text(unit.name(), String.join("\n", queries.failures())));
+        }
+        return queries;
     }
 
     private Set<String> classNames() {

@@ -7,7 +7,9 @@ import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.query.CompiledQuery;
 import dev.dormouse.internal.query.CompiledStatement;
 import dev.dormouse.internal.query.StatementCompiler;
+import dev.dormouse.internal.query.build.BuiltQuery;
 import dev.dormouse.internal.query.build.QueryDomain;
+import dev.dormouse.internal.query.result.ResultShape;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
@@ -33,22 +35,21 @@ public final class JpqlQueries implements QueryFactory {
         unit.namedQueries().values().forEach(query -> declare(query, domain));
     }
 
-    /** A query with its settings, but without arguments. */
-    private record Named(CompiledStatement statement, @Nullable Class<?> resultType, QueryOptions options) {}
+    /** A query with its settings, but without arguments; its text has been built once without failure. */
+    private record Named(String text, @Nullable Class<?> resultType, QueryOptions options) {}
 
     private void declare(NamedQueryModel query, QueryDomain domain) {
         try {
             Class<?> resultType = query.resultClass() == null ? null : domain.findClass(query.resultClass());
-            CompiledStatement statement = compiler.compile(StatementCompiler.Key.of(query.query()));
-            if (statement instanceof CompiledQuery select) {
-                select.shape(resultType);
+            if (compiler.build(StatementCompiler.Key.of(query.query())) instanceof BuiltQuery select) {
+                ResultShape.of(select, resultType);
             }
             QueryOptions options = new QueryOptions();
             query.hints().forEach(options::hint);
             if (query.lockMode() != LockModeType.NONE) {
                 options.lockMode(query.lockMode());
             }
-            named.put(query.name(), new Named(statement, resultType, options));
+            named.put(query.name(), new Named(query.query(), resultType, options));
         } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
             failures.add(
                     QueryMessages.WRONG_NAMED_QUERY.text(query.name(), query.declaringClass(), wrong.getMessage()));
@@ -62,8 +63,11 @@ public final class JpqlQueries implements QueryFactory {
 
     @Override
     public <T> TypedQuery<T> query(EntitySession session, String text, @Nullable Class<T> resultType) {
-        CompiledStatement statement = compiler.compile(StatementCompiler.Key.of(text));
-        return query(session, statement, resultType, new QueryOptions());
+        return query(session, compiled(text), resultType, new QueryOptions());
+    }
+
+    private CompiledStatement compiled(String text) {
+        return compiler.compile(StatementCompiler.Key.of(text));
     }
 
     private <T> TypedQuery<T> query(
@@ -91,7 +95,7 @@ public final class JpqlQueries implements QueryFactory {
     public <T> TypedQuery<T> namedQuery(EntitySession session, String name, @Nullable Class<T> resultType) {
         Named query = named(name);
         Class<T> type = resultType == null ? (Class<T>) query.resultType() : resultType;
-        return query(session, query.statement(), type, query.options().copy());
+        return query(session, compiled(query.text()), type, query.options().copy());
     }
 
     @Override
@@ -105,8 +109,7 @@ public final class JpqlQueries implements QueryFactory {
     @Override
     public void addNamedQuery(String name, Query query) {
         JpqlQuery<?> own = query.unwrap(JpqlQuery.class);
-        CompiledStatement statement = compiler.compile(StatementCompiler.Key.of(own.text()));
-        named.put(name, new Named(statement, own.resultType(), own.options().copy()));
+        named.put(name, new Named(own.text(), own.resultType(), own.options().copy()));
     }
 
     @Override
@@ -115,7 +118,7 @@ public final class JpqlQueries implements QueryFactory {
         Map<String, TypedQueryReference<R>> found = new LinkedHashMap<>();
         named.forEach((name, query) -> {
             Class<?> type = query.resultType();
-            if (type == null && query.statement() instanceof CompiledQuery select) {
+            if (type == null && compiled(query.text()) instanceof CompiledQuery select) {
                 type = select.resultType();
             }
             if (type != null && resultType.isAssignableFrom(type)) {
