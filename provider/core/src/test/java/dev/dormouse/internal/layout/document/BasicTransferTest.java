@@ -135,7 +135,9 @@ class BasicTransferTest {
         List<Field> fields = LAYOUT.table().type().fields();
         for (int i = 0; i < fields.size(); i++) {
             Object value = Objects.requireNonNull(record.value(i), fields.get(i).name());
-            assertThat(BasicType.of(value)).as(fields.get(i).name()).isEqualTo(fields.get(i).type());
+            assertThat(BasicType.of(value))
+                    .as(fields.get(i).name())
+                    .isEqualTo(fields.get(i).type());
         }
     }
 
@@ -159,9 +161,10 @@ class BasicTransferTest {
             Object changed = world.hydrate(LAYOUT, record);
             Object fresh = ACCESSOR.get(ACCESSOR.newInstance(), position);
             ACCESSOR.set(changed, position, fresh);
-            List<String> expected = attribute.name().equals("id") || attribute.name().equals("version")
-                    ? List.of()
-                    : List.of("Set " + attribute.name());
+            List<String> expected =
+                    attribute.name().equals("id") || attribute.name().equals("version")
+                            ? List.of()
+                            : List.of("Set " + attribute.name());
             assertThat(world.changes(LAYOUT, changed, record)).isEqualTo(expected);
         }
     }

@@ -106,8 +106,7 @@ class NestedTransferTest {
         depot.place.extent = new Depot.Size(3, 5);
         depot.place.owner = bert;
         assertThat(world.changes(LAYOUT, depot, record))
-                .containsExactlyInAnyOrder(
-                        "Set place.street", "Set place.extent.TALL", "Set place.owner_id");
+                .containsExactlyInAnyOrder("Set place.street", "Set place.extent.TALL", "Set place.owner_id");
     }
 
     @Test
@@ -125,8 +124,7 @@ class NestedTransferTest {
         Record empty = record(without);
         without.place = new Depot.Place("New", new Depot.Size(1, 1), null);
         assertThat(LAYOUT.transfer().diff(without, empty, world))
-                .containsExactly(new FieldChange.Set(
-                        LAYOUT.table().path("place"), Record.of("New", Record.of(1, 1))));
+                .containsExactly(new FieldChange.Set(LAYOUT.table().path("place"), Record.of("New", Record.of(1, 1))));
     }
 
     @Test
@@ -234,7 +232,8 @@ class NestedTransferTest {
         assertThat(((EmbeddedLocation) place).fields())
                 .extracting(Object::toString)
                 .containsExactly("place.street", "place.extent.width", "place.extent.TALL", "place.owner_id");
-        assertThat(LAYOUT.location(AttributePath.of("place", "extent", "width"))).isNotNull();
+        assertThat(LAYOUT.location(AttributePath.of("place", "extent", "width")))
+                .isNotNull();
         ElementsLocation sizes = (ElementsLocation) LAYOUT.location(AttributePath.of("sizes"));
         assertThat(sizes.array()).hasToString("sizes");
         assertThat(((EmbeddedLocation) sizes.element()).fields())
@@ -242,8 +241,7 @@ class NestedTransferTest {
                 .containsExactly("width", "TALL");
         assertThat(LAYOUT.associations())
                 .extracting(location -> location.path().toString())
-                .containsExactly(
-                        "place.owner", "keeper", "notes", "sizes", "places", "counts", "byKeeper", "helpers");
+                .containsExactly("place.owner", "keeper", "notes", "sizes", "places", "counts", "byKeeper", "helpers");
     }
 
     @Test
@@ -252,7 +250,8 @@ class NestedTransferTest {
         LAYOUT.set(depot, AttributePath.of("place", "extent", "height"), 4);
         LAYOUT.set(depot, AttributePath.of("place", "street"), "S");
         assertThat(depot.place).isEqualTo(new Depot.Place("S", new Depot.Size(0, 4), null));
-        assertThat(LAYOUT.get(depot, AttributePath.of("place", "extent", "height"))).isEqualTo(4);
+        assertThat(LAYOUT.get(depot, AttributePath.of("place", "extent", "height")))
+                .isEqualTo(4);
         assertThat(LAYOUT.get(depot, AttributePath.of("size", "width"))).isNull();
     }
 }
