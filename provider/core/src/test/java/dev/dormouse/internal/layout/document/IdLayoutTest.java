@@ -73,7 +73,7 @@ class IdLayoutTest {
     }
 
     @Test
-    @SuppressWarnings("JavaUtilDate")
+    @SuppressWarnings({"JavaUtilDate", "deprecation"})
     void anIdOfADayForgetsItsTime() {
         IdLayout id = UNIT.entity("Dated").id();
         Key morning = id.key(new Date(2013 - 1900, 6, 4, 8, 0));
