@@ -14,6 +14,9 @@ public interface Snapshot extends IndexedMaps, AutoCloseable {
         return true;
     }
 
+    /** Says what the state is read for, for messages about states that stay open; its text is asked for only then. */
+    default void openFor(Object stream) {}
+
     /** Gives the state back. All cursors are closed before. Idempotent. */
     @Override
     void close();

@@ -134,4 +134,9 @@ abstract class ScanCursor implements RowCursor, OpenScan {
         }
         state = State.CLOSED;
     }
+
+    @Override
+    public String toString() {
+        return "stream of " + table.name();
+    }
 }

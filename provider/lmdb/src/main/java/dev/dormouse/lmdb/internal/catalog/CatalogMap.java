@@ -1,12 +1,13 @@
 package dev.dormouse.lmdb.internal.catalog;
 
+import dev.dormouse.lmdb.internal.binding.NativeMap;
+import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
-import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.lmdb.internal.environment.WriteTransaction;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
-import dev.dormouse.lmdb.internal.map.NativeMaps;
 import dev.dormouse.lmdb.internal.map.RangeCursor;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.catalog.Catalog;
@@ -23,9 +24,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.DbiFlags;
-import org.lmdbjava.Txn;
 
 /** The native map that holds the catalog and the marks of generators. Thread-safe as far as its transactions are. */
 public final class CatalogMap {
@@ -38,27 +36,26 @@ public final class CatalogMap {
     private static final String SEQUENCE = "sequence/";
     private static final String MARK = "mark/";
 
-    private final Dbi<DirectBuffer> dbi;
+    private final NativeMap map;
     private final KeyMemory markValue = new KeyMemory();
 
-    private CatalogMap(Dbi<DirectBuffer> dbi) {
-        this.dbi = dbi;
+    private CatalogMap(NativeMap map) {
+        this.map = map;
     }
 
     /** Opens the map and checks the format; begins it in an empty environment that may be written. */
-    public static CatalogMap open(Environment environment, Txn<DirectBuffer> txn) {
+    public static CatalogMap open(Environment environment, NativeTransaction transaction) {
         Object folder = environment.options().folder();
-        List<String> names = NativeMaps.names(environment, txn);
+        List<String> names = transaction.mapNames();
         boolean present = names.contains(NAME);
         if (!present && (environment.options().readOnly() || !names.isEmpty())) {
             throw new StoreException(LmdbMessages.FOREIGN_LMDB.text(folder));
         }
-        DbiFlags[] flags = present ? new DbiFlags[] {} : new DbiFlags[] {DbiFlags.MDB_CREATE};
-        CatalogMap map = new CatalogMap(NativeMaps.open(environment, txn, NAME, flags));
+        CatalogMap map = new CatalogMap(transaction.map(NAME, !present, false));
         if (!present) {
-            map.dbi.put(txn, key("format"), number(FORMAT));
+            map.map.put(transaction, key("format"), number(FORMAT));
         }
-        DirectBuffer format = map.dbi.get(txn, key("format"));
+        DirectBuffer format = map.map.get(transaction, key("format"));
         if (format == null || format.capacity() != Long.BYTES) {
             throw new StoreException(LmdbMessages.FOREIGN_LMDB.text(folder));
         }
@@ -70,10 +67,10 @@ public final class CatalogMap {
     }
 
     /** Reads the catalog. */
-    public Catalog read(NativeTransaction transaction) {
+    public Catalog read(OpenTransaction transaction) {
         List<TableDefinition> tables = new ArrayList<>();
         List<SequenceDefinition> sequences = new ArrayList<>();
-        try (RangeCursor cursor = new RangeCursor(transaction, dbi, KeyPrefix.NONE, KeyRange.ALL, false)) {
+        try (RangeCursor cursor = new RangeCursor(transaction, map, KeyPrefix.NONE, KeyRange.ALL, false)) {
             while (cursor.next()) {
                 String key =
                         cursor.key().getStringWithoutLengthUtf8(0, cursor.key().capacity());
@@ -88,40 +85,40 @@ public final class CatalogMap {
     }
 
     /** Returns the version of the catalog. */
-    public long version(NativeTransaction transaction) {
+    public long version(OpenTransaction transaction) {
         return number(transaction, "version").orElse(0);
     }
 
     /** Writes what changed between two catalogs. */
     public void write(WriteTransaction transaction, Catalog older, Catalog newer) {
-        transaction.put(dbi, key("version"), number(newer.version()));
+        transaction.put(map, key("version"), number(newer.version()));
         Set<Integer> kept = new HashSet<>();
         for (TableDefinition table : newer.tables().values()) {
             kept.add(table.id());
             if (!table.equals(older.tables().get(Catalog.folded(table.name())))) {
-                transaction.put(dbi, key(TABLE + table.id()), value(DefinitionCodec.write(table)));
+                transaction.put(map, key(TABLE + table.id()), value(DefinitionCodec.write(table)));
             }
         }
         for (TableDefinition table : older.tables().values()) {
             if (!kept.contains(table.id())) {
-                transaction.delete(dbi, key(TABLE + table.id()));
+                transaction.delete(map, key(TABLE + table.id()));
             }
         }
         newer.sequences().forEach((name, sequence) -> {
             if (!sequence.equals(older.sequences().get(name))) {
-                transaction.put(dbi, key(SEQUENCE + name), value(DefinitionCodec.write(sequence)));
+                transaction.put(map, key(SEQUENCE + name), value(DefinitionCodec.write(sequence)));
             }
         });
         for (String name : older.sequences().keySet()) {
             if (!newer.sequences().containsKey(name)) {
-                transaction.delete(dbi, key(SEQUENCE + name));
-                transaction.delete(dbi, key(MARK + name));
+                transaction.delete(map, key(SEQUENCE + name));
+                transaction.delete(map, key(MARK + name));
             }
         }
     }
 
     /** Returns the mark of a generator: the number that it gives next. */
-    public OptionalLong mark(NativeTransaction transaction, String generator) {
+    public OptionalLong mark(OpenTransaction transaction, String generator) {
         return number(transaction, MARK + generator);
     }
 
@@ -129,11 +126,11 @@ public final class CatalogMap {
     public void mark(WriteTransaction transaction, String generator, long next) {
         byte[] key = (MARK + generator).getBytes(StandardCharsets.UTF_8);
         byte[] value = ByteBuffer.allocate(Long.BYTES).putLong(next).array();
-        transaction.put(dbi, transaction.keys().of(key, key.length), markValue.of(value, value.length));
+        transaction.put(map, transaction.keys().of(key, key.length), markValue.of(value, value.length));
     }
 
-    private OptionalLong number(NativeTransaction transaction, String name) {
-        DirectBuffer value = dbi.get(transaction.txn(), key(name));
+    private OptionalLong number(OpenTransaction transaction, String name) {
+        DirectBuffer value = map.get(transaction.txn(), key(name));
         return value == null ? OptionalLong.empty() : OptionalLong.of(value.getLong(0, ByteOrder.BIG_ENDIAN));
     }
 

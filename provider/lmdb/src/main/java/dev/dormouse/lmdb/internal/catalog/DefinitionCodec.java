@@ -130,7 +130,7 @@ public final class DefinitionCodec {
     private static RecordType recordType(Tree tree) {
         return new RecordType(tree.list("fields", element -> {
             Tree field = Tree.of(element);
-            return new Field(field.text("name"), storeType(field.values().get("type")), field.flag("nullable"));
+            return new Field(field.text("name"), storeType(field.value("type")), field.flag("nullable"));
         }));
     }
 
@@ -139,7 +139,7 @@ public final class DefinitionCodec {
             return BasicType.valueOf(name);
         }
         Tree tree = Tree.of(type);
-        return tree.has("array") ? new ArrayType(storeType(tree.values().get("array"))) : recordType(tree);
+        return tree.has("array") ? new ArrayType(storeType(tree.value("array"))) : recordType(tree);
     }
 
     private static IndexDefinition index(RecordType type, Tree tree) {
@@ -148,8 +148,7 @@ public final class DefinitionCodec {
                 tree.text("name"),
                 tree.list("parts", element -> {
                     Tree part = Tree.of(element);
-                    return new IndexPart(
-                            FieldPath.of(type, Tree.texts(part.values().get("path"))), part.flag("descending"));
+                    return new IndexPart(FieldPath.of(type, Tree.texts(part.value("path"))), part.flag("descending"));
                 }),
                 tree.flag("unique"));
     }
@@ -159,7 +158,7 @@ public final class DefinitionCodec {
                 tree.text("name"),
                 tree.list("paths", names -> FieldPath.of(type, Tree.texts(names))),
                 tree.text("target"),
-                Tree.texts(tree.values().get("targetPaths")));
+                Tree.texts(tree.value("targetPaths")));
     }
 
     /** Decodes a sequence. */

@@ -17,7 +17,7 @@ record Tree(Map<String, Object> values) {
         return new Tree((Map<String, Object>) tree);
     }
 
-    private Object value(String name) {
+    Object value(String name) {
         Object value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("no " + name);

@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.commit;
 
+import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.environment.GrowthBlockedException;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
@@ -11,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lmdbjava.Env;
-import org.lmdbjava.Txn;
 
 /**
  * Runs a batch of members in one native transaction. What goes wrong is tried again without the member that it belongs to, after the map has grown, or one by
@@ -38,14 +37,18 @@ final class BatchRunner<U> {
             if (failure == null) {
                 return;
             }
-            if (failure instanceof Env.MapFullException) {
+            if (isKind(failure, NativeException.Kind.MAP_FULL)) {
                 left = grow(left);
-            } else if (failure instanceof Txn.TxFullException && left.size() > 1) {
+            } else if (isKind(failure, NativeException.Kind.TRANSACTION_FULL) && left.size() > 1) {
                 left = oneByOne(left);
             } else {
                 left = without(left, attempt.culprit, attempt.shown(failure));
             }
         }
+    }
+
+    private static boolean isKind(Throwable failure, NativeException.Kind kind) {
+        return failure instanceof NativeException error && error.kind() == kind;
     }
 
     /** Makes the map larger; returns who can be tried again. */
@@ -130,7 +133,7 @@ final class BatchRunner<U> {
 
         /** What a member threw is shown as it is, what LMDB threw as the store's own. */
         Throwable shown(Throwable failure) {
-            if (!(failure instanceof RuntimeException exception) || !NativeFailures.isNative(exception)) {
+            if (!(failure instanceof NativeException exception)) {
                 return failure;
             }
             return committing

@@ -27,8 +27,12 @@ final class DataFile {
 
     private DataFile() {}
 
-    /** Refuses a file that is none of LMDB's, of a newer format, or cut short. A file that is absent or empty is fine: LMDB begins it. */
-    static void check(Path folder) {
+    /**
+     * Refuses a file that is none of LMDB's, of a newer format, or cut short. A file that is absent or empty is fine: LMDB begins it.
+     *
+     * @param alone whether no other process writes, so that its trees can be walked
+     */
+    static void check(Path folder, boolean alone) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -38,14 +42,14 @@ final class DataFile {
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() > 0) {
-                check(file, channel);
+                check(file, channel, alone);
             }
         } catch (IOException e) {
             throw new StoreException(LmdbMessages.NOT_WRITABLE.text(file), e);
         }
     }
 
-    private static void check(Path file, FileChannel channel) throws IOException {
+    private static void check(Path file, FileChannel channel, boolean alone) throws IOException {
         ByteBuffer first = meta(file, channel, 0);
         int pageSize = first.getInt(HEADER + 24);
         if (Integer.bitCount(pageSize) != 1 || pageSize < 512 || pageSize > 1 << 16) {
@@ -57,7 +61,7 @@ final class DataFile {
         ByteBuffer second = meta(file, channel, pageSize);
         ByteBuffer newest = transaction(second) > transaction(first) ? second : first;
         long pages = channel.size() / pageSize;
-        if (lastPage(newest) >= pages) {
+        if (alone && lastPage(newest) >= pages) {
             // The last pages may never have been written, if the transaction that took them gave them back.
             new PageWalk(file, channel, pageSize).check(newest, HEADER + 24);
         }
@@ -65,9 +69,7 @@ final class DataFile {
 
     private static ByteBuffer meta(Path file, FileChannel channel, long position) throws IOException {
         ByteBuffer meta = ByteBuffer.allocate(META_LENGTH + HEADER).order(ByteOrder.nativeOrder());
-        while (meta.hasRemaining() && channel.read(meta, position + meta.position()) > 0) {
-            continue;
-        }
+        readFully(channel, meta, position);
         if (meta.position() < META_LENGTH || (meta.getShort(10) & META_FLAG) == 0 || meta.getInt(HEADER) != MAGIC) {
             throw new StoreException(LmdbMessages.NOT_LMDB.text(file));
         }
@@ -76,6 +78,13 @@ final class DataFile {
             throw new StoreException(LmdbMessages.NEWER_LMDB.text(file, format));
         }
         return meta;
+    }
+
+    static void readFully(FileChannel channel, ByteBuffer buffer, long position) throws IOException {
+        int read = 0;
+        while (read >= 0 && buffer.hasRemaining()) {
+            read = channel.read(buffer, position + buffer.position());
+        }
     }
 
     private static long lastPage(ByteBuffer meta) {

@@ -1,21 +1,18 @@
 package dev.dormouse.lmdb.internal.environment;
 
+import dev.dormouse.lmdb.internal.binding.NativeEnvironment;
+import dev.dormouse.lmdb.internal.binding.NativeException;
+import dev.dormouse.lmdb.internal.binding.NativeOptions;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
-import org.lmdbjava.DirectBufferProxy;
-import org.lmdbjava.Env;
-import org.lmdbjava.EnvFlags;
-import org.lmdbjava.LmdbNativeException;
 
 /**
  * One open LMDB environment, shared by all its users in this JVM. It closes when the last user has given it back and the last snapshot has come back, never
@@ -26,9 +23,12 @@ public final class Environment implements AutoCloseable {
     private static final int OTHER_MAPS = 8;
     private static final long SMALLEST_MAP = 1L << 26;
 
+    /** How often places of readers are looked for whose process has died: they would keep the file from reusing space. */
+    private static final long DEAD_READERS_NANOS = 10_000_000_000L;
+
     private final EnvironmentOptions options;
     private final String identity;
-    private final Env<DirectBuffer> env;
+    private final NativeEnvironment env;
     private final @Nullable ProcessLock lock;
     private final Readers readers = new Readers(this);
     private final @Nullable PeriodicSync sync;
@@ -39,16 +39,17 @@ public final class Environment implements AutoCloseable {
     private volatile boolean closed;
     private volatile long newest;
     private long mapSize;
+    private long deadReadersCleared = System.nanoTime();
     private @Nullable AutoCloseable attachment;
 
     private Environment(
-            EnvironmentOptions options, String identity, Env<DirectBuffer> env, @Nullable ProcessLock lock) {
+            EnvironmentOptions options, String identity, NativeEnvironment env, @Nullable ProcessLock lock) {
         this.options = options;
         this.identity = identity;
         this.env = env;
         this.lock = lock;
-        this.newest = env.info().lastTransactionId;
-        this.mapSize = env.info().mapSize;
+        this.newest = env.lastTransaction();
+        this.mapSize = env.mapSize();
         this.sync = options.durability() == Durability.INTERVAL && !options.readOnly() ? new PeriodicSync(this) : null;
     }
 
@@ -59,13 +60,18 @@ public final class Environment implements AutoCloseable {
 
     static Environment openNative(EnvironmentOptions options, String identity) {
         Path folder = options.folder();
-        if (!options.readOnly() && !Files.isWritable(folder)) {
-            throw new StoreException(LmdbMessages.NOT_WRITABLE.text(folder));
+        if (!options.readOnly()) {
+            checkWritable(folder);
+            Path file = folder.resolve(DataFile.FILE);
+            if (Files.exists(file)) {
+                checkWritable(file);
+            }
         }
         ProcessLock lock = options.readOnly() ? null : ProcessLock.acquire(folder);
         try {
-            DataFile.check(folder);
+            DataFile.check(folder, !options.readOnly());
             Environment environment = new Environment(options, identity, create(options), lock);
+            environment.env.clearDeadReaders();
             if (environment.sync != null) {
                 environment.sync.start();
             }
@@ -78,36 +84,30 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    /** Reserves as much address space as is asked for, or as the operating system grants. */
-    private static Env<DirectBuffer> create(EnvironmentOptions options) {
-        long size = options.mapSize();
-        while (true) {
-            try {
-                return Env.create(DirectBufferProxy.PROXY_DB)
-                        .setMapSize(size)
-                        .setMaxDbs(2 * options.maximalTables() + OTHER_MAPS)
-                        .setMaxReaders(options.maximalReaders())
-                        .open(options.folder().toFile(), flags(options));
-            } catch (LmdbNativeException e) {
-                if (size <= SMALLEST_MAP || !String.valueOf(e.getMessage()).contains("ENOMEM")) {
-                    throw NativeFailures.mapped(e, options.folder());
-                }
-                size >>= 1;
-            } catch (RuntimeException e) {
-                throw NativeFailures.mapped(e, options.folder());
-            }
+    private static void checkWritable(Path path) {
+        if (!Files.isWritable(path)) {
+            throw new StoreException(LmdbMessages.NOT_WRITABLE.text(path));
         }
     }
 
-    private static EnvFlags[] flags(EnvironmentOptions options) {
-        List<EnvFlags> flags = new ArrayList<>(List.of(EnvFlags.MDB_NOTLS));
-        if (options.readOnly()) {
-            flags.add(EnvFlags.MDB_RDONLY_ENV);
+    /** Reserves as much address space as is asked for, or as the operating system grants. */
+    private static NativeEnvironment create(EnvironmentOptions options) {
+        NativeOptions wanted = new NativeOptions(
+                options.mapSize(),
+                2 * options.maximalTables() + OTHER_MAPS,
+                options.maximalReaders(),
+                options.readOnly(),
+                options.durability() == Durability.COMMIT);
+        while (true) {
+            try {
+                return NativeEnvironment.open(options.folder(), wanted);
+            } catch (NativeException e) {
+                if (wanted.mapSize() <= SMALLEST_MAP || e.kind() != NativeException.Kind.NO_MEMORY) {
+                    throw NativeFailures.mapped(e, options.folder());
+                }
+                wanted = wanted.half();
+            }
         }
-        if (options.durability() != Durability.COMMIT) {
-            flags.add(EnvFlags.MDB_NOSYNC);
-        }
-        return flags.toArray(EnvFlags[]::new);
     }
 
     public EnvironmentOptions options() {
@@ -115,7 +115,7 @@ public final class Environment implements AutoCloseable {
     }
 
     /** Returns the native environment, for the rooms of this module that open maps and write. */
-    public Env<DirectBuffer> env() {
+    public NativeEnvironment env() {
         return env;
     }
 
@@ -163,9 +163,9 @@ public final class Environment implements AutoCloseable {
 
     private void resize(long size) {
         try {
-            env.setMapSize(size);
-            mapSize = env.info().mapSize;
-        } catch (RuntimeException e) {
+            env.resize(size);
+            mapSize = env.mapSize();
+        } catch (NativeException e) {
             throw NativeFailures.mapped(e, options.folder());
         }
     }
@@ -180,14 +180,18 @@ public final class Environment implements AutoCloseable {
         return type.cast(present);
     }
 
-    /** Does what is due from time to time, after commits. */
+    /** Does what is due from time to time, after commits; one thread at a time calls it. */
     public void sweep() {
         readers.sweep();
+        if (System.nanoTime() - deadReadersCleared > DEAD_READERS_NANOS) {
+            deadReadersCleared = System.nanoTime();
+            env.clearDeadReaders();
+        }
     }
 
     /** Flushes what was committed without flushing. */
     public void flush() {
-        env.sync(true);
+        env.flush();
     }
 
     /** Tells whether LMDB refuses to go on because it could not write its root page. */
@@ -196,7 +200,7 @@ public final class Environment implements AutoCloseable {
             readers.lease("test").close();
             return false;
         } catch (StoreException e) {
-            return e.getCause() instanceof LmdbNativeException.PanicException;
+            return e.getCause() instanceof NativeException cause && cause.kind() == NativeException.Kind.STOPPED;
         }
     }
 
@@ -265,7 +269,7 @@ public final class Environment implements AutoCloseable {
             }
             readers.close();
             if (options.durability() != Durability.COMMIT && !options.readOnly()) {
-                env.sync(true);
+                env.flush();
             }
         } finally {
             env.close();

@@ -1,31 +1,37 @@
 package dev.dormouse.lmdb.internal.environment;
 
+import dev.dormouse.lmdb.internal.binding.NativeCursor;
+import dev.dormouse.lmdb.internal.binding.NativeMap;
+import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import java.util.concurrent.TimeUnit;
-import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
-import org.lmdbjava.Cursor;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.Txn;
 
 /**
  * A snapshot on loan. Busy while somebody reads from it; between statements its owner may park it: the writer can then take it away without asking, which
  * {@link #unpark()} reports. Belongs to one thread at a time.
  */
-public final class Lease implements NativeTransaction, AutoCloseable {
+public final class Lease implements OpenTransaction, AutoCloseable {
 
     private final Readers readers;
-    private final Object origin;
+    private volatile Object origin;
     private final Thread owner = Thread.currentThread();
     private final long since = System.nanoTime();
-    private final @Nullable Throwable trace;
+    private volatile @Nullable Throwable trace;
     private @Nullable Slot slot;
     private long ticket;
     private boolean logged;
 
-    Lease(Readers readers, Object origin, boolean traced) {
+    Lease(Readers readers, Object origin) {
         this.readers = readers;
         this.origin = origin;
-        this.trace = traced ? new Throwable() : null;
+    }
+
+    /** Says what the snapshot is read for from now on. */
+    public void openFor(Object stream) {
+        origin = stream;
+        if (readers.tracesOrigins()) {
+            trace = new Throwable();
+        }
     }
 
     void bind(Slot taken) {
@@ -33,15 +39,14 @@ public final class Lease implements NativeTransaction, AutoCloseable {
         ticket = taken.take(this);
     }
 
-    /** Returns the native read transaction; the lease must be busy. */
     @Override
-    public Txn<DirectBuffer> txn() {
+    public NativeTransaction txn() {
         return bound().txn();
     }
 
     /** Returns the number of the last commit that this snapshot contains. */
     public long snapshot() {
-        return bound().txn().getId();
+        return bound().txn().id();
     }
 
     @Override
@@ -50,14 +55,14 @@ public final class Lease implements NativeTransaction, AutoCloseable {
     }
 
     @Override
-    public Cursor<DirectBuffer> cursor(Dbi<DirectBuffer> dbi) {
-        return bound().cursor(dbi);
+    public NativeCursor cursor(NativeMap map) {
+        return bound().cursor(map);
     }
 
     /** Gives a cursor back; the lease must be busy. */
     @Override
-    public void giveBack(Dbi<DirectBuffer> dbi, Cursor<DirectBuffer> cursor) {
-        bound().giveBack(dbi, cursor);
+    public void giveBack(NativeMap map, NativeCursor cursor) {
+        bound().giveBack(map, cursor);
     }
 
     /** Moves to the newest snapshot. The lease must be busy, and nothing read from it in use. */
@@ -95,16 +100,25 @@ public final class Lease implements NativeTransaction, AutoCloseable {
         StringBuilder text = new StringBuilder();
         text.append(origin).append(", thread '").append(owner.getName()).append("', open for ");
         text.append(age).append(" ms");
-        if (trace != null) {
-            StackTraceElement[] frames = trace.getStackTrace();
+        Throwable opened = trace;
+        if (opened != null) {
+            StackTraceElement[] frames = opened.getStackTrace();
             for (int i = 0, shown = 0; i < frames.length && shown < 6; i++) {
-                if (!frames[i].getClassName().startsWith("dev.dormouse.lmdb.internal")) {
+                if (!isOurs(frames[i].getClassName())) {
                     text.append("\n  at ").append(frames[i]);
                     shown++;
                 }
             }
         }
         return text.toString();
+    }
+
+    /** Tells whether a frame says nothing about who opened a stream. */
+    private static boolean isOurs(String className) {
+        return className.startsWith("dev.dormouse.store.")
+                || className.startsWith("dev.dormouse.internal.")
+                || className.startsWith("dev.dormouse.lmdb.internal.environment.")
+                || className.startsWith("dev.dormouse.lmdb.internal.store.Lmdb");
     }
 
     Thread owner() {

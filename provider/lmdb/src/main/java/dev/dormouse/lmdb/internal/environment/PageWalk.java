@@ -86,9 +86,7 @@ final class PageWalk {
     private ByteBuffer page(long number) throws IOException {
         checkInside(number);
         ByteBuffer page = ByteBuffer.allocate(pageSize).order(ByteOrder.nativeOrder());
-        while (page.hasRemaining() && channel.read(page, number * pageSize + page.position()) > 0) {
-            continue;
-        }
+        DataFile.readFully(channel, page, number * pageSize);
         return page;
     }
 

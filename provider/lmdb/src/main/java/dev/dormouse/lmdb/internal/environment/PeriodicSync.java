@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.environment;
 
+import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,7 +34,7 @@ final class PeriodicSync implements Runnable {
                 try {
                     environment.flush();
                     flushed = newest;
-                } catch (RuntimeException e) {
+                } catch (NativeException e) {
                     LOG.log(
                             System.Logger.Level.ERROR,
                             "Commits could not be flushed; they are tried again",

@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.environment;
 
+import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.store.StoreException;
@@ -10,8 +11,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.Env;
 
 /**
  * The read transactions of an environment, pooled: reset when they come back, renewed when they go out. Counts them, never leaks one, and can bring all of them
@@ -34,7 +33,7 @@ public final class Readers {
 
     /** Lends a snapshot of the newest state, busy. {@code origin} says in messages what it is for. */
     public Lease lease(Object origin) {
-        Lease lease = new Lease(this, origin, environment.options().traceOrigins());
+        Lease lease = new Lease(this, origin);
         Slot slot = take(lease);
         try {
             renew(slot);
@@ -100,14 +99,12 @@ public final class Readers {
     }
 
     private void pause() {
-        synchronized (monitor) {
-            try {
-                monitor.wait(1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StoreException(
-                        LmdbMessages.READERS_FULL.text(all.size(), describeOldest(), WAIT_FOR_SLOT_MILLIS), e);
-            }
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(
+                    LmdbMessages.READERS_FULL.text(all.size(), describeOldest(), WAIT_FOR_SLOT_MILLIS), e);
         }
     }
 
@@ -128,12 +125,17 @@ public final class Readers {
 
     private @Nullable Slot begin() {
         try {
-            return new Slot(environment.env().txnRead());
-        } catch (Env.ReadersFullException e) {
+            return new Slot(environment.env().read());
+        } catch (NativeException e) {
+            if (e.kind() == NativeException.Kind.MAP_RESIZED) {
+                environment.adoptGrownMap();
+                return begin();
+            }
+            if (e.kind() != NativeException.Kind.READERS_FULL) {
+                throw NativeFailures.mapped(e, environment.options().folder());
+            }
             // Other processes share the table; places of processes that died can be had back.
-            return environment.env().readerCheck() > 0 ? begin() : null;
-        } catch (Dbi.MapResizedException e) {
-            return null;
+            return environment.env().clearDeadReaders() > 0 ? begin() : null;
         }
     }
 
@@ -143,8 +145,8 @@ public final class Readers {
             try {
                 slot.renew();
                 return;
-            } catch (Dbi.MapResizedException e) {
-                if (attempt == 3) {
+            } catch (NativeException e) {
+                if (attempt == 3 || e.kind() != NativeException.Kind.MAP_RESIZED) {
                     throw NativeFailures.mapped(e, environment.options().folder());
                 }
                 slot.stall(true);
@@ -153,8 +155,6 @@ public final class Readers {
                 } finally {
                     slot.stall(false);
                 }
-            } catch (RuntimeException e) {
-                throw NativeFailures.mapped(e, environment.options().folder());
             }
         }
     }
@@ -169,6 +169,10 @@ public final class Readers {
             }
         }
         environment.readerReleased();
+    }
+
+    boolean tracesOrigins() {
+        return environment.options().traceOrigins();
     }
 
     boolean isGrowing() {

@@ -1,13 +1,12 @@
 package dev.dormouse.lmdb.internal.environment;
 
+import dev.dormouse.lmdb.internal.binding.NativeCursor;
+import dev.dormouse.lmdb.internal.binding.NativeMap;
+import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
-import org.lmdbjava.Cursor;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.Txn;
 
 /**
  * One native read transaction with its place in LMDB's reader table, used by one lease after the other. Its state is a ticket, which tells the
@@ -20,18 +19,17 @@ final class Slot {
     static final int PARKED = 2;
     static final int STALLED = 3;
 
-    private final Txn<DirectBuffer> txn;
+    private final NativeTransaction txn;
     private final KeyMemory keys = new KeyMemory();
     private final AtomicLong state = new AtomicLong(FREE);
-    private final Map<Dbi<DirectBuffer>, Cursor<DirectBuffer>> idleCursors = new HashMap<>();
+    private final Map<NativeMap, NativeCursor> idleCursors = new HashMap<>();
     private volatile @Nullable Lease lease;
-    private boolean current = true;
 
-    Slot(Txn<DirectBuffer> txn) {
+    Slot(NativeTransaction txn) {
         this.txn = txn;
     }
 
-    Txn<DirectBuffer> txn() {
+    NativeTransaction txn() {
         return txn;
     }
 
@@ -81,51 +79,33 @@ final class Slot {
     }
 
     void renew() {
-        reset();
-        try {
-            txn.renew();
-        } catch (RuntimeException e) {
-            // The native transaction has ended; only the binding does not know that it is reset.
-            txn.reset();
-            throw e;
-        }
-        current = true;
+        txn.renew();
     }
 
     void reset() {
-        if (current) {
-            current = false;
-            txn.reset();
-        }
-    }
-
-    boolean isCurrent() {
-        return current;
+        txn.reset();
     }
 
     /** Returns a cursor on the present snapshot: one that was given back, or a new one. */
-    Cursor<DirectBuffer> cursor(Dbi<DirectBuffer> dbi) {
-        Cursor<DirectBuffer> idle = idleCursors.remove(dbi);
+    NativeCursor cursor(NativeMap map) {
+        NativeCursor idle = idleCursors.remove(map);
         if (idle == null) {
-            return dbi.openCursor(txn);
+            return map.cursor(txn);
         }
         idle.renew(txn);
         return idle;
     }
 
-    void giveBack(Dbi<DirectBuffer> dbi, Cursor<DirectBuffer> cursor) {
-        if (idleCursors.putIfAbsent(dbi, cursor) != null) {
+    void giveBack(NativeMap map, NativeCursor cursor) {
+        if (idleCursors.putIfAbsent(map, cursor) != null) {
             cursor.close();
         }
     }
 
-    /** Ends the native transaction. The binding forgets a reset one without ending it, hence the renewal. */
+    /** Ends the native transaction. */
     void close() {
-        idleCursors.values().forEach(Cursor::close);
+        idleCursors.values().forEach(NativeCursor::close);
         idleCursors.clear();
-        if (!current) {
-            txn.renew();
-        }
         txn.close();
     }
 }

@@ -1,32 +1,27 @@
 package dev.dormouse.lmdb.internal.environment;
 
+import dev.dormouse.lmdb.internal.binding.NativeCursor;
+import dev.dormouse.lmdb.internal.binding.NativeMap;
+import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.lmdbjava.Cursor;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.PutFlags;
-import org.lmdbjava.Txn;
 
-/** The one transaction of LMDB that writes, from begin to end on one platform thread. Errors are the binding's: the leader of the batch knows what they mean. */
-public final class WriteTransaction implements NativeTransaction, AutoCloseable {
+/** The one transaction of LMDB that writes, from begin to end on one platform thread. Errors are LMDB's own: the leader of the batch knows what they mean. */
+public final class WriteTransaction implements OpenTransaction, AutoCloseable {
 
-    private static final PutFlags[] PLAIN = {};
-    private static final PutFlags[] NO_DUPLICATE = {PutFlags.MDB_NODUPDATA};
-
-    private final Txn<DirectBuffer> txn;
+    private final NativeTransaction txn;
     private final KeyMemory keys;
     private final WriteFaults faults;
     private long writes;
 
     /** Begins it; {@code keys} is the writer's own. */
     public WriteTransaction(Environment environment, KeyMemory keys) {
-        this.txn = environment.env().txnWrite();
+        this.txn = environment.env().write();
         this.keys = keys;
         this.faults = environment.faults();
     }
 
     @Override
-    public Txn<DirectBuffer> txn() {
+    public NativeTransaction txn() {
         return txn;
     }
 
@@ -36,12 +31,12 @@ public final class WriteTransaction implements NativeTransaction, AutoCloseable 
     }
 
     @Override
-    public Cursor<DirectBuffer> cursor(Dbi<DirectBuffer> dbi) {
-        return dbi.openCursor(txn);
+    public NativeCursor cursor(NativeMap map) {
+        return map.cursor(txn);
     }
 
     @Override
-    public void giveBack(Dbi<DirectBuffer> dbi, Cursor<DirectBuffer> cursor) {
+    public void giveBack(NativeMap map, NativeCursor cursor) {
         cursor.close();
     }
 
@@ -56,32 +51,32 @@ public final class WriteTransaction implements NativeTransaction, AutoCloseable 
         writes++;
     }
 
-    public void put(Dbi<DirectBuffer> dbi, DirectBuffer key, DirectBuffer value) {
+    public void put(NativeMap map, DirectBuffer key, DirectBuffer value) {
         countWrite();
-        dbi.put(txn, key, value, PLAIN);
+        map.put(txn, key, value);
     }
 
-    /** Adds a value to a key that may have several; false if it has it already. */
-    public boolean add(Dbi<DirectBuffer> dbi, DirectBuffer key, DirectBuffer value) {
+    /** Adds a value to a key that may have several, unless it has it already. */
+    public void add(NativeMap map, DirectBuffer key, DirectBuffer value) {
         countWrite();
-        return dbi.put(txn, key, value, NO_DUPLICATE);
+        map.add(txn, key, value);
     }
 
     /** Removes a key; false if it is not there. */
-    public boolean delete(Dbi<DirectBuffer> dbi, DirectBuffer key) {
+    public boolean delete(NativeMap map, DirectBuffer key) {
         countWrite();
-        return dbi.delete(txn, key);
+        return map.delete(txn, key, null);
     }
 
     /** Removes one value of a key; false if it is not there. */
-    public boolean delete(Dbi<DirectBuffer> dbi, DirectBuffer key, UnsafeBuffer value) {
+    public boolean delete(NativeMap map, DirectBuffer key, DirectBuffer value) {
         countWrite();
-        return dbi.delete(txn, key, value);
+        return map.delete(txn, key, value);
     }
 
-    public void empty(Dbi<DirectBuffer> dbi) {
+    public void empty(NativeMap map) {
         countWrite();
-        dbi.drop(txn, false);
+        map.clear(txn);
     }
 
     /** Ends it without effect, unless it was committed. */

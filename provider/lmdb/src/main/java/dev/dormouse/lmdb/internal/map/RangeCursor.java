@@ -1,25 +1,23 @@
 package dev.dormouse.lmdb.internal.map;
 
-import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.binding.NativeCursor;
+import dev.dormouse.lmdb.internal.binding.NativeMap;
+import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.store.record.KeyRange;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
-import org.lmdbjava.Cursor;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.GetOp;
-import org.lmdbjava.SeekOp;
 
 /** Walks a range of a native map, duplicates one by one, in rising or falling order. */
 public final class RangeCursor implements AutoCloseable {
 
-    private final NativeTransaction transaction;
-    private final Dbi<DirectBuffer> dbi;
+    private final OpenTransaction transaction;
+    private final NativeMap map;
     private final byte[] prefix;
     private final boolean reverse;
     private byte @Nullable [] lower;
     private byte @Nullable [] upper;
-    private @Nullable Cursor<DirectBuffer> cursor;
+    private @Nullable NativeCursor cursor;
     private State state = State.BEFORE;
 
     private enum State {
@@ -33,10 +31,9 @@ public final class RangeCursor implements AutoCloseable {
      *
      * @param prefix what the bounds of the range are behind of
      */
-    public RangeCursor(
-            NativeTransaction transaction, Dbi<DirectBuffer> dbi, byte[] prefix, KeyRange range, boolean reverse) {
+    public RangeCursor(OpenTransaction transaction, NativeMap map, byte[] prefix, KeyRange range, boolean reverse) {
         this.transaction = transaction;
-        this.dbi = dbi;
+        this.map = map;
         this.prefix = prefix;
         this.reverse = reverse;
         bound(range);
@@ -68,7 +65,7 @@ public final class RangeCursor implements AutoCloseable {
         }
         boolean found;
         if (state == State.INSIDE) {
-            found = opened().seek(reverse ? SeekOp.MDB_PREV : SeekOp.MDB_NEXT);
+            found = reverse ? opened().previous() : opened().next();
         } else {
             found = reverse ? last() : first();
         }
@@ -79,17 +76,17 @@ public final class RangeCursor implements AutoCloseable {
     private boolean first() {
         byte[] from = lower;
         if (from == null) {
-            return opened().seek(SeekOp.MDB_FIRST);
+            return opened().first();
         }
-        return opened().get(transaction.keys().of(from, from.length), GetOp.MDB_SET_RANGE);
+        return opened().from(transaction.keys().of(from, from.length));
     }
 
     private boolean last() {
         byte[] end = upper;
-        if (end == null || !opened().get(transaction.keys().of(end, end.length), GetOp.MDB_SET_RANGE)) {
-            return opened().seek(SeekOp.MDB_LAST);
+        if (end == null || !opened().from(transaction.keys().of(end, end.length))) {
+            return opened().last();
         }
-        return opened().seek(SeekOp.MDB_PREV);
+        return opened().previous();
     }
 
     private boolean isInside() {
@@ -112,10 +109,10 @@ public final class RangeCursor implements AutoCloseable {
         return key.capacity() - bound.length;
     }
 
-    private Cursor<DirectBuffer> opened() {
-        Cursor<DirectBuffer> open = cursor;
+    private NativeCursor opened() {
+        NativeCursor open = cursor;
         if (open == null) {
-            open = transaction.cursor(dbi);
+            open = transaction.cursor(map);
             cursor = open;
         }
         return open;
@@ -128,7 +125,7 @@ public final class RangeCursor implements AutoCloseable {
 
     /** Returns the value; the buffer is good until the cursor moves, the memory behind it as long as the snapshot. */
     public DirectBuffer value() {
-        return opened().val();
+        return opened().value();
     }
 
     /** Starts again, before another range. */
@@ -138,10 +135,10 @@ public final class RangeCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        Cursor<DirectBuffer> open = cursor;
+        NativeCursor open = cursor;
         if (open != null) {
             cursor = null;
-            transaction.giveBack(dbi, open);
+            transaction.giveBack(map, open);
         }
         state = State.AFTER;
     }

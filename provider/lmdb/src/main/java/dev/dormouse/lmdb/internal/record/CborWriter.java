@@ -78,11 +78,8 @@ final class CborWriter {
                 out.writeNumber(((LocalDate) value).toEpochDay());
             }
             case TIME -> out.writeNumber(((LocalTime) value).toNanoOfDay());
-            case TIMESTAMP -> {
-                LocalDateTime timestamp = (LocalDateTime) value;
-                numbers(out, timestamp.toEpochSecond(ZoneOffset.UTC), timestamp.getNano());
-            }
-            case INSTANT -> numbers(out, ((Instant) value).getEpochSecond(), ((Instant) value).getNano());
+            case TIMESTAMP -> instant(out, ((LocalDateTime) value).toInstant(ZoneOffset.UTC));
+            case INSTANT -> instant(out, (Instant) value);
             case OFFSET_TIME -> {
                 OffsetTime time = (OffsetTime) value;
                 numbers(out, time.toLocalTime().toNanoOfDay(), time.getOffset().getTotalSeconds());
@@ -113,6 +110,10 @@ final class CborWriter {
                 .putLong(value.getMostSignificantBits())
                 .putLong(value.getLeastSignificantBits())
                 .array());
+    }
+
+    private static void instant(CBORGenerator out, Instant value) throws IOException {
+        numbers(out, value.getEpochSecond(), value.getNano());
     }
 
     private static void numbers(CBORGenerator out, long... numbers) throws IOException {

@@ -91,8 +91,8 @@ final class FlatReader {
             int at = vector + 4 + size * i;
             if (nulls != 0 && buffer.getByte(nulls + i) != 0) {
                 list.add(null);
-            } else if (views != null && element instanceof RecordType) {
-                list.add(views.nested(follow(buffer, at), (RecordType) element));
+            } else if (views != null && element instanceof RecordType nested) {
+                list.add(views.nested(follow(buffer, at), nested));
             } else {
                 list.add(value(buffer, at, element));
             }

@@ -177,11 +177,8 @@ final class FlatWriter {
                 pair(out, at, ((UUID) value).getMostSignificantBits(), ((UUID) value).getLeastSignificantBits());
             case DATE -> out.putLong(at, ((LocalDate) value).toEpochDay());
             case TIME -> out.putLong(at, ((LocalTime) value).toNanoOfDay());
-            case TIMESTAMP -> {
-                LocalDateTime timestamp = (LocalDateTime) value;
-                triple(out, at, timestamp.toEpochSecond(ZoneOffset.UTC), timestamp.getNano(), 0);
-            }
-            case INSTANT -> triple(out, at, ((Instant) value).getEpochSecond(), ((Instant) value).getNano(), 0);
+            case TIMESTAMP -> instant(out, at, ((LocalDateTime) value).toInstant(ZoneOffset.UTC));
+            case INSTANT -> instant(out, at, (Instant) value);
             case OFFSET_TIME -> {
                 OffsetTime time = (OffsetTime) value;
                 triple(
@@ -207,6 +204,10 @@ final class FlatWriter {
     private static void pair(RecordBuffer out, int at, long first, long second) {
         out.putLong(at, first);
         out.putLong(at + 8, second);
+    }
+
+    private static void instant(RecordBuffer out, int at, Instant value) {
+        triple(out, at, value.getEpochSecond(), value.getNano(), 0);
     }
 
     private static void triple(RecordBuffer out, int at, long first, int second, int third) {

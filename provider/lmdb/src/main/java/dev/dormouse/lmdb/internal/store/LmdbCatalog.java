@@ -1,12 +1,12 @@
 package dev.dormouse.lmdb.internal.store;
 
+import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import dev.dormouse.lmdb.internal.catalog.CatalogMap;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
 import dev.dormouse.lmdb.internal.environment.Lease;
-import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.lmdb.internal.environment.WriteTransaction;
-import dev.dormouse.lmdb.internal.map.NativeMaps;
 import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.record.TableRecords;
 import dev.dormouse.store.catalog.Catalog;
@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.agrona.DirectBuffer;
-import org.lmdbjava.Txn;
 
 /** Opens the tables of a catalog and keeps the catalog beside them. */
 final class LmdbCatalog {
@@ -59,25 +57,25 @@ final class LmdbCatalog {
     }
 
     private CatalogMap openForReading() {
-        try (Txn<DirectBuffer> txn = environment.env().txnRead()) {
+        try (NativeTransaction txn = environment.env().read()) {
             CatalogMap catalogMap = CatalogMap.open(environment, txn);
             txn.commit();
             return catalogMap;
         }
     }
 
-    private void open(Txn<DirectBuffer> txn, TableDefinition table) {
-        opened.put(table.id(), TableMaps.open(environment, txn, table.id(), false));
+    private void open(NativeTransaction txn, TableDefinition table) {
+        opened.put(table.id(), TableMaps.open(txn, table.id(), false));
     }
 
     /** Deletes the maps of tables that were dropped while somebody might have been reading them. */
-    private void dropForgotten(Txn<DirectBuffer> txn, Catalog catalog) {
+    private void dropForgotten(NativeTransaction txn, Catalog catalog) {
         List<Integer> known =
                 catalog.tables().values().stream().map(TableDefinition::id).toList();
-        for (String name : NativeMaps.names(environment, txn)) {
+        for (String name : txn.mapNames()) {
             int id = TableMaps.tableOf(name);
             if (id >= 0 && !known.contains(id)) {
-                NativeMaps.open(environment, txn, name).drop(txn, true);
+                txn.map(name, false, false).drop(txn);
             }
         }
     }
@@ -92,7 +90,7 @@ final class LmdbCatalog {
                 .filter(table -> !opened.containsKey(table.id()))
                 .toList();
         if (!missing.isEmpty()) {
-            try (Txn<DirectBuffer> txn = environment.env().txnRead()) {
+            try (NativeTransaction txn = environment.env().read()) {
                 missing.forEach(table -> open(txn, table));
                 txn.commit();
             }
@@ -103,7 +101,7 @@ final class LmdbCatalog {
     }
 
     /** Returns the state that was committed last. Only where this process writes. */
-    Tables read(NativeTransaction transaction) {
+    Tables read(OpenTransaction transaction) {
         return tables(map.read(transaction));
     }
 

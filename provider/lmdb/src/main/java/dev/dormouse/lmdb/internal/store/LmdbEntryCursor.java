@@ -1,6 +1,6 @@
 package dev.dormouse.lmdb.internal.store;
 
-import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.RangeCursor;
@@ -17,12 +17,12 @@ final class LmdbEntryCursor implements EntryCursor {
 
     private final LmdbTable table;
     private final IndexDefinition index;
-    private final NativeTransaction transaction;
+    private final OpenTransaction transaction;
     private final RangeCursor cursor;
     private final KeyBuffer key = new KeyBuffer(16);
     private final KeyBuffer primaryKey = new KeyBuffer(16);
 
-    LmdbEntryCursor(LmdbTable table, IndexDefinition index, NativeTransaction transaction, RangeCursor cursor) {
+    LmdbEntryCursor(LmdbTable table, IndexDefinition index, OpenTransaction transaction, RangeCursor cursor) {
         this.table = table;
         this.index = index;
         this.transaction = transaction;
@@ -31,7 +31,7 @@ final class LmdbEntryCursor implements EntryCursor {
 
     @Override
     public boolean next() {
-        return cursor.next();
+        return LmdbRecordCursor.moved(cursor, table);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class LmdbEntryCursor implements EntryCursor {
 
     @Override
     public RecordView record() {
-        DirectBuffer value = table.maps().records().get(transaction.txn(), cursor.value());
+        DirectBuffer value = LmdbMaps.read(table, transaction, cursor.value());
         if (value == null) {
             throw new StoreException(LmdbMessages.MISSING_RECORD.text(
                     primaryKey(), index.name(), table.definition().name()));

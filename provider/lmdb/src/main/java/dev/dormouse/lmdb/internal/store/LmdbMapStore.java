@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.store;
 
+import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.commit.Batch;
 import dev.dormouse.lmdb.internal.commit.CommitQueue;
 import dev.dormouse.lmdb.internal.environment.Environment;
@@ -52,10 +53,8 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
             this.catalogs = new LmdbCatalog(environment, options);
             this.queue = new CommitQueue<>(environment, this);
             this.newest = first();
-        } catch (RuntimeException e) {
-            throw NativeFailures.isNative(e)
-                    ? NativeFailures.mapped(e, environment.options().folder())
-                    : e;
+        } catch (NativeException e) {
+            throw NativeFailures.mapped(e, environment.options().folder());
         }
     }
 
@@ -117,7 +116,7 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
         while (true) {
             Committed coming = pending;
             Committed now = newest;
-            if (coming == null && now == last) {
+            if (coming == null && now.version() == last.version()) {
                 return now;
             }
             long seen = lease.snapshot();
@@ -145,11 +144,15 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
 
     @Override
     public void commit(CommitUnit unit, Duration timeout) {
+        checkWritable();
+        queue.commit(unit, timeout);
+    }
+
+    private void checkWritable() {
         if (isReadOnly()) {
             throw new StoreException(
                     LmdbMessages.READ_ONLY.text(environment.options().folder()));
         }
-        queue.commit(unit, timeout);
     }
 
     @Override
@@ -192,7 +195,7 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
             }
         }
         // LMDB counts no transaction that wrote nothing.
-        long id = current.writes() > 0 ? current.txn().getId() : newest.transaction();
+        long id = current.writes() > 0 ? current.txn().id() : newest.transaction();
         pending = new Committed(id, maps.version(), maps.tables());
     }
 
@@ -235,6 +238,7 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
 
     /** Takes numbers of a sequence. */
     long take(String sequence, int count) {
+        checkWritable();
         String name = Catalog.folded(sequence);
         SequenceDefinition definition = newest.tables().catalog().sequences().get(name);
         if (definition == null) {

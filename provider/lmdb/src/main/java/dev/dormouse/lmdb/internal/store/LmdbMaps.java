@@ -1,7 +1,9 @@
 package dev.dormouse.lmdb.internal.store;
 
+import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
-import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.environment.OpenTransaction;
+import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.RangeCursor;
 import dev.dormouse.store.record.IndexDefinition;
@@ -21,7 +23,7 @@ abstract class LmdbMaps implements IndexedMaps {
     /** Index keys share their room with the number of the index. */
     static final int INDEX_KEY_LIMIT = KeyMemory.LIMIT - KeyPrefix.LENGTH;
 
-    abstract NativeTransaction transaction();
+    abstract OpenTransaction transaction();
 
     abstract Tables tables();
 
@@ -36,10 +38,17 @@ abstract class LmdbMaps implements IndexedMaps {
         if (key.length() > KeyMemory.LIMIT) {
             return null;
         }
-        NativeTransaction transaction = transaction();
-        DirectBuffer value =
-                known.maps().records().get(transaction.txn(), transaction.keys().of(key));
+        OpenTransaction transaction = transaction();
+        DirectBuffer value = read(known, transaction, transaction.keys().of(key));
         return value == null ? null : known.records().view(value);
+    }
+
+    static @Nullable DirectBuffer read(LmdbTable table, OpenTransaction transaction, DirectBuffer key) {
+        try {
+            return table.maps().records().get(transaction.txn(), key);
+        } catch (NativeException e) {
+            throw NativeFailures.mapped(e, table.definition().name());
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.dormouse.lmdb.internal.store;
 
+import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
+import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.map.RangeCursor;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
@@ -45,7 +47,15 @@ final class LmdbRecordCursor implements RecordCursor {
 
     @Override
     public boolean next() {
-        return cursor.next();
+        return moved(cursor, table);
+    }
+
+    static boolean moved(RangeCursor cursor, LmdbTable table) {
+        try {
+            return cursor.next();
+        } catch (NativeException e) {
+            throw NativeFailures.mapped(e, table.definition().name());
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.dormouse.lmdb.internal.store;
 
 import dev.dormouse.lmdb.internal.environment.Lease;
-import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.writeset.Snapshot;
 
@@ -17,7 +17,7 @@ final class LmdbSnapshot extends LmdbMaps implements Snapshot {
     }
 
     @Override
-    NativeTransaction transaction() {
+    OpenTransaction transaction() {
         return lease;
     }
 
@@ -34,6 +34,11 @@ final class LmdbSnapshot extends LmdbMaps implements Snapshot {
     @Override
     public Catalog catalog() {
         return state.tables().catalog();
+    }
+
+    @Override
+    public void openFor(Object stream) {
+        lease.openFor(stream);
     }
 
     @Override

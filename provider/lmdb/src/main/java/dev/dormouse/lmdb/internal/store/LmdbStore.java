@@ -85,7 +85,7 @@ final class LmdbStore implements Store {
     public TableStatistics statistics(TableDefinition table) {
         try (LmdbSnapshot snapshot = open().snapshot("statistics of " + table)) {
             LmdbTable known = snapshot.tables().table(table);
-            long records = known.maps().records().stat(snapshot.transaction().txn()).entries;
+            long records = known.maps().records().size(snapshot.transaction().txn());
             return new TableStatistics(records, IndexEstimate.distinctKeys(snapshot, known.definition(), records));
         }
     }

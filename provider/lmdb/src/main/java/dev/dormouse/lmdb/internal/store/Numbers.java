@@ -89,7 +89,7 @@ final class Numbers {
             return List.of();
         }
         List<Mark> marks = new ArrayList<>();
-        for (String name : used) {
+        for (String name : List.copyOf(used)) {
             used.remove(name);
             Counter counter = counters.get(name);
             if (counter != null) {

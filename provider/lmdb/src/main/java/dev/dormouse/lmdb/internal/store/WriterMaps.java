@@ -1,7 +1,8 @@
 package dev.dormouse.lmdb.internal.store;
 
+import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
-import dev.dormouse.lmdb.internal.environment.NativeTransaction;
+import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.lmdb.internal.environment.WriteTransaction;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
@@ -19,10 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.lmdbjava.Cursor;
-import org.lmdbjava.GetOp;
-import org.lmdbjava.PutFlags;
 
 /** The newest state while a batch is written. Belongs to the leading thread. */
 final class WriterMaps extends LmdbMaps implements WritableMaps {
@@ -50,7 +47,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
     }
 
     @Override
-    NativeTransaction transaction() {
+    OpenTransaction transaction() {
         return transaction;
     }
 
@@ -100,7 +97,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
 
     @Override
     public void deleteEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey) {
-        UnsafeBuffer value = (UnsafeBuffer) values.of(primaryKey);
+        DirectBuffer value = values.of(primaryKey);
         if (!transaction.delete(tables.table(table).maps().entries(), entry(index, key), value)) {
             throw new StoreException(LmdbMessages.MISSING_ENTRY.text(key, index.name(), table.name()));
         }
@@ -113,9 +110,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
     @Override
     public void createTable(TableDefinition table) {
         transaction.countWrite();
-        TableMaps maps = TableMaps.open(catalogs.environment(), transaction.txn(), table.id(), true);
-        created.put(table.id(), maps);
-        tables = tables.with(catalogs.table(table, maps));
+        created.put(table.id(), TableMaps.open(transaction.txn(), table.id(), true));
     }
 
     @Override
@@ -133,12 +128,11 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
     @Override
     public void dropIndex(TableDefinition table, IndexDefinition index) {
         byte[] prefix = KeyPrefix.of(index.number());
-        try (Cursor<DirectBuffer> cursor =
-                transaction.cursor(tables.table(table).maps().entries())) {
+        try (NativeCursor cursor = transaction.cursor(tables.table(table).maps().entries())) {
             DirectBuffer first = transaction.keys().of(prefix, prefix.length);
-            while (cursor.get(first, GetOp.MDB_SET_RANGE) && startsWith(cursor.key(), prefix)) {
+            while (cursor.from(first) && startsWith(cursor.key(), prefix)) {
                 transaction.countWrite();
-                cursor.delete(PutFlags.MDB_NODUPDATA);
+                cursor.delete();
             }
         }
     }

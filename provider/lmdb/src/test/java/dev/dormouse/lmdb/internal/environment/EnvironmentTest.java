@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.internal.binding.NativeException;
+import dev.dormouse.lmdb.internal.binding.NativeMap;
+import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.settings.SettingValues;
 import dev.dormouse.store.StoreException;
@@ -21,20 +24,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.DbiFlags;
-import org.lmdbjava.Env;
-import org.lmdbjava.Txn;
 
 class EnvironmentTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     static EnvironmentOptions options(Path folder, String... settings) {
         Map<String, String> map = new HashMap<>();
@@ -44,6 +43,10 @@ class EnvironmentTest {
         return EnvironmentOptions.of(folder, new SettingValues(map));
     }
 
+    EnvironmentTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
     static DirectBuffer bytes(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(Math.max(1, bytes.length)));
@@ -51,17 +54,21 @@ class EnvironmentTest {
         return buffer;
     }
 
-    static void put(Environment environment, Dbi<DirectBuffer> dbi, String key, DirectBuffer value) {
-        try (Txn<DirectBuffer> txn = environment.env().txnWrite()) {
+    static void put(Environment environment, NativeMap dbi, String key, DirectBuffer value) {
+        try (NativeTransaction txn = environment.env().write()) {
             dbi.put(txn, bytes(key), value);
-            long id = txn.getId();
+            long id = txn.id();
             txn.commit();
             environment.committed(id);
         }
     }
 
-    static Dbi<DirectBuffer> map(Environment environment) {
-        return environment.env().openDbi("map", DbiFlags.MDB_CREATE);
+    static NativeMap map(Environment environment) {
+        try (NativeTransaction txn = environment.env().write()) {
+            NativeMap map = txn.map("map", true, false);
+            txn.commit();
+            return map;
+        }
     }
 
     @Test
@@ -113,13 +120,15 @@ class EnvironmentTest {
     @Test
     void snapshots_are_renewed_and_parked_ones_taken_away() {
         try (Environment environment = Environment.open(options(folder))) {
-            Dbi<DirectBuffer> dbi = map(environment);
+            NativeMap dbi = map(environment);
             put(environment, dbi, "a", bytes("1"));
             Lease lease = environment.readers().lease("test");
             put(environment, dbi, "a", bytes("2"));
-            assertThat(dbi.get(lease.txn(), bytes("a")).getByte(0)).isEqualTo((byte) '1');
+            assertThat(Objects.requireNonNull(dbi.get(lease.txn(), bytes("a"))).getByte(0))
+                    .isEqualTo((byte) '1');
             lease.renew();
-            assertThat(dbi.get(lease.txn(), bytes("a")).getByte(0)).isEqualTo((byte) '2');
+            assertThat(Objects.requireNonNull(dbi.get(lease.txn(), bytes("a"))).getByte(0))
+                    .isEqualTo((byte) '2');
             lease.park();
             assertThat(lease.unpark()).isTrue();
             lease.park();
@@ -156,9 +165,9 @@ class EnvironmentTest {
                 DormouseSettings.LMDB_GROWTH_TIMEOUT,
                 "200ms");
         try (Environment environment = Environment.open(small)) {
-            Dbi<DirectBuffer> dbi = map(environment);
+            NativeMap dbi = map(environment);
             DirectBuffer big = new UnsafeBuffer(ByteBuffer.allocateDirect(2 << 20));
-            assertThatThrownBy(() -> put(environment, dbi, "big", big)).isInstanceOf(Env.MapFullException.class);
+            assertThatThrownBy(() -> put(environment, dbi, "big", big)).isInstanceOf(NativeException.class);
             Lease stream = environment.readers().lease("scan of BIG");
             assertThatThrownBy(() -> environment.grow(List.of(Thread.currentThread())))
                     .isInstanceOf(StoreException.class)
@@ -182,7 +191,9 @@ class EnvironmentTest {
             environment.grow(List.of(Thread.currentThread()));
             put(environment, dbi, "big", big);
             Lease lease = environment.readers().lease("test");
-            assertThat(dbi.get(lease.txn(), bytes("big")).capacity()).isEqualTo(2 << 20);
+            assertThat(Objects.requireNonNull(dbi.get(lease.txn(), bytes("big")))
+                            .capacity())
+                    .isEqualTo(2 << 20);
             lease.close();
         }
     }
@@ -215,7 +226,7 @@ class EnvironmentTest {
     @Test
     void a_truncated_file_is_refused() throws IOException {
         try (Environment environment = Environment.open(options(folder))) {
-            Dbi<DirectBuffer> dbi = map(environment);
+            NativeMap dbi = map(environment);
             for (int i = 0; i < 100; i++) {
                 put(environment, dbi, "key" + i, new UnsafeBuffer(ByteBuffer.allocateDirect(1_000 * (i % 10 + 1))));
             }
@@ -317,16 +328,16 @@ class EnvironmentTest {
     void interval_flushes_in_the_background() {
         try (Environment environment = Environment.open(options(
                 folder, DormouseSettings.LMDB_DURABILITY, "interval", DormouseSettings.LMDB_FLUSH_INTERVAL, "1ms"))) {
-            Dbi<DirectBuffer> dbi = map(environment);
+            NativeMap dbi = map(environment);
             for (int i = 0; i < 50; i++) {
                 put(environment, dbi, "key" + i, bytes("value"));
             }
             assertThat(environment.options().flushInterval()).isEqualTo(Duration.ofMillis(1));
         }
         try (Environment environment = Environment.open(options(folder))) {
-            Dbi<DirectBuffer> dbi = map(environment);
+            NativeMap dbi = map(environment);
             Lease lease = environment.readers().lease("test");
-            assertThat(dbi.stat(lease.txn()).entries).isEqualTo(50);
+            assertThat(dbi.size(lease.txn())).isEqualTo(50);
             lease.close();
         }
     }

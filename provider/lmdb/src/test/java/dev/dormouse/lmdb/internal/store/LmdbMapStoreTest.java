@@ -51,10 +51,13 @@ class LmdbMapStoreTest {
             new IndexDefinition(1, "by_name", List.of(new IndexPart(PLAIN.path("name"), false)), false);
     private static final TableDefinition TABLE = PLAIN.withIndexes(List.of(INDEX));
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     private final List<Environment> open = new ArrayList<>();
+
+    LmdbMapStoreTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private LmdbMapStore open(String... settings) {
         Map<String, String> map = new HashMap<>();

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.internal.binding.NativeEnvironment;
+import dev.dormouse.lmdb.internal.binding.NativeOptions;
+import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import dev.dormouse.lmdb.internal.environment.Child;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.store.Change;
@@ -31,20 +34,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lmdbjava.DbiFlags;
-import org.lmdbjava.DirectBufferProxy;
-import org.lmdbjava.Env;
 
 class LmdbStoreTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
 
     @Test
     void records_survive_reopening_in_both_codecs() {
@@ -59,15 +59,20 @@ class LmdbStoreTest {
         }
     }
 
+    LmdbStoreTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
     @Test
     void two_factories_share_one_store() {
-        try (Store first = Stores.open(folder);
-                Store second = Stores.open(folder)) {
+        Store first = Stores.open(folder);
+        try (Store second = Stores.open(folder)) {
             Stores.insert(first, 1, "shared");
             assertThat(Stores.find(second, 1)).isEqualTo(Stores.record(1, "shared"));
             assertThatThrownBy(() -> Stores.open(folder, DormouseSettings.LMDB_CODEC, "cbor"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("DORM0801");
+            first.close();
             first.close();
             assertThatThrownBy(first::catalog)
                     .isInstanceOf(StoreException.class)
@@ -207,10 +212,7 @@ class LmdbStoreTest {
 
     @Test
     void a_foreign_lmdb_file_is_refused() {
-        try (Env<DirectBuffer> env =
-                Env.create(DirectBufferProxy.PROXY_DB).setMaxDbs(1).open(folder.toFile())) {
-            assertThat(env.openDbi("theirs", DbiFlags.MDB_CREATE)).isNotNull();
-        }
+        raw(txn -> txn.map("theirs", true, false));
         assertThatThrownBy(() -> Stores.open(folder))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("DORM0810");
@@ -219,14 +221,21 @@ class LmdbStoreTest {
     @Test
     void a_newer_format_is_refused() {
         Stores.open(folder).close();
-        try (Env<DirectBuffer> env =
-                Env.create(DirectBufferProxy.PROXY_DB).setMaxDbs(1).open(folder.toFile())) {
-            env.openDbi("dormouse").put(buffer("format".getBytes(UTF_8)), buffer(new byte[] {0, 0, 0, 0, 0, 0, 0, 9}));
-        }
+        raw(txn -> txn.map("dormouse", false, false)
+                .put(txn, buffer("format".getBytes(UTF_8)), buffer(new byte[] {0, 0, 0, 0, 0, 0, 0, 9})));
         assertThatThrownBy(() -> Stores.open(folder))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("DORM0811")
                 .hasMessageContaining("9");
+    }
+
+    /** Writes beside the store. */
+    private void raw(Consumer<NativeTransaction> work) {
+        try (NativeEnvironment env = NativeEnvironment.open(folder, new NativeOptions(1 << 20, 8, 8, false, true));
+                NativeTransaction txn = env.write()) {
+            work.accept(txn);
+            txn.commit();
+        }
     }
 
     private static DirectBuffer buffer(byte[] bytes) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /** Prints what the store takes for inserts, finds and durable commits of several threads. A program, not a test. */
@@ -52,7 +53,7 @@ public final class StoreMeasurement {
                 for (int first = 0; first < ROWS; first += 1000) {
                     try (StoreTransaction transaction = store.begin(TransactionOptions.DEFAULT)) {
                         for (long id = first; id < first + 1000; id++) {
-                            read(transaction.get(table, Key.of(id)), name);
+                            read(Objects.requireNonNull(transaction.get(table, Key.of(id))), name);
                         }
                     }
                 }
@@ -60,7 +61,7 @@ public final class StoreMeasurement {
             measure("get, one a transaction", ROWS, round -> {
                 for (long id = 0; id < ROWS; id++) {
                     try (StoreTransaction transaction = store.begin(TransactionOptions.DEFAULT)) {
-                        read(transaction.get(table, Key.of(id)), name);
+                        read(Objects.requireNonNull(transaction.get(table, Key.of(id))), name);
                     }
                 }
             });
@@ -68,9 +69,9 @@ public final class StoreMeasurement {
         Path durable = Files.createTempDirectory(Path.of("."), "measurement");
         try (Store store = Stores.open(durable)) {
             Stores.item(store);
-            measure("durable insert, 1 thread", 300, round -> threads(store, 1, 300, round));
-            measure("durable insert, 8 threads", 2400, round -> threads(store, 8, 300, round));
-            measure("durable insert, 32 threads", 3200, round -> threads(store, 32, 100, round));
+            measure("durable insert, 1 thread", 300, round -> threads(store, 1, 300));
+            measure("durable insert, 8 threads", 2400, round -> threads(store, 8, 300));
+            measure("durable insert, 32 threads", 3200, round -> threads(store, 32, 100));
         }
     }
 
@@ -91,7 +92,7 @@ public final class StoreMeasurement {
 
     private static long next = 1;
 
-    private static void threads(Store store, int threads, int each, int round) throws InterruptedException {
+    private static void threads(Store store, int threads, int each) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(threads);
         for (int t = 0; t < threads; t++) {
             long first = next;

@@ -1,0 +1,89 @@
+package dev.dormouse.lmdb.internal.binding;
+
+import org.agrona.DirectBuffer;
+import org.lmdbjava.Cursor;
+import org.lmdbjava.GetOp;
+import org.lmdbjava.PutFlags;
+import org.lmdbjava.SeekOp;
+
+/** Walks a map, the values of one key one by one. */
+public final class NativeCursor implements AutoCloseable {
+
+    private static final PutFlags[] ALL_VALUES = {PutFlags.MDB_NODUPDATA};
+
+    private final Cursor<DirectBuffer> cursor;
+
+    NativeCursor(Cursor<DirectBuffer> cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Goes to the first value; false if there is none, as with all that move. */
+    public boolean first() {
+        return seek(SeekOp.MDB_FIRST);
+    }
+
+    /** Goes to the last value. */
+    public boolean last() {
+        return seek(SeekOp.MDB_LAST);
+    }
+
+    /** Goes on. */
+    public boolean next() {
+        return seek(SeekOp.MDB_NEXT);
+    }
+
+    /** Goes back. */
+    public boolean previous() {
+        return seek(SeekOp.MDB_PREV);
+    }
+
+    private boolean seek(SeekOp where) {
+        try {
+            return cursor.seek(where);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Goes to the first value of the lowest key that is not below this one. */
+    public boolean from(DirectBuffer key) {
+        try {
+            return cursor.get(key, GetOp.MDB_SET_RANGE);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Returns the key; the buffer is good until the cursor moves. */
+    public DirectBuffer key() {
+        return cursor.key();
+    }
+
+    /** Returns the value; the buffer is good until the cursor moves, what it refers to as long as the transaction. */
+    public DirectBuffer value() {
+        return cursor.val();
+    }
+
+    /** Removes the key with all of its values. */
+    public void delete() {
+        try {
+            cursor.delete(ALL_VALUES);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Goes over to another snapshot; the cursor is then nowhere. Only for reading transactions. */
+    public void renew(NativeTransaction transaction) {
+        try {
+            cursor.renew(transaction.txn());
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.dormouse.lmdb.internal.binding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.lmdbjava.DirectBufferProxy;
+import org.lmdbjava.Env;
+import org.lmdbjava.EnvFlags;
+
+/** An open environment. */
+public final class NativeEnvironment implements AutoCloseable {
+
+    private final Env<DirectBuffer> env;
+
+    private NativeEnvironment(Env<DirectBuffer> env) {
+        this.env = env;
+    }
+
+    /** Opens the environment of a folder; readers are not bound to threads. */
+    public static NativeEnvironment open(Path folder, NativeOptions options) {
+        List<EnvFlags> flags = new ArrayList<>(List.of(EnvFlags.MDB_NOTLS));
+        if (options.readOnly()) {
+            flags.add(EnvFlags.MDB_RDONLY_ENV);
+        }
+        if (!options.flushes()) {
+            flags.add(EnvFlags.MDB_NOSYNC);
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // The binding looks for its library through the context class loader, which may know nothing of it.
+        thread.setContextClassLoader(Env.class.getClassLoader());
+        try {
+            return new NativeEnvironment(Env.create(DirectBufferProxy.PROXY_DB)
+                    .setMapSize(options.mapSize())
+                    .setMaxDbs(options.maps())
+                    .setMaxReaders(options.readers())
+                    .open(folder.toFile(), flags.toArray(EnvFlags[]::new)));
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Begins a transaction that reads. */
+    public NativeTransaction read() {
+        try {
+            return new NativeTransaction(env, env.txnRead());
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Begins the transaction that writes, on this thread until its end. */
+    public NativeTransaction write() {
+        try {
+            return new NativeTransaction(env, env.txnWrite());
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Returns the number of the last committed transaction. */
+    public long lastTransaction() {
+        return env.info().lastTransactionId;
+    }
+
+    /** Returns the size of the map in bytes. */
+    public long mapSize() {
+        return env.info().mapSize;
+    }
+
+    /** Changes the size of the map, 0 for what another process made it. No transaction may be open in this process, which LMDB does not check. */
+    public void resize(long size) {
+        try {
+            env.setMapSize(size);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Gives the disk what was committed without waiting for it. */
+    public void flush() {
+        try {
+            env.sync(true);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Frees the places of readers whose process has died, and returns how many there were. */
+    public int clearDeadReaders() {
+        try {
+            return env.readerCheck();
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Closes it. Nothing may be open, which LMDB does not check. */
+    @Override
+    public void close() {
+        env.close();
+    }
+}

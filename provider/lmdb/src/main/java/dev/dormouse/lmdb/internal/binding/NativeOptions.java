@@ -1,0 +1,18 @@
+package dev.dormouse.lmdb.internal.binding;
+
+/**
+ * How LMDB opens an environment.
+ *
+ * @param mapSize the address space reserved, in bytes
+ * @param maps how many maps there can be
+ * @param readers how many readers there can be
+ * @param readOnly whether for reading only
+ * @param flushes whether a commit waits for the disk
+ */
+public record NativeOptions(long mapSize, int maps, int readers, boolean readOnly, boolean flushes) {
+
+    /** Returns these options with half of the address space. */
+    public NativeOptions half() {
+        return new NativeOptions(mapSize >> 1, maps, readers, readOnly, flushes);
+    }
+}
