@@ -29,7 +29,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** An attribute of every basic type. */
 @Entity
 @NullUnmarked
-@SuppressWarnings({"deprecation", "JavaUtilDate", "NullAway"})
+@SuppressWarnings({"deprecation", "JavaUtilDate", "NullAway", "UnusedVariable"})
 class AllBasics {
     @Id
     private long id;

@@ -17,8 +17,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Temporal;
 import jakarta.persistence.TemporalType;
 import java.math.BigDecimal;
+import java.util.Calendar;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdLayoutTest {
@@ -40,7 +43,7 @@ class IdLayoutTest {
     }
 
     @Embeddable
-    record Spot(String code, int number) {}
+    record Spot(@Nullable String code, int number) {}
 
     @Entity
     @NullUnmarked
@@ -73,12 +76,17 @@ class IdLayoutTest {
     }
 
     @Test
-    @SuppressWarnings({"JavaUtilDate", "deprecation"})
+    @SuppressWarnings("JavaUtilDate")
     void anIdOfADayForgetsItsTime() {
         IdLayout id = UNIT.entity("Dated").id();
-        Key morning = id.key(new Date(2013 - 1900, 6, 4, 8, 0));
-        assertThat(morning).isEqualTo(id.key(new Date(2013 - 1900, 6, 4, 20, 0)));
-        assertThat(id.id(morning)).isEqualTo(new Date(2013 - 1900, 6, 4));
+        Key morning = id.key(julyFourth(8));
+        assertThat(morning).isEqualTo(id.key(julyFourth(20)));
+        assertThat(id.id(morning)).isEqualTo(julyFourth(0));
+    }
+
+    @SuppressWarnings("JavaUtilDate")
+    private static Date julyFourth(int hour) {
+        return new GregorianCalendar(2013, Calendar.JULY, 4, hour, 0).getTime();
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceWorld implements References, KeySource, CollectionLoader {
 
     private final Map<Key, Object> instances = new HashMap<>();
-    private final Map<Object, Record> records = new IdentityHashMap<>();
-    private final Map<Object, EntityLayout> layouts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Record> records = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, EntityLayout> layouts = new IdentityHashMap<>();
 
     private static Key instanceKey(EntityLayout layout, Key key) {
         return Key.of(layout.root().model().name(), key.toString());
