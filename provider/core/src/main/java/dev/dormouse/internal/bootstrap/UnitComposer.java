@@ -14,8 +14,6 @@ import dev.dormouse.internal.mapping.resolve.MappingResolver;
 import dev.dormouse.internal.query.StatementCompiler;
 import dev.dormouse.internal.query.StorePlans;
 import dev.dormouse.internal.query.build.QueryDomain;
-import dev.dormouse.internal.schema.SchemaAction;
-import dev.dormouse.internal.schema.UnitSchema;
 import dev.dormouse.internal.session.DormouseEntityManagerFactory;
 import dev.dormouse.internal.session.JpqlQueries;
 import dev.dormouse.internal.session.SessionUnit;
@@ -92,8 +90,8 @@ final class UnitComposer {
 
     private EntityManagerFactory factory(PersistenceUnitModel model, UnitLayout layout, Store store) {
         ValidationChoice validation = ValidationChoice.of(unit, properties, model, instances::classOf);
-        UnitSchema schema = new UnitSchema(store, layout);
-        schema.apply(SchemaAction.of(settings));
+        SchemaStart schema = new SchemaStart(unit.name(), layout, store, settings);
+        schema.run();
         BoundLayout bound = layout.bind(store.catalog());
         EntityTypes types = new EntityTypes(
                 bound,

@@ -5,7 +5,6 @@ import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,9 @@ final class GeneratedReferences implements LazyReferences {
         if (Modifier.isFinal(modifiers) || entityClass.isSealed()) {
             return Modifier.isFinal(modifiers) ? "the class is final" : "the class is sealed";
         }
-        if (Arrays.stream(entityClass.getDeclaredConstructors()).noneMatch(c -> c.getParameterCount() == 0)) {
+        try {
+            entityClass.getDeclaredConstructor();
+        } catch (NoSuchMethodException e) {
             return "the class has no constructor without parameters";
         }
         return methods.obstacle()

@@ -157,13 +157,15 @@ final class Compilation {
                 page);
     }
 
-    /** Tells whether no store took more than the first scan and its filter, so that their order is that of the access. */
+    /** Tells whether no store took more than the first scan and filters over it, so that their order is that of the access. */
     private boolean comesInOrderOfAccess(Plan node) {
-        if (node instanceof Scan || (node instanceof Filter filter && filter.input() instanceof Scan)) {
-            return true;
+        Plan below = node;
+        while (below instanceof Filter filter) {
+            below = filter.input();
         }
         boolean taken = operators.get(node) instanceof StoreOperator;
-        return !taken && comesInOrderOfAccess(node.inputs().get(0));
+        return below instanceof Scan
+                || (!taken && comesInOrderOfAccess(node.inputs().get(0)));
     }
 
     private Operator join(Join join, BitSet read) {

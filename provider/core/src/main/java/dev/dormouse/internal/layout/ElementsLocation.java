@@ -38,8 +38,7 @@ public record ElementsLocation(
 
     @Override
     public boolean isOrdered() {
-        return collection().kind() == CollectionModel.Kind.LIST
-                && collection().orderBy().isEmpty();
+        return collection().kind() == CollectionModel.Kind.LIST;
     }
 
     @Override

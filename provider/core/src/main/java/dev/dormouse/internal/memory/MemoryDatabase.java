@@ -41,7 +41,8 @@ final class MemoryDatabase implements MapStore {
 
     @Override
     public Snapshot snapshot() {
-        return new MemorySnapshot(newest, this);
+        probe.snapshotOpened();
+        return new MemorySnapshot(newest, probe::snapshotClosed);
     }
 
     @Override
@@ -64,7 +65,6 @@ final class MemoryDatabase implements MapStore {
     private void write(CommitUnit unit, Duration timeout) {
         enter(timeout);
         MemoryState before = newest;
-        boolean done = false;
         try {
             MemoryWriter maps = new MemoryWriter(before, probe);
             unit.run(maps);
@@ -72,9 +72,8 @@ final class MemoryDatabase implements MapStore {
                 throw new AssertionError(maps.openCursors() + " cursors are open at the end of a commit");
             }
             newest = maps.result();
-            done = true;
         } finally {
-            if (!done) {
+            if (newest == before) {
                 commits.withdraw(before.version());
             }
             writer.unlock();

@@ -8,14 +8,12 @@ import dev.dormouse.store.writeset.Snapshot;
 final class MemorySnapshot extends MemoryMaps implements Snapshot {
 
     private final MemoryState state;
-    private final MemoryDatabase database;
+    private final Runnable onClose;
     private boolean closed;
-    private boolean resting;
 
-    MemorySnapshot(MemoryState state, MemoryDatabase database) {
+    MemorySnapshot(MemoryState state, Runnable onClose) {
         this.state = state;
-        this.database = database;
-        database.probe().snapshotOpened();
+        this.onClose = onClose;
     }
 
     @Override
@@ -35,32 +33,14 @@ final class MemorySnapshot extends MemoryMaps implements Snapshot {
 
     @Override
     int era() {
-        return closed || resting ? -1 : 0;
-    }
-
-    @Override
-    public void rest() {
-        if (openCursors() != 0) {
-            throw new AssertionError(openCursors() + " cursors are open while their snapshot rests");
-        }
-        resting = true;
-    }
-
-    /** Takes away whatever is old, as a store may, so that whoever forgets to ask is found out. */
-    @Override
-    public boolean resume() {
-        resting = false;
-        if (database.version() != state.version()) {
-            close();
-        }
-        return !closed;
+        return closed ? -1 : 0;
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            database.probe().snapshotClosed();
+            onClose.run();
             if (openCursors() != 0) {
                 throw new AssertionError(openCursors() + " cursors are open at the end of their snapshot");
             }

@@ -11,7 +11,6 @@ record MemoryState(long version, Catalog catalog, Map<Integer, MemoryTable> tabl
 
     static final MemoryState EMPTY = new MemoryState(0, Catalog.EMPTY, Map.of());
 
-    /** Copies the map. */
     MemoryState {
         tables = Map.copyOf(tables);
     }

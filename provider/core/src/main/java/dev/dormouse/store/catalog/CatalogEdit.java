@@ -148,9 +148,7 @@ public final class CatalogEdit {
                         name, reference.foreignKey().name(), reference.source().name());
             }
         }
-        put(table.withIndexes(table.indexes().stream()
-                .filter(i -> i.number() != index.number())
-                .toList()));
+        put(table.withIndexes(table.indexes().stream().filter(i -> i != index).toList()));
     }
 
     private void createForeignKey(TableDefinition table, ForeignKeyDefinition foreignKey) {

@@ -48,10 +48,9 @@ final class FieldChanges {
     }
 
     private static boolean equal(FieldPath path, @Nullable Object a, Object b) {
-        if (path.type() instanceof ArrayType array && array.element() instanceof BasicType type) {
-            return ValueOrder.compare(type, a, b) == 0;
-        }
-        return b.equals(a);
+        return path.type() instanceof ArrayType array && array.element() instanceof BasicType type
+                ? ValueOrder.compare(type, a, b) == 0
+                : b.equals(a);
     }
 
     /** Returns earlier changes followed by later ones, without those that a later Set makes void. */

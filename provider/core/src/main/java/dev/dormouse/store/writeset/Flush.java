@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes one list of changes into a write set, checking each against the snapshot, and constraints at the end of the list. Used once. */
 final class Flush {
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Touched(TableDefinition table, TableOverlay overlay, byte[] key, @Nullable PendingRecord before) {}
 
     private final WriteSet writes;
@@ -37,6 +36,7 @@ final class Flush {
     private final MapStore store;
     private final KeyBuffer key = new KeyBuffer();
     private final List<Touched> touched;
+    private @Nullable TableDefinition given;
     private @Nullable TableDefinition known;
 
     /**
@@ -77,8 +77,12 @@ final class Flush {
     }
 
     private TableDefinition known(TableDefinition table) {
-        if (known == null || known.id() != table.id()) {
-            known = Commit.table(base, table.id(), table.name());
+        if (given != table || known == null) {
+            known = base.catalog().table(table.id());
+            given = table;
+            if (known == null) {
+                throw new StoreException(StoreMessages.NO_SUCH_TABLE.text(table.name()));
+            }
         }
         return known;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 class ExecutionPropertyTest {
 
-    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 700, shrinking = ShrinkingMode.OFF)
     void aPlanMeansWhatTheNaiveEvaluatorSays(@ForAll long seed) {
         RandomPlans world = new RandomPlans(seed);
         Plan plan = world.query();

@@ -42,48 +42,38 @@ public abstract class RandomOperations {
     private static final List<String> NAMES = List.of("a", "b", "c", "d".repeat(520), "d".repeat(520) + "e");
     private static final List<String> CITIES = List.of("Oslo", "Rome", "Bern");
 
-    /** The store of all runs. */
-    private record Opened(StoreFixture fixture, Store store, TableDefinition person, TableDefinition order) {}
-
-    private @Nullable Opened opened;
+    private StoreFixture fixture;
+    private Store store;
+    private TableDefinition person;
+    private TableDefinition order;
 
     /** Makes a fixture with an empty store. */
     protected abstract StoreFixture newFixture();
 
     @BeforeProperty
     void open() {
-        StoreFixture fixture = newFixture();
-        Store store = fixture.open();
+        fixture = newFixture();
+        store = fixture.open();
         store.change(List.of(new SchemaChange.CreateTable(Tables.PERSON), new SchemaChange.CreateTable(Tables.ORDER)));
-        opened = new Opened(
-                fixture,
-                store,
-                store.catalog().table("Person").orElseThrow(),
-                store.catalog().table("PersonOrder").orElseThrow());
+        person = store.catalog().table("Person").orElseThrow();
+        order = store.catalog().table("PersonOrder").orElseThrow();
     }
 
     @AfterProperty
     void close() throws Exception {
-        Opened open = Objects.requireNonNull(opened);
-        open.store.close();
-        open.fixture.close();
+        store.close();
+        fixture.close();
     }
 
     /** One run: a transaction and its model, side by side. */
-    private static final class Run {
+    private final class Run {
         private final Random random;
-        private final Store store;
-        private final TableDefinition person;
-        private final TableDefinition order;
         private final NaiveModel model = new NaiveModel();
         private final StoreTransaction[] real = new StoreTransaction[TRANSACTIONS];
         private final NaiveModel.Transaction[] modelled = new NaiveModel.Transaction[TRANSACTIONS];
 
-        Run(Opened opened, long seed) {
+        Run(long seed) {
             random = new Random(seed);
-            store = opened.store;
-            person = opened.person;
-            order = opened.order;
             for (int i = 0; i < TRANSACTIONS; i++) {
                 begin(i);
             }
@@ -240,7 +230,7 @@ public abstract class RandomOperations {
             if (first.path().isArray()) {
                 assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
             } else {
-                Comparator<Record> byIndex = inOrderOf(person, index);
+                Comparator<Record> byIndex = inOrderOf(index);
                 wanted.sort(reverse ? byIndex.reversed() : byIndex);
                 assertThat(found).isEqualTo(wanted);
             }
@@ -276,11 +266,11 @@ public abstract class RandomOperations {
             }
             int below = low == null ? 1 : ValueOrder.compare(type, value, low);
             int above = high == null ? -1 : ValueOrder.compare(type, value, high);
-            return (inclusive ? below >= 0 : below > 0) && (inclusive ? above <= 0 : above < 0);
+            return (below > 0 || inclusive && below == 0) && (above < 0 || inclusive && above == 0);
         });
     }
 
-    private static Comparator<Record> inOrderOf(TableDefinition person, IndexDefinition index) {
+    private Comparator<Record> inOrderOf(IndexDefinition index) {
         return (a, b) -> {
             for (IndexPart part : index.parts()) {
                 int order = ValueOrder.compare(basic(part), a.get(part.path()), b.get(part.path()));
@@ -303,10 +293,8 @@ public abstract class RandomOperations {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void theStoreHoldsWhatTheModelHolds(@ForAll long seed) {
-        Opened open = Objects.requireNonNull(opened);
-        Store store = open.store;
         store.change(List.of(new SchemaChange.TruncateTable("PersonOrder"), new SchemaChange.TruncateTable("Person")));
-        Run run = new Run(open, seed);
+        Run run = new Run(seed);
         try {
             for (int step = 0; step < STEPS; step++) {
                 run.step();

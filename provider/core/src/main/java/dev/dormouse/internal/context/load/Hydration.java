@@ -24,11 +24,9 @@ import jakarta.persistence.EntityNotFoundException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,7 @@ final class Hydration implements References {
     private final LazyLoader lazyLoader;
     private final AssociationReader associations;
     private final CollectionReader collections;
-    private final Set<EntityEntry> awaiting = new LinkedHashSet<>();
+    private final ArrayDeque<EntityEntry> awaiting = new ArrayDeque<>();
     private final ArrayDeque<CollectionState> eagerCollections = new ArrayDeque<>();
     private final ArrayDeque<EntityEntry> loaded = new ArrayDeque<>();
     private @Nullable StoreTransaction transaction;
@@ -152,19 +150,20 @@ final class Hydration implements References {
 
     private void loadAwaiting() {
         Map<EntityLayout, List<EntityEntry>> byRoot = new LinkedHashMap<>();
-        List<EntityEntry> wanted = List.copyOf(awaiting);
-        awaiting.clear();
-        for (EntityEntry entry : wanted) {
-            RecordView known = entry.record();
-            if (entry.isLoaded()) {
+        EntityEntry next = awaiting.poll();
+        while (next != null) {
+            RecordView known = next.record();
+            if (next.isLoaded()) {
+                next = awaiting.poll();
                 continue;
             }
             if (known != null) {
-                hydrate(entry, known);
+                hydrate(next, known);
             } else {
-                byRoot.computeIfAbsent(entry.type().layout().root(), root -> new ArrayList<>())
-                        .add(entry);
+                byRoot.computeIfAbsent(next.type().layout().root(), root -> new ArrayList<>())
+                        .add(next);
             }
+            next = awaiting.poll();
         }
         byRoot.values().forEach(this::loadBatch);
     }
@@ -257,14 +256,6 @@ final class Hydration implements References {
                     declared.describe(declared.layout().id().id(key))));
         }
         return unloaded(types().of(layout), key, isEager, view.retain());
-    }
-
-    /** Has the state of a referred entity loaded with the next batch. */
-    void await(Object instance) {
-        EntityEntry entry = context.entry(instance);
-        if (entry != null && !entry.isLoaded() && entry.isStored()) {
-            awaiting.add(entry);
-        }
     }
 
     /** Takes in an instance without its state: a lazy reference, or where there can be none, one that waits. */

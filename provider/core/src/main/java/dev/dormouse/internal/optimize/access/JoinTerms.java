@@ -131,6 +131,15 @@ public record JoinTerms(Join join, List<Expression> leftKeys, List<Expression> r
                 Join.Strategy.Loop.INSTANCE));
     }
 
+    /** Estimates the work of searching for the partners of one left row; where one decides, the search ends at the first. */
+    public double searchCost(Estimates estimates) {
+        PlanEstimate each = PlanEstimate.of(searchedRight(), estimates);
+        boolean oneDecides = join.kind() == Join.Kind.SEMI || join.kind() == Join.Kind.ANTI;
+        return oneDecides && each.rows() > 1
+                ? Math.min(each.cost(), Estimates.SEEK + each.cost() / each.rows())
+                : each.cost();
+    }
+
     /** Returns the join with a hash table of its right side. */
     public Join asHash() {
         return new Join(

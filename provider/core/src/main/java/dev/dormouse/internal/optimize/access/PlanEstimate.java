@@ -85,7 +85,7 @@ public record PlanEstimate(double rows, double cost) {
         PlanEstimate right = of(join.right(), estimates);
         JoinTerms terms = JoinTerms.of(join);
         PlanEstimate perRow = of(terms.searchedRight(), estimates);
-        double loop = left.rows * perRow.cost;
+        double loop = left.rows * terms.searchCost(estimates);
         double hash = terms.isHashable() ? hashCost(left, right) : Double.MAX_VALUE;
         boolean decided = join.strategy() instanceof Join.Strategy.Hash;
         double cost = left.cost + (decided ? hashCost(left, right) : Math.min(loop, hash));

@@ -39,7 +39,7 @@ public final class ChooseJoinStrategy implements Rule {
             return terms.asHash();
         }
         double rows = PlanEstimate.of(join.left(), context.estimates()).rows();
-        double each = PlanEstimate.of(search.get().right(), context.estimates()).cost();
+        double each = terms.searchCost(context.estimates());
         return rows * each <= terms.hashCost(context.estimates()) ? search.get() : terms.asHash();
     }
 }

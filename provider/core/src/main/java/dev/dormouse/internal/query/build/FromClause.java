@@ -93,14 +93,8 @@ final class FromClause {
             Plan completed = Objects.requireNonNull(right);
             right = outer;
             ofCondition.clear();
-            plan = Join.of(plan(), completed, kind, both(condition, further));
+            plan = Join.of(plan(), completed, kind, ExpressionTree.conjunction(List.of(condition, further)));
         }
-    }
-
-    private static Expression both(Expression condition, Expression further) {
-        List<Expression> terms = new ArrayList<>(ExpressionTree.conjuncts(condition));
-        terms.addAll(ExpressionTree.conjuncts(further));
-        return ExpressionTree.conjunction(terms);
     }
 
     private void joinInner(Plan partner, Expression condition, Supplier<Expression> on) {
@@ -109,7 +103,8 @@ final class FromClause {
         plan = joined;
         Expression further = on.get();
         if (plan == joined) {
-            plan = Join.of(left, partner, Join.Kind.INNER, both(condition, further));
+            Expression both = ExpressionTree.conjunction(List.of(condition, further));
+            plan = Join.of(left, partner, Join.Kind.INNER, both);
         } else {
             plan = filtered(plan(), further);
         }

@@ -1,6 +1,5 @@
 package dev.dormouse.internal.query.result;
 
-import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.query.build.Selection;
 import dev.dormouse.store.record.RecordView;
@@ -27,27 +26,22 @@ final class EntityReader implements ItemReader {
     public @Nullable Object read(RowContext row) {
         RecordView view = (RecordView) row.value(selection.slot());
         Object entity = view == null ? null : row.entities().entity(selection.layout(), view);
-        EntityLayout exact = entity == null || view == null || fetches.isEmpty()
-                ? null
-                : selection.layout().of(view);
-        if (entity != null && exact != null) {
+        if (entity != null) {
             for (Fetch fetch : fetches) {
-                fetch(entity, exact, fetch, row);
+                fetch(entity, fetch, row);
             }
         }
         return entity;
     }
 
-    private static void fetch(Object owner, EntityLayout exact, Fetch fetch, RowContext row) {
+    private static void fetch(Object owner, Fetch fetch, RowContext row) {
         Selection.Fetch selection = fetch.selection();
         EntityLayout layout = selection.layout();
         if (layout == null || selection.slot() == null) {
             return;
         }
-        CollectionLocation declared = selection.collection();
-        FetchedCollections.Elements elements = declared == null
-                ? null
-                : row.collections().of(owner, selection, (CollectionLocation) exact.location(declared.path()));
+        FetchedCollections.Elements elements =
+                selection.collection() == null ? null : row.collections().of(owner, selection, selection.collection());
         RecordView view = (RecordView) row.value(selection.slot());
         Object fetched = view == null ? null : row.entities().entity(layout, view);
         if (elements != null && fetched != null && view != null) {

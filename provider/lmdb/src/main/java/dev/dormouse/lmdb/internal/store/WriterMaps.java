@@ -110,9 +110,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
     @Override
     public void createTable(TableDefinition table) {
         transaction.countWrite();
-        TableMaps maps = TableMaps.open(transaction.txn(), table.id(), true);
-        created.put(table.id(), maps);
-        tables = tables.with(catalogs.table(table, maps));
+        created.put(table.id(), TableMaps.open(transaction.txn(), table.id(), true));
     }
 
     @Override

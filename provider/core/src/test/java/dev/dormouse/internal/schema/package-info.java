@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dormouse.internal.schema;
-
-import org.jspecify.annotations.NullMarked;
