@@ -16,7 +16,7 @@ public final class Confinement {
         try {
             INSIDE = MethodHandles.lookup().findVarHandle(Confinement.class, "inside", Thread.class);
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError("the field of this class is not found", broken);
         }
     }
 

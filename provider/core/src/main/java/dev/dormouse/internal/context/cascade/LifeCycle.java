@@ -140,11 +140,11 @@ public final class LifeCycle {
         List<EntityEntry> reached = new ArrayList<>();
         new CascadeWalk(types, CascadeType.REFRESH, CascadeWalk.Reach.LOADED).from(instance, reachedInstance -> {
             EntityEntry entry = context.entry(reachedInstance);
-            boolean isRefreshed = entry != null && entry.isManaged() && (entry.isStored() || entry == root);
-            if (isRefreshed) {
-                reached.add(entry);
+            if (entry == null || !entry.isManaged() || !(entry.isStored() || entry == root)) {
+                return false;
             }
-            return isRefreshed && entry.isLoaded();
+            reached.add(entry);
+            return entry.isLoaded();
         });
         for (EntityEntry entry : reached) {
             if (entry == root || entry.isLoaded()) {

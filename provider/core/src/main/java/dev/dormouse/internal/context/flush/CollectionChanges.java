@@ -117,14 +117,14 @@ final class CollectionChanges {
                 || location.reference() instanceof Reference.InJoinTable join
                         && join.table().rowNumbered();
         if (location.reference() instanceof Reference.InJoinTable join) {
-            if (isWhole) {
+            if (isWhole || state == null) {
                 joinTables.replaceAll(entry, location, join, elements(state));
             } else {
                 joinTables.change(entry, location, join, state);
             }
         } else {
             Reference.InTarget inTarget = (Reference.InTarget) location.reference();
-            if (isWhole) {
+            if (isWhole || state == null) {
                 targets.replaceAll(entry, location, inTarget, elements(state));
             } else {
                 targets.change(entry, location, inTarget, state);

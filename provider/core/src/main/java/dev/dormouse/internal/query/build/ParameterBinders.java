@@ -25,7 +25,7 @@ final class ParameterBinders {
     }
 
     static ParameterUse.Binder list(ParameterName name, ValueType type) {
-        return list(name, value -> convert(name, type, value));
+        return list(name, scalar(name, type));
     }
 
     static ParameterUse.Binder list(ParameterName name, ParameterUse.Binder element) {

@@ -83,9 +83,12 @@ public final class ResultShape {
         if (areEntities.size() == 1) {
             return isSame(0, before, result);
         }
-        boolean same = before instanceof Object[] && result instanceof Object[];
+        if (!(before instanceof Object[] earlier) || !(result instanceof Object[] items)) {
+            return false;
+        }
+        boolean same = true;
         for (int i = 0; same && i < areEntities.size(); i++) {
-            same = isSame(i, ((Object[]) before)[i], ((Object[]) result)[i]);
+            same = isSame(i, earlier[i], items[i]);
         }
         return same;
     }
