@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class GeneratedReferences implements LazyReferences {
             return Modifier.isFinal(modifiers) ? "the class is final" : "the class is sealed";
         }
         try {
-            Objects.requireNonNull(entityClass.getDeclaredConstructor());
+            entityClass.getDeclaredConstructor();
         } catch (NoSuchMethodException e) {
             return "the class has no constructor without parameters";
         }
