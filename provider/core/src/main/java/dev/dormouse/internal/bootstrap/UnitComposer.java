@@ -14,6 +14,8 @@ import dev.dormouse.internal.mapping.resolve.MappingResolver;
 import dev.dormouse.internal.query.StatementCompiler;
 import dev.dormouse.internal.query.StorePlans;
 import dev.dormouse.internal.query.build.QueryDomain;
+import dev.dormouse.internal.schema.SchemaAction;
+import dev.dormouse.internal.schema.UnitSchema;
 import dev.dormouse.internal.session.DormouseEntityManagerFactory;
 import dev.dormouse.internal.session.JpqlQueries;
 import dev.dormouse.internal.session.SessionUnit;
@@ -90,8 +92,8 @@ final class UnitComposer {
 
     private EntityManagerFactory factory(PersistenceUnitModel model, UnitLayout layout, Store store) {
         ValidationChoice validation = ValidationChoice.of(unit, properties, model, instances::classOf);
-        SchemaStart schema = new SchemaStart(unit.name(), layout, store, settings);
-        schema.run();
+        UnitSchema schema = new UnitSchema(store, layout);
+        schema.apply(SchemaAction.of(settings));
         BoundLayout bound = layout.bind(store.catalog());
         EntityTypes types = new EntityTypes(
                 bound,

@@ -7,7 +7,6 @@ import dev.dormouse.internal.mapping.model.EntityModel;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityTypes {
 
     private final BoundLayout layouts;
-    private final Map<EntityLayout, EntityType> byLayout = new IdentityHashMap<>();
+    private final Map<EntityLayout, EntityType> byLayout = new HashMap<>();
     private final Map<Class<?>, EntityType> byClass = new HashMap<>();
 
     /**

@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,7 @@ final class GeneratedReferences implements LazyReferences {
         if (Modifier.isFinal(modifiers) || entityClass.isSealed()) {
             return Modifier.isFinal(modifiers) ? "the class is final" : "the class is sealed";
         }
-        try {
-            entityClass.getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
+        if (Arrays.stream(entityClass.getDeclaredConstructors()).noneMatch(c -> c.getParameterCount() == 0)) {
             return "the class has no constructor without parameters";
         }
         return methods.obstacle()

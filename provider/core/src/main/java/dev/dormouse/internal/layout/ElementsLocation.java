@@ -38,7 +38,8 @@ public record ElementsLocation(
 
     @Override
     public boolean isOrdered() {
-        return collection().kind() == CollectionModel.Kind.LIST;
+        return collection().kind() == CollectionModel.Kind.LIST
+                && collection().orderBy().isEmpty();
     }
 
     @Override

@@ -41,8 +41,7 @@ final class MemoryDatabase implements MapStore {
 
     @Override
     public Snapshot snapshot() {
-        probe.snapshotOpened();
-        return new MemorySnapshot(newest, probe::snapshotClosed);
+        return new MemorySnapshot(newest, this);
     }
 
     @Override
@@ -65,6 +64,7 @@ final class MemoryDatabase implements MapStore {
     private void write(CommitUnit unit, Duration timeout) {
         enter(timeout);
         MemoryState before = newest;
+        boolean done = false;
         try {
             MemoryWriter maps = new MemoryWriter(before, probe);
             unit.run(maps);
@@ -72,8 +72,9 @@ final class MemoryDatabase implements MapStore {
                 throw new AssertionError(maps.openCursors() + " cursors are open at the end of a commit");
             }
             newest = maps.result();
+            done = true;
         } finally {
-            if (newest == before) {
+            if (!done) {
                 commits.withdraw(before.version());
             }
             writer.unlock();

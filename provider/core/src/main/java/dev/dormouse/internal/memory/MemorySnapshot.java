@@ -8,12 +8,14 @@ import dev.dormouse.store.writeset.Snapshot;
 final class MemorySnapshot extends MemoryMaps implements Snapshot {
 
     private final MemoryState state;
-    private final Runnable onClose;
+    private final MemoryDatabase database;
     private boolean closed;
+    private boolean resting;
 
-    MemorySnapshot(MemoryState state, Runnable onClose) {
+    MemorySnapshot(MemoryState state, MemoryDatabase database) {
         this.state = state;
-        this.onClose = onClose;
+        this.database = database;
+        database.probe().snapshotOpened();
     }
 
     @Override
@@ -33,14 +35,32 @@ final class MemorySnapshot extends MemoryMaps implements Snapshot {
 
     @Override
     int era() {
-        return closed ? -1 : 0;
+        return closed || resting ? -1 : 0;
+    }
+
+    @Override
+    public void rest() {
+        if (openCursors() != 0) {
+            throw new AssertionError(openCursors() + " cursors are open while their snapshot rests");
+        }
+        resting = true;
+    }
+
+    /** Takes away whatever is old, as a store may, so that whoever forgets to ask is found out. */
+    @Override
+    public boolean resume() {
+        resting = false;
+        if (database.version() != state.version()) {
+            close();
+        }
+        return !closed;
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            onClose.run();
+            database.probe().snapshotClosed();
             if (openCursors() != 0) {
                 throw new AssertionError(openCursors() + " cursors are open at the end of their snapshot");
             }

@@ -11,6 +11,7 @@ record MemoryState(long version, Catalog catalog, Map<Integer, MemoryTable> tabl
 
     static final MemoryState EMPTY = new MemoryState(0, Catalog.EMPTY, Map.of());
 
+    /** Copies the map. */
     MemoryState {
         tables = Map.copyOf(tables);
     }

@@ -67,7 +67,7 @@ public final class JpqlQueries implements QueryFactory {
     }
 
     private CompiledStatement compiled(String text) {
-        return compiler.compile(StatementCompiler.Key.of(text));
+        return JpqlQuery.translating(() -> compiler.compile(StatementCompiler.Key.of(text)));
     }
 
     private <T> TypedQuery<T> query(

@@ -88,13 +88,14 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     }
 
     /** A run, and how it is ended. */
-    private record Begun(QueryRun run, ReadLease lease) implements AutoCloseable {
+    private record Begun(QueryRun run, ReadLease lease, Runnable ended) implements AutoCloseable {
         @Override
         public void close() {
             try {
                 run.close();
             } finally {
                 lease.close();
+                ended.run();
             }
         }
     }
@@ -114,12 +115,18 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
             QueryRun run = translating(() -> new QueryRun(request, lease.transaction(), entities));
             explanation.set(run);
             begun = true;
-            return new Begun(run, lease);
+            return new Begun(run, lease, ended());
         } finally {
             if (!begun) {
                 lease.close();
             }
         }
+    }
+
+    private Runnable ended() {
+        SlowQueries slow = SlowQueries.of(session().unit());
+        long begun = System.nanoTime();
+        return () -> slow.ended(text(), begun, explanation);
     }
 
     private @Nullable Object[] frame(CompiledQuery query) {
@@ -219,7 +226,10 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
             StoreTransaction transaction = session().transactions().require("executeUpdate");
             @Nullable Object[] frame = arguments().frame(modification.parameters());
             session().flushBeforeQuery(getFlushMode());
-            return translating(() -> Math.toIntExact(modification.run(transaction, frame, explanation)));
+            Runnable ended = ended();
+            int count = translating(() -> Math.toIntExact(modification.run(transaction, frame, explanation)));
+            ended.run();
+            return count;
         });
     }
 

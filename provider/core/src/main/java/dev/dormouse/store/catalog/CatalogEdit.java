@@ -148,7 +148,9 @@ public final class CatalogEdit {
                         name, reference.foreignKey().name(), reference.source().name());
             }
         }
-        put(table.withIndexes(table.indexes().stream().filter(i -> i != index).toList()));
+        put(table.withIndexes(table.indexes().stream()
+                .filter(i -> i.number() != index.number())
+                .toList()));
     }
 
     private void createForeignKey(TableDefinition table, ForeignKeyDefinition foreignKey) {

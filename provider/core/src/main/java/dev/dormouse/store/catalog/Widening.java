@@ -20,7 +20,7 @@ public final class Widening {
         for (int i = 0; i < before.fields().size(); i++) {
             Field old = before.fields().get(i);
             Field wider = i < after.fields().size() ? after.fields().get(i) : null;
-            if (wider == null || !wider.name().equals(old.name()) || old.nullable() && !wider.nullable()) {
+            if (wider == null || !wider.name().equals(old.name()) || (old.nullable() && !wider.nullable())) {
                 throw SchemaConflictException.invalid(
                         old.name(), table, "A wider table must have the old fields first, none of them less nullable");
             }

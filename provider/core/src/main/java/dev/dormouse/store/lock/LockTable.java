@@ -117,8 +117,9 @@ public final class LockTable {
             }
             Entry next = holder.waitingFor;
             if (holder.thread == seeker.thread
-                    || next != null
-                            && (next.holders.containsKey(seeker) || seen.add(next) && leadsBack(next, seeker, seen))) {
+                    || (next != null
+                            && (next.holders.containsKey(seeker)
+                                    || (seen.add(next) && leadsBack(next, seeker, seen))))) {
                 return true;
             }
         }

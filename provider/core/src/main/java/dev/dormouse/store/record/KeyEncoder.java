@@ -194,20 +194,24 @@ public final class KeyEncoder {
             } else if (c <= 1) {
                 out.put(1).put(c + 1);
             } else if (c < 0x800) {
-                out.put(0xC0 | c >> 6).put(0x80 | c & 0x3F);
+                out.put(0xC0 | (c >> 6)).put(continuation(c));
             } else if (!Character.isSurrogate(c)) {
-                out.put(0xE0 | c >> 12).put(0x80 | c >> 6 & 0x3F).put(0x80 | c & 0x3F);
+                out.put(0xE0 | (c >> 12)).put(continuation(c >> 6)).put(continuation(c));
             } else {
                 int point = text.codePointAt(i);
                 if (point == c || Character.isLowSurrogate(c)) {
                     throw new MalformedKeyException(StoreMessages.LONE_SURROGATE.text(i, text));
                 }
                 i++;
-                out.put(0xF0 | point >> 18).put(0x80 | point >> 12 & 0x3F);
-                out.put(0x80 | point >> 6 & 0x3F).put(0x80 | point & 0x3F);
+                out.put(0xF0 | (point >> 18)).put(continuation(point >> 12));
+                out.put(continuation(point >> 6)).put(continuation(point));
             }
         }
         out.put(0);
+    }
+
+    private static int continuation(int bits) {
+        return 0x80 | (bits & 0x3F);
     }
 
     private static void bytes(KeyBuffer out, byte[] value) {

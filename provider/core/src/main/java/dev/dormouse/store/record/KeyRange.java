@@ -58,7 +58,7 @@ public final class KeyRange {
 
     /** Tells whether the bounds leave nothing. */
     public boolean isEmpty() {
-        return upper != null && (upper.length == 0 || lower != null && Arrays.compareUnsigned(lower, upper) >= 0);
+        return upper != null && (upper.length == 0 || (lower != null && Arrays.compareUnsigned(lower, upper) >= 0));
     }
 
     /** Tells whether a key is inside. */

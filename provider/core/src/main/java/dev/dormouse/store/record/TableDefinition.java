@@ -88,6 +88,12 @@ public record TableDefinition(
                 id, name, wider, primaryKey, rowNumbered, indexes, foreignKeys, layout, widerColumns, options);
     }
 
+    /** Of the name and number only: tables are keys of maps on hot paths. */
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + id;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -31,6 +31,7 @@ public final class CommitLog {
      * @param table the table's id
      * @param key its encoded primary key
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content, below
     record RecordId(int table, byte[] key) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -50,6 +51,7 @@ public final class CommitLog {
      * @param index the index's number
      * @param key the stored index key
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record EntryId(int table, int index, byte[] key) {}
 
     /** A transaction that may ask what was written since its snapshots. */
@@ -93,7 +95,7 @@ public final class CommitLog {
     /** Tells whether somebody other than this transaction may ask, so that commits must be added. */
     boolean isWatched(@Nullable Reader own) {
         int count = readers.size();
-        return count > 1 || count == 1 && (own == null || !readers.contains(own));
+        return count > 1 || (count == 1 && (own == null || !readers.contains(own)));
     }
 
     /** Tells whether somebody may ask for index entries. */
@@ -151,6 +153,9 @@ public final class CommitLog {
     public void withdraw(long version) {
         lock.lock();
         try {
+            if (commits.isEmpty() || commits.getLast().version <= version) {
+                return;
+            }
             List<Commit> kept = new ArrayList<>();
             for (Commit commit : commits) {
                 if (commit.version <= version) {

@@ -1,5 +1,6 @@
 package dev.dormouse.store.writeset;
 
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.KeyBuffer;
@@ -89,10 +90,11 @@ public final class EntryKeys {
     static boolean hasNull(IndexDefinition index, RecordView record) {
         List<IndexPart> parts = index.parts();
         for (int i = 0; i < parts.size(); i++) {
-            if (record.isNull(parts.get(i).path())
-                    || parts.get(i).path().isArray()
-                            && record.get(parts.get(i).path()) instanceof List<?> l
-                            && l.isEmpty()) {
+            FieldPath path = parts.get(i).path();
+            if (record.isNull(path)) {
+                return true;
+            }
+            if (path.isArray() && record.get(path) instanceof List<?> elements && elements.isEmpty()) {
                 return true;
             }
         }

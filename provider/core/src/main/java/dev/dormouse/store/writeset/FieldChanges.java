@@ -48,9 +48,10 @@ final class FieldChanges {
     }
 
     private static boolean equal(FieldPath path, @Nullable Object a, Object b) {
-        return path.type() instanceof ArrayType array && array.element() instanceof BasicType type
-                ? ValueOrder.compare(type, a, b) == 0
-                : b.equals(a);
+        if (path.type() instanceof ArrayType array && array.element() instanceof BasicType type) {
+            return ValueOrder.compare(type, a, b) == 0;
+        }
+        return b.equals(a);
     }
 
     /** Returns earlier changes followed by later ones, without those that a later Set makes void. */

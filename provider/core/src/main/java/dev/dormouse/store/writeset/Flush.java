@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes one list of changes into a write set, checking each against the snapshot, and constraints at the end of the list. Used once. */
 final class Flush {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Touched(TableDefinition table, TableOverlay overlay, byte[] key, @Nullable PendingRecord before) {}
 
     private final WriteSet writes;
@@ -36,7 +37,6 @@ final class Flush {
     private final MapStore store;
     private final KeyBuffer key = new KeyBuffer();
     private final List<Touched> touched;
-    private @Nullable TableDefinition given;
     private @Nullable TableDefinition known;
 
     /**
@@ -77,12 +77,8 @@ final class Flush {
     }
 
     private TableDefinition known(TableDefinition table) {
-        if (given != table || known == null) {
-            known = base.catalog().table(table.id());
-            given = table;
-            if (known == null) {
-                throw new StoreException(StoreMessages.NO_SUCH_TABLE.text(table.name()));
-            }
+        if (known == null || known.id() != table.id()) {
+            known = Commit.table(base, table.id(), table.name());
         }
         return known;
     }

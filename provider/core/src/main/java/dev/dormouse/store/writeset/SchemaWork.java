@@ -26,6 +26,7 @@ public final class SchemaWork {
 
     private static final int CHUNK = 1000;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry(byte[] key, byte[] primaryKey) {}
 
     private final WritableMaps maps;

@@ -16,6 +16,7 @@ final class WriteSet {
     private static final long SEVERAL = -2;
 
     /** A condition on a record that the transaction did not change. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Condition(TableDefinition table, byte[] key, Change.Guard guard, long snapshot) {}
 
     private @Nullable TableOverlay[] byTable = new TableOverlay[0];

@@ -205,13 +205,21 @@ public final class WriteSetTransaction implements StoreTransaction {
 
     private static boolean dependsOnSnapshot(List<Change> changes) {
         for (Change change : changes) {
-            if (change instanceof Change.Patch patch && patch.guard() instanceof Change.Guard.Unchanged
-                    || change instanceof Change.Delete delete && delete.guard() instanceof Change.Guard.Unchanged
-                    || change instanceof Change.Verify verify && verify.guard() instanceof Change.Guard.Unchanged) {
+            if (guard(change) instanceof Change.Guard.Unchanged) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static Change.@Nullable Guard guard(Change change) {
+        if (change instanceof Change.Patch patch) {
+            return patch.guard();
+        }
+        if (change instanceof Change.Delete delete) {
+            return delete.guard();
+        }
+        return change instanceof Change.Verify verify ? verify.guard() : null;
     }
 
     @Override

@@ -35,6 +35,7 @@ class ClassAccessorTest {
         return new ClassAccessors().of(type, new Attributes(attributes));
     }
 
+    @SuppressWarnings("UnusedVariable")
     private static final class Everything {
         private boolean flag;
         private byte tiny;
@@ -191,6 +192,7 @@ class ClassAccessorTest {
         assertThat(accessor.construct(new @Nullable Object[] {null, "n", null})).isEqualTo(new Point(0, "n", 0));
     }
 
+    @SuppressWarnings("UnusedVariable")
     abstract static class Base<T> {
         private @Nullable T id;
     }

@@ -26,4 +26,20 @@ public class Invoice {
     public Invoice(int amount) {
         this.amount = amount;
     }
+
+    public int amount() {
+        return amount;
+    }
+
+    public void amount(int other) {
+        amount = other;
+    }
+
+    public @Nullable Order order() {
+        return order;
+    }
+
+    public void order(Order other) {
+        order = other;
+    }
 }

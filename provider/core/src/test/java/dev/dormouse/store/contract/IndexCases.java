@@ -151,7 +151,7 @@ abstract class IndexCases extends ContractCase {
             int rows = 0;
             try (RowCursor cursor = scan.open()) {
                 while (cursor.next()) {
-                    long id = (Long) scan.current().get(table.path("id"));
+                    long id = scan.current().getLong(table.path("id"));
                     transaction.apply(List.of(set(table, id, "address", Record.of("Zug" + id, 1))));
                     rows++;
                 }

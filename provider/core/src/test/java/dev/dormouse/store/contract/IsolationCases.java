@@ -95,15 +95,17 @@ abstract class IsolationCases extends ContractCase {
     }
 
     private boolean lostUpdate(StoreTransaction one, StoreTransaction two, Guard guard) {
-        int first = (Integer)
-                scan(one, person, Access.Full.FORWARD).records().get(0).get(person.path("address.zip"));
-        int second = (Integer)
-                scan(two, person, Access.Full.FORWARD).records().get(0).get(person.path("address.zip"));
+        int first = firstZip(one);
+        int second = firstZip(two);
         one.apply(List.of(increment(first, guard), set(person, 1L, "version", 2)));
         one.commit();
         two.apply(List.of(increment(second, guard)));
         two.commit();
         return Objects.equals(Objects.requireNonNull(committed(person, 1L)).get(person.path("address.zip")), 2);
+    }
+
+    private int firstZip(StoreTransaction transaction) {
+        return scan(transaction, person, Access.Full.FORWARD).records().get(0).getInt(person.path("address.zip"));
     }
 
     private Change increment(int read, Guard guard) {

@@ -145,9 +145,8 @@ abstract class LockCases extends ContractCase {
                 for (int round = 0; round < rounds; round++) {
                     try (StoreTransaction transaction = begin()) {
                         lock(transaction, 1L, LockStrength.EXCLUSIVE, LONG);
-                        int version =
-                                (Integer) Objects.requireNonNull(Objects.requireNonNull(get(transaction, table, 1L))
-                                        .value(2));
+                        int version = Objects.requireNonNull(get(transaction, table, 1L))
+                                .getInt(table.path("version"));
                         transaction.apply(List.of(set(table, 1L, "version", version + 1)));
                         transaction.commit();
                     }

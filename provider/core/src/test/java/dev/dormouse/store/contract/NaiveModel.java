@@ -38,10 +38,10 @@ final class NaiveModel {
         /** Tells whether the constrained field, the second of both tables, is among what changed. */
         boolean changesConstrained() {
             return changes.stream()
-                    .anyMatch(change -> change instanceof Change.Insert
-                            || change instanceof Change.Patch patch
-                                    && patch.fields().stream()
-                                            .anyMatch(field -> field.path().ordinal(0) == 1));
+                    .anyMatch(change -> change instanceof Change.Patch patch
+                            ? patch.fields().stream()
+                                    .anyMatch(field -> field.path().ordinal(0) == 1)
+                            : change instanceof Change.Insert);
         }
     }
 

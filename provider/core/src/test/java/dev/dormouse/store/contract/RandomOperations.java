@@ -42,38 +42,48 @@ public abstract class RandomOperations {
     private static final List<String> NAMES = List.of("a", "b", "c", "d".repeat(520), "d".repeat(520) + "e");
     private static final List<String> CITIES = List.of("Oslo", "Rome", "Bern");
 
-    private StoreFixture fixture;
-    private Store store;
-    private TableDefinition person;
-    private TableDefinition order;
+    /** The store of all runs. */
+    private record Opened(StoreFixture fixture, Store store, TableDefinition person, TableDefinition order) {}
+
+    private @Nullable Opened opened;
 
     /** Makes a fixture with an empty store. */
     protected abstract StoreFixture newFixture();
 
     @BeforeProperty
     void open() {
-        fixture = newFixture();
-        store = fixture.open();
+        StoreFixture fixture = newFixture();
+        Store store = fixture.open();
         store.change(List.of(new SchemaChange.CreateTable(Tables.PERSON), new SchemaChange.CreateTable(Tables.ORDER)));
-        person = store.catalog().table("Person").orElseThrow();
-        order = store.catalog().table("PersonOrder").orElseThrow();
+        opened = new Opened(
+                fixture,
+                store,
+                store.catalog().table("Person").orElseThrow(),
+                store.catalog().table("PersonOrder").orElseThrow());
     }
 
     @AfterProperty
     void close() throws Exception {
-        store.close();
-        fixture.close();
+        Opened open = Objects.requireNonNull(opened);
+        open.store.close();
+        open.fixture.close();
     }
 
     /** One run: a transaction and its model, side by side. */
-    private final class Run {
+    private static final class Run {
         private final Random random;
+        private final Store store;
+        private final TableDefinition person;
+        private final TableDefinition order;
         private final NaiveModel model = new NaiveModel();
         private final StoreTransaction[] real = new StoreTransaction[TRANSACTIONS];
         private final NaiveModel.Transaction[] modelled = new NaiveModel.Transaction[TRANSACTIONS];
 
-        Run(long seed) {
+        Run(Opened opened, long seed) {
             random = new Random(seed);
+            store = opened.store;
+            person = opened.person;
+            order = opened.order;
             for (int i = 0; i < TRANSACTIONS; i++) {
                 begin(i);
             }
@@ -230,7 +240,7 @@ public abstract class RandomOperations {
             if (first.path().isArray()) {
                 assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
             } else {
-                Comparator<Record> byIndex = inOrderOf(index);
+                Comparator<Record> byIndex = inOrderOf(person, index);
                 wanted.sort(reverse ? byIndex.reversed() : byIndex);
                 assertThat(found).isEqualTo(wanted);
             }
@@ -266,11 +276,11 @@ public abstract class RandomOperations {
             }
             int below = low == null ? 1 : ValueOrder.compare(type, value, low);
             int above = high == null ? -1 : ValueOrder.compare(type, value, high);
-            return (below > 0 || inclusive && below == 0) && (above < 0 || inclusive && above == 0);
+            return (inclusive ? below >= 0 : below > 0) && (inclusive ? above <= 0 : above < 0);
         });
     }
 
-    private Comparator<Record> inOrderOf(IndexDefinition index) {
+    private static Comparator<Record> inOrderOf(TableDefinition person, IndexDefinition index) {
         return (a, b) -> {
             for (IndexPart part : index.parts()) {
                 int order = ValueOrder.compare(basic(part), a.get(part.path()), b.get(part.path()));
@@ -293,8 +303,10 @@ public abstract class RandomOperations {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void theStoreHoldsWhatTheModelHolds(@ForAll long seed) {
+        Opened open = Objects.requireNonNull(opened);
+        Store store = open.store;
         store.change(List.of(new SchemaChange.TruncateTable("PersonOrder"), new SchemaChange.TruncateTable("Person")));
-        Run run = new Run(seed);
+        Run run = new Run(open, seed);
         try {
             for (int step = 0; step < STEPS; step++) {
                 run.step();

@@ -131,9 +131,9 @@ class KeyCodecTest {
             KeyEncoder.indexPart(key, type, value, keys.descending.get(0));
             int below = ValueOrder.compare(type, value, low);
             int above = ValueOrder.compare(type, value, high);
-            boolean expected = (!from || below > 0 || inclusive && below == 0)
-                    && (!to || above < 0 || inclusive && above == 0)
-                    && (value != null || from || !to || high == null && inclusive);
+            boolean expected = (!from || (inclusive ? below >= 0 : below > 0))
+                    && (!to || (inclusive ? above <= 0 : above < 0))
+                    && (value != null || from || !to || (high == null && inclusive));
             assertThat(range.contains(key)).as("%s in %s..%s", value, low, high).isEqualTo(expected);
         }
     }

@@ -59,10 +59,14 @@ final class CollectionReader implements CollectionLoader {
         if (location instanceof ToManyLocation toMany && !(toMany.reference() instanceof Reference.InArray)) {
             return order.arrange(toMany, members(owner, toMany));
         }
-        return owner.type()
+        List<Object> elements = owner.type()
                 .layout()
                 .transfer()
                 .elements(location, Objects.requireNonNull(record), owner.instance(), hydration);
+        if (location instanceof ToManyLocation) {
+            elements.forEach(hydration::await);
+        }
+        return elements;
     }
 
     /**

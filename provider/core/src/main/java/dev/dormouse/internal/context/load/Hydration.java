@@ -24,9 +24,11 @@ import jakarta.persistence.EntityNotFoundException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class Hydration implements References {
     private final LazyLoader lazyLoader;
     private final AssociationReader associations;
     private final CollectionReader collections;
-    private final ArrayDeque<EntityEntry> awaiting = new ArrayDeque<>();
+    private final Set<EntityEntry> awaiting = new LinkedHashSet<>();
     private final ArrayDeque<CollectionState> eagerCollections = new ArrayDeque<>();
     private final ArrayDeque<EntityEntry> loaded = new ArrayDeque<>();
     private @Nullable StoreTransaction transaction;
@@ -150,20 +152,19 @@ final class Hydration implements References {
 
     private void loadAwaiting() {
         Map<EntityLayout, List<EntityEntry>> byRoot = new LinkedHashMap<>();
-        EntityEntry next = awaiting.poll();
-        while (next != null) {
-            RecordView known = next.record();
-            if (next.isLoaded()) {
-                next = awaiting.poll();
+        List<EntityEntry> wanted = List.copyOf(awaiting);
+        awaiting.clear();
+        for (EntityEntry entry : wanted) {
+            RecordView known = entry.record();
+            if (entry.isLoaded()) {
                 continue;
             }
             if (known != null) {
-                hydrate(next, known);
+                hydrate(entry, known);
             } else {
-                byRoot.computeIfAbsent(next.type().layout().root(), root -> new ArrayList<>())
-                        .add(next);
+                byRoot.computeIfAbsent(entry.type().layout().root(), root -> new ArrayList<>())
+                        .add(entry);
             }
-            next = awaiting.poll();
         }
         byRoot.values().forEach(this::loadBatch);
     }
@@ -256,6 +257,14 @@ final class Hydration implements References {
                     declared.describe(declared.layout().id().id(key))));
         }
         return unloaded(types().of(layout), key, isEager, view.retain());
+    }
+
+    /** Has the state of a referred entity loaded with the next batch. */
+    void await(Object instance) {
+        EntityEntry entry = context.entry(instance);
+        if (entry != null && !entry.isLoaded() && entry.isStored()) {
+            awaiting.add(entry);
+        }
     }
 
     /** Takes in an instance without its state: a lazy reference, or where there can be none, one that waits. */

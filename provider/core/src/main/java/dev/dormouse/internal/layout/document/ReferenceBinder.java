@@ -107,6 +107,7 @@ final class ReferenceBinder {
                 true);
     }
 
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // Swapping the sides is what it does.
     private static Reference inverted(Reference.InJoinTable table) {
         return new Reference.InJoinTable(
                 table.table(),

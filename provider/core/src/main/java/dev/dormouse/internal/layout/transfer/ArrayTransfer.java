@@ -14,6 +14,7 @@ import dev.dormouse.store.record.RecordView;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,18 @@ public final class ArrayTransfer extends AttributeTransfer {
             }
         }
         List<Object> now = collection == null ? null : stored(elements(collection), keys);
-        return !Objects.equals(now, decoded(loaded.get(array)));
+        List<Object> before = decoded(loaded.get(array));
+        if (now == null || before == null || location.isOrdered()) {
+            return !Objects.equals(now, before);
+        }
+        return now.size() != before.size() || !counts(now).equals(counts(before));
+    }
+
+    /** Counts equal elements; a record of one value compares that by content, bytes too. */
+    private static Map<Record, Integer> counts(List<Object> elements) {
+        Map<Record, Integer> counts = new HashMap<>();
+        elements.forEach(element -> counts.merge(Record.of(element), 1, Integer::sum));
+        return counts;
     }
 
     /** A collection of another attribute, or of one that an embeddable came from, is new here. */

@@ -93,8 +93,14 @@ final class FromClause {
             Plan completed = Objects.requireNonNull(right);
             right = outer;
             ofCondition.clear();
-            plan = Join.of(plan(), completed, kind, ExpressionTree.conjunction(List.of(condition, further)));
+            plan = Join.of(plan(), completed, kind, both(condition, further));
         }
+    }
+
+    private static Expression both(Expression condition, Expression further) {
+        List<Expression> terms = new ArrayList<>(ExpressionTree.conjuncts(condition));
+        terms.addAll(ExpressionTree.conjuncts(further));
+        return ExpressionTree.conjunction(terms);
     }
 
     private void joinInner(Plan partner, Expression condition, Supplier<Expression> on) {
@@ -103,8 +109,7 @@ final class FromClause {
         plan = joined;
         Expression further = on.get();
         if (plan == joined) {
-            Expression both = ExpressionTree.conjunction(List.of(condition, further));
-            plan = Join.of(left, partner, Join.Kind.INNER, both);
+            plan = Join.of(left, partner, Join.Kind.INNER, both(condition, further));
         } else {
             plan = filtered(plan(), further);
         }

@@ -10,6 +10,7 @@ import dev.dormouse.jpql.ast.EntityJoin;
 import dev.dormouse.jpql.ast.Expression;
 import dev.dormouse.jpql.ast.FetchJoin;
 import dev.dormouse.jpql.ast.FromItem;
+import dev.dormouse.jpql.ast.Identifier;
 import dev.dormouse.jpql.ast.Join;
 import dev.dormouse.jpql.ast.JoinType;
 import dev.dormouse.jpql.ast.MapEntry;
@@ -53,7 +54,7 @@ final class SelectTranslation {
             Operand key = expressions.operand(item);
             at(item.position(), () -> select.groupBy(key));
         }
-        select(query.select());
+        select(query.select(), query.from());
         if (query.having() != null) {
             Operand condition = expressions.operand(query.having());
             at(query.having().position(), () -> select.having(condition));
@@ -117,9 +118,9 @@ final class SelectTranslation {
         return condition == null ? null : () -> expressions.operand(condition);
     }
 
-    private void select(@Nullable SelectClause clause) {
+    private void select(@Nullable SelectClause clause, List<FromItem> from) {
         if (clause == null) {
-            select.select(select.variable(JpqlTranslation.THIS).value(), null);
+            select.select(select.variable(implied(from)).value(), null);
             return;
         }
         if (clause.distinct()) {
@@ -128,6 +129,12 @@ final class SelectTranslation {
         for (SelectItem item : clause.items()) {
             at(item.position(), () -> select(item));
         }
+    }
+
+    /** Without SELECT the result is the only element of FROM; the specification says so of an element without a variable, and means no less with one. */
+    private static String implied(List<FromItem> from) {
+        Identifier only = from.size() == 1 ? from.get(0).variable() : null;
+        return only == null ? JpqlTranslation.THIS : only.name();
     }
 
     private void select(SelectItem item) {

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.query.result;
 
+import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.query.build.Selection;
 import dev.dormouse.store.record.RecordView;
@@ -26,22 +27,27 @@ final class EntityReader implements ItemReader {
     public @Nullable Object read(RowContext row) {
         RecordView view = (RecordView) row.value(selection.slot());
         Object entity = view == null ? null : row.entities().entity(selection.layout(), view);
-        if (entity != null) {
+        EntityLayout exact = entity == null || view == null || fetches.isEmpty()
+                ? null
+                : selection.layout().of(view);
+        if (entity != null && exact != null) {
             for (Fetch fetch : fetches) {
-                fetch(entity, fetch, row);
+                fetch(entity, exact, fetch, row);
             }
         }
         return entity;
     }
 
-    private static void fetch(Object owner, Fetch fetch, RowContext row) {
+    private static void fetch(Object owner, EntityLayout exact, Fetch fetch, RowContext row) {
         Selection.Fetch selection = fetch.selection();
         EntityLayout layout = selection.layout();
         if (layout == null || selection.slot() == null) {
             return;
         }
-        FetchedCollections.Elements elements =
-                selection.collection() == null ? null : row.collections().of(owner, selection, selection.collection());
+        CollectionLocation declared = selection.collection();
+        FetchedCollections.Elements elements = declared == null
+                ? null
+                : row.collections().of(owner, selection, (CollectionLocation) exact.location(declared.path()));
         RecordView view = (RecordView) row.value(selection.slot());
         Object fetched = view == null ? null : row.entities().entity(layout, view);
         if (elements != null && fetched != null && view != null) {

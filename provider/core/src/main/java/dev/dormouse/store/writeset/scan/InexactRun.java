@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries whose stored keys agree in all bytes that are in order: collected, checked against the range by their records, and sorted. */
 final class InexactRun {
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by the order alone
     private record Row(byte[] key, byte[] primaryKey, RecordView record) {}
 
     private static final Comparator<Row> ORDER = Comparator.comparing(Row::key, Arrays::compareUnsigned)

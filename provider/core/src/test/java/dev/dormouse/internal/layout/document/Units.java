@@ -22,11 +22,12 @@ public final class Units {
             @SuppressWarnings("unchecked")
             AttributeConverter<Object, Object> made =
                     (AttributeConverter<Object, Object>) Class.forName(converter.className())
+                            .asSubclass(AttributeConverter.class)
                             .getDeclaredConstructor()
                             .newInstance();
             return made;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("no converter " + converter.className(), e);
         }
     };
 

@@ -11,6 +11,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The company in memory: three departments, six people, three projects. */
 public final class Company implements AutoCloseable {
 
+    /** All managed classes. */
+    public static final List<Class<?>> CLASSES = List.of(
+            Department.class,
+            Employee.class,
+            Engineer.class,
+            Seller.class,
+            Project.class,
+            Task.class,
+            Badge.class,
+            Visit.class,
+            Address.class,
+            BadgeId.class,
+            YesNo.class);
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final EntityManagerFactory factory;
@@ -18,18 +32,7 @@ public final class Company implements AutoCloseable {
     public Company() {
         PersistenceConfiguration configuration = new PersistenceConfiguration("company")
                 .property("jakarta.persistence.jdbc.url", "memory:company" + NUMBER.incrementAndGet());
-        for (Class<?> type : List.of(
-                Department.class,
-                Employee.class,
-                Engineer.class,
-                Seller.class,
-                Project.class,
-                Task.class,
-                Badge.class,
-                Visit.class,
-                Address.class,
-                BadgeId.class,
-                YesNo.class)) {
+        for (Class<?> type : CLASSES) {
             configuration.managedClass(type);
         }
         factory = Objects.requireNonNull(new DormousePersistenceProvider().createEntityManagerFactory(configuration));

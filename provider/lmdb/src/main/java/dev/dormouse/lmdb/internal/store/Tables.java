@@ -4,8 +4,10 @@ import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.record.TableDefinition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,13 @@ final class Tables {
         @Nullable LmdbTable[] byId = new LmdbTable[highest + 1];
         tables.forEach(table -> byId[table.definition().id()] = table);
         return new Tables(catalog, byId);
+    }
+
+    /** Returns this state with one more table, under the catalog that knows it not yet. */
+    Tables with(LmdbTable table) {
+        List<LmdbTable> all = new ArrayList<>(all());
+        all.add(table);
+        return of(catalog, all);
     }
 
     Catalog catalog() {

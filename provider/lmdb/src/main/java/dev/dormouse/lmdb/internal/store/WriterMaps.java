@@ -110,7 +110,9 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
     @Override
     public void createTable(TableDefinition table) {
         transaction.countWrite();
-        created.put(table.id(), TableMaps.open(transaction.txn(), table.id(), true));
+        TableMaps maps = TableMaps.open(transaction.txn(), table.id(), true);
+        created.put(table.id(), maps);
+        tables = tables.with(catalogs.table(table, maps));
     }
 
     @Override

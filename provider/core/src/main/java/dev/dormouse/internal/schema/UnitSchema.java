@@ -1,0 +1,159 @@
+package dev.dormouse.internal.schema;
+
+import dev.dormouse.internal.layout.UnitLayout;
+import dev.dormouse.store.Store;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.catalog.SequenceDefinition;
+import dev.dormouse.store.record.ForeignKeyDefinition;
+import dev.dormouse.store.record.TableDefinition;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.SchemaManager;
+import jakarta.persistence.SchemaValidationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The schema of a unit ({@link SchemaManager}). The schemas that table names may carry are a part of
+ * the name here, so there is nothing to create or drop for them.
+ */
+public final class UnitSchema implements SchemaManager {
+
+    /** How often a change is thought over again because another factory changed the catalog meanwhile. */
+    private static final int ATTEMPTS = 10;
+
+    private final Store store;
+    private final UnitLayout unit;
+
+    /** Makes the schema of a unit in a store. */
+    public UnitSchema(Store store, UnitLayout unit) {
+        this.store = store;
+        this.unit = unit;
+    }
+
+    /**
+     * Does what is to be done when a factory starts.
+     *
+     * @throws PersistenceException if an existing table contradicts the mapping, or the store refuses a change
+     */
+    public void apply(SchemaAction action) {
+        switch (action) {
+            case NONE -> {}
+            case UPDATE, CREATE -> change(this::additions);
+            case DROP -> change(this::removals);
+            case DROP_AND_CREATE -> change(this::replacement);
+        }
+    }
+
+    /** Creates what is missing and widens what exists; both may be there already. */
+    @Override
+    public void create(boolean createSchemas) {
+        apply(SchemaAction.CREATE);
+    }
+
+    /** Drops the tables and sequences of the unit that exist, with all records. */
+    @Override
+    public void drop(boolean dropSchemas) {
+        apply(SchemaAction.DROP);
+    }
+
+    @Override
+    public void validate() throws SchemaValidationException {
+        List<String> differences =
+                SchemaDifferences.between(store.catalog(), unit).all();
+        if (!differences.isEmpty()) {
+            throw new SchemaValidationException(
+                    SchemaMessages.INVALID.text(differences.size()),
+                    differences.stream().map(PersistenceException::new).toArray(Exception[]::new));
+        }
+    }
+
+    /** Removes the records of all tables of the unit; the tables of generators keep theirs, so that no id comes twice. */
+    @Override
+    public void truncate() {
+        Set<String> generators = unit.sequences().stream()
+                .flatMap(sequence -> sequence.row().stream())
+                .map(row -> Catalog.folded(row.table()))
+                .collect(Collectors.toSet());
+        change(catalog -> existing(catalog).stream()
+                .filter(table -> !generators.contains(Catalog.folded(table.name())))
+                .<SchemaChange>map(table -> new SchemaChange.TruncateTable(table.name()))
+                .toList());
+    }
+
+    private List<SchemaChange> additions(Catalog catalog) {
+        return SchemaDifferences.between(catalog, unit).changes();
+    }
+
+    private List<SchemaChange> removals(Catalog catalog) {
+        List<SchemaChange> changes = new ArrayList<>();
+        List<TableDefinition> tables = existing(catalog);
+        for (TableDefinition table : tables) {
+            for (ForeignKeyDefinition reference : table.foreignKeys()) {
+                changes.add(new SchemaChange.DropForeignKey(table.name(), reference.name()));
+            }
+        }
+        for (SequenceDefinition sequence : unit.sequences()) {
+            if (catalog.sequence(sequence.name()).isPresent()) {
+                changes.add(new SchemaChange.DropSequence(sequence.name()));
+            }
+        }
+        tables.forEach(table -> changes.add(new SchemaChange.DropTable(table.name())));
+        return changes;
+    }
+
+    private List<SchemaChange> replacement(Catalog catalog) {
+        List<SchemaChange> changes = new ArrayList<>(removals(catalog));
+        changes.addAll(SchemaDifferences.between(without(catalog), unit).changes());
+        return changes;
+    }
+
+    /** Returns the catalog as it is when the unit's tables and sequences are gone. */
+    private Catalog without(Catalog catalog) {
+        Set<String> tables = unit.tables().stream()
+                .map(table -> Catalog.folded(table.name()))
+                .collect(Collectors.toSet());
+        Set<String> sequences = unit.sequences().stream()
+                .map(sequence -> Catalog.folded(sequence.name()))
+                .collect(Collectors.toSet());
+        return Catalog.of(
+                catalog.version(),
+                catalog.tables().values().stream()
+                        .filter(table -> !tables.contains(Catalog.folded(table.name())))
+                        .toList(),
+                catalog.sequences().values().stream()
+                        .filter(sequence -> !sequences.contains(Catalog.folded(sequence.name())))
+                        .toList());
+    }
+
+    private List<TableDefinition> existing(Catalog catalog) {
+        return unit.tables().stream()
+                .map(table -> catalog.table(table.name()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Several factories may start at a time: what was refused is tried again as long as the catalog moves. */
+    private void change(Function<Catalog, List<SchemaChange>> wanted) {
+        for (int attempt = 1; ; attempt++) {
+            Catalog catalog = store.catalog();
+            List<SchemaChange> changes = wanted.apply(catalog);
+            if (changes.isEmpty()) {
+                return;
+            }
+            try {
+                store.change(changes);
+                return;
+            } catch (StoreException e) {
+                if (attempt == ATTEMPTS || store.catalog().version() == catalog.version()) {
+                    throw new PersistenceException(SchemaMessages.CHANGE_REFUSED.text(e.getMessage()), e);
+                }
+            }
+        }
+    }
+}

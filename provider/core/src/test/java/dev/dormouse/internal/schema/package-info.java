@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.internal.schema;
+
+import org.jspecify.annotations.NullMarked;
