@@ -8,7 +8,9 @@ import dev.dormouse.internal.context.flush.Flusher;
 import dev.dormouse.internal.context.load.EntityLoader;
 import dev.dormouse.internal.context.load.EntityLocks;
 import dev.dormouse.internal.transaction.Confinement;
+import dev.dormouse.internal.transaction.StoreFailures;
 import dev.dormouse.internal.transaction.TransactionScope;
+import dev.dormouse.store.StoreException;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.NoResultException;
@@ -151,7 +153,7 @@ public final class EntitySession {
         checkOpen(method);
         confinement.enter();
         try {
-            return call.get();
+            return translated(call);
         } catch (RuntimeException | Error failure) {
             if (!isExcepted(failure)) {
                 transactions.fail(failure);
@@ -159,6 +161,14 @@ public final class EntitySession {
             throw failure;
         } finally {
             confinement.leave();
+        }
+    }
+
+    private static <T extends @Nullable Object> T translated(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StoreException refused) {
+            throw StoreFailures.translate(refused, null);
         }
     }
 

@@ -79,8 +79,12 @@ public final class TransactionScope {
         if (state != State.INACTIVE) {
             throw new IllegalStateException(TransactionMessages.ALREADY_ACTIVE.text());
         }
+        try {
+            current = store.begin(options);
+        } catch (StoreException refused) {
+            throw StoreFailures.translate(refused, null);
+        }
         confinement.bind();
-        current = store.begin(options);
         begun = System.nanoTime();
         rollbackOnly = false;
         rollbackCause = null;

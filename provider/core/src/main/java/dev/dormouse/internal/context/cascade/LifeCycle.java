@@ -19,7 +19,6 @@ import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The operations persist, remove, refresh and detach on the entities of one context. */
 public final class LifeCycle {
@@ -168,8 +167,8 @@ public final class LifeCycle {
     }
 
     /**
-     * Tells whether an instance that this context does not know is detached; otherwise it is new. A generated id or a version tells; an
-     * assigned id is looked up.
+     * Tells whether an instance that this context does not know is detached; otherwise it is new. A generated id tells, and a
+     * version that is null; an assigned id is looked up.
      */
     public boolean isDetached(EntityType type, Object instance) {
         if (instance instanceof LazyReference) {
@@ -179,9 +178,9 @@ public final class LifeCycle {
         if (key == null || generators.lacksId(type, instance)) {
             return false;
         }
-        Optional<VersionLayout> version = type.layout().version();
-        if (version.isPresent() && !version.get().attribute().type().isPrimitive()) {
-            return version.get().of(instance) != null;
+        VersionLayout version = type.layout().version().orElse(null);
+        if (version != null && version.of(instance) == null) {
+            return false;
         }
         return generators.isGenerated(type) || loader.record(type, key) != null;
     }

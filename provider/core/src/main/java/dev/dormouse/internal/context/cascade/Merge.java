@@ -116,12 +116,15 @@ public final class Merge {
         }
     }
 
-    /** An instance with a version was stored once; if its record is gone, somebody deleted it. */
+    /** An instance with a version, other than the first one, was stored once; if its record is gone, somebody deleted it. */
     private static void refuseDeleted(EntityType type, Object source) {
         VersionLayout version = type.layout().version().orElse(null);
-        if (version != null && !version.attribute().type().isPrimitive() && version.of(source) != null) {
-            throw new OptimisticLockException(
-                    ContextMessages.NOT_FOUND.text(LifeCycle.describe(type, source)), null, source);
+        if (version != null) {
+            Object merged = version.of(source);
+            if (merged != null && !merged.equals(version.first())) {
+                throw new OptimisticLockException(
+                        ContextMessages.NOT_FOUND.text(LifeCycle.describe(type, source)), null, source);
+            }
         }
     }
 

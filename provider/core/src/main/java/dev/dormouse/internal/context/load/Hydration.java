@@ -84,6 +84,8 @@ final class Hydration implements References {
             try (ReadLease lease = scope.read()) {
                 return readingIn(lease.transaction(), read);
             }
+        } catch (StoreException failure) {
+            throw StoreFailures.translate(failure, null);
         } finally {
             scope.confinement().leave();
         }
