@@ -68,7 +68,7 @@ public final class AssociationSlot {
 
     /** Returns whether the flush needs to know which value was there before. */
     public boolean isTracked() {
-        return isCollection() || removesOrphans() || isOwning() && reference() instanceof Reference.InJoinTable;
+        return isCollection() || removesOrphans() || (isOwning() && reference() instanceof Reference.InJoinTable);
     }
 
     /** Returns whether the value is a collection. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PersistenceContext {
 
     private final EntityTypes types;
-    private final Map<Object, EntityEntry> byInstance = new IdentityHashMap<>();
-    private final Map<EntityLayout, Map<Key, EntityEntry>> byKey = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, EntityEntry> byInstance = new IdentityHashMap<>();
+    private final Map<EntityLayout, Map<Key, EntityEntry>> byKey = new HashMap<>();
     private List<EntityEntry> inOrder = new ArrayList<>();
     private int detached;
     private int removed;

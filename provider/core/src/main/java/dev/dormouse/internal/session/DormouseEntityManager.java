@@ -350,6 +350,7 @@ final class DormouseEntityManager implements EntityManager {
         return refuse("createStoredProcedureQuery", () -> Refusals.storedProcedure("createStoredProcedureQuery"));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private <T> T refuse(String method, Supplier<RuntimeException> refusal) {
         return session.call(method, () -> {
             throw refusal.get();

@@ -25,8 +25,6 @@ public final class TransactionScope {
         COMMITTING
     }
 
-    private static final Runnable STAYS_OPEN = () -> {};
-
     private final Store store;
     private final TransactionOptions options;
     private final TransactionOptions readOptions;
@@ -109,7 +107,7 @@ public final class TransactionScope {
     public ReadLease read() {
         StoreTransaction active = current;
         if (active != null) {
-            return new ReadLease(active, STAYS_OPEN);
+            return new ReadLease(active, TransactionScope::staysOpen);
         }
         StoreTransaction shortOne = store.begin(readOptions);
         return new ReadLease(shortOne, shortOne::close);
@@ -119,7 +117,7 @@ public final class TransactionScope {
     public ReadLease stream() {
         StoreTransaction active = current;
         if (active != null) {
-            return new ReadLease(active, STAYS_OPEN);
+            return new ReadLease(active, TransactionScope::staysOpen);
         }
         StoreTransaction shortOne = store.begin(readOptions);
         openReads.add(shortOne);
@@ -261,6 +259,8 @@ public final class TransactionScope {
             participant.completed(committed);
         }
     }
+
+    private static void staysOpen() {}
 
     private void checkActive(String operation) {
         if (state != State.ACTIVE) {

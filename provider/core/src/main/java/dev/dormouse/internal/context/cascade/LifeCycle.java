@@ -139,7 +139,7 @@ public final class LifeCycle {
         List<EntityEntry> reached = new ArrayList<>();
         new CascadeWalk(types, CascadeType.REFRESH, CascadeWalk.Reach.LOADED).from(instance, reachedInstance -> {
             EntityEntry entry = context.entry(reachedInstance);
-            if (entry == null || !entry.isManaged() || !(entry.isStored() || entry == root)) {
+            if (entry == null || !entry.isManaged() || (!entry.isStored() && entry != root)) {
                 return false;
             }
             reached.add(entry);

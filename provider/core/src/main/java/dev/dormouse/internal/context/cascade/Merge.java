@@ -16,7 +16,6 @@ import jakarta.persistence.OptimisticLockException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public final class Merge {
     private final LifeCycle lifeCycle;
     private final PersistenceContext context;
     private final EntityTypes types;
-    private final Map<Object, Object> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> copies = new IdentityHashMap<>();
     private final List<Object> sources = new ArrayList<>();
     private final List<Object> newCopies = new ArrayList<>();
 

@@ -109,22 +109,16 @@ final class CollectionChanges {
     private void collect(EntityEntry entry, AssociationSlot slot, ToManyLocation location) {
         Object value = slot.get(entry.instance());
         CollectionState state = slot.collection(entry.instance());
-        boolean isReplaced = value != entry.tracked(slot);
-        boolean isWhole = state == null
-                || isReplaced
-                || location.position() != null
-                || location.key() != null
-                || location.reference() instanceof Reference.InJoinTable join
-                        && join.table().rowNumbered();
+        boolean isWhole = value != entry.tracked(slot) || location.position() != null || location.key() != null;
         if (location.reference() instanceof Reference.InJoinTable join) {
-            if (isWhole || state == null) {
+            if (state == null || isWhole || join.table().rowNumbered()) {
                 joinTables.replaceAll(entry, location, join, elements(state));
             } else {
                 joinTables.change(entry, location, join, state);
             }
         } else {
             Reference.InTarget inTarget = (Reference.InTarget) location.reference();
-            if (isWhole || state == null) {
+            if (state == null || isWhole) {
                 targets.replaceAll(entry, location, inTarget, elements(state));
             } else {
                 targets.change(entry, location, inTarget, state);

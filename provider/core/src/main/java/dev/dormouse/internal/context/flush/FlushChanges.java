@@ -7,7 +7,7 @@ import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class FlushChanges {
     private final List<Change> patches = new ArrayList<>();
     private final List<Change> joinInserts = new ArrayList<>();
     private final List<Change> verifications = new ArrayList<>();
-    private final Map<EntityEntry, Record> newRecords = new IdentityHashMap<>();
+    private final Map<EntityEntry, Record> newRecords = new HashMap<>();
 
     void insert(EntityEntry entry, TableDefinition table, Record record) {
         inserts.add(new Change.Insert(table, record));

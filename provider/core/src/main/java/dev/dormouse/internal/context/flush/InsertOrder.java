@@ -7,7 +7,8 @@ import dev.dormouse.internal.layout.Reference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +25,13 @@ final class InsertOrder {
     private static final int IN_PROGRESS = -1;
 
     private final PersistenceContext context;
-    private final Map<EntityEntry, Integer> levels = new IdentityHashMap<>();
+    private final Map<EntityEntry, Integer> levels = new HashMap<>();
     private final List<Postponed> postponed = new ArrayList<>();
     private final Set<EntityEntry> wanted;
 
     private InsertOrder(PersistenceContext context, List<EntityEntry> entries) {
         this.context = context;
-        this.wanted = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        this.wanted = new HashSet<>();
         wanted.addAll(entries);
     }
 

@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives new entities their generated ids. One for each factory; thread-safe. */
 public final class IdGenerators {
 
-    private final Map<EntityType, List<GeneratedId>> generated = new IdentityHashMap<>();
+    private final Map<EntityType, List<GeneratedId>> generated = new HashMap<>();
 
     /** Where the values of one generator come from. */
     @FunctionalInterface
@@ -44,7 +43,7 @@ public final class IdGenerators {
         boolean isUnsetIn(EntityType type, Object instance) {
             Object value = type.layout().get(instance, path);
             boolean isZero = value instanceof Number number && number.longValue() == 0;
-            return value == null || isZero && attribute.type().isPrimitive();
+            return value == null || (isZero && attribute.type().isPrimitive());
         }
     }
 

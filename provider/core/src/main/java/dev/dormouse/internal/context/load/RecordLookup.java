@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public final class RecordLookup {
     private record Prepared(long catalogVersion, PreparedPlan plan) {}
 
     private final Store store;
-    private volatile Map<Object, Prepared> plans = Map.of();
+    private volatile IdentityHashMap<Object, Prepared> plans = new IdentityHashMap<>();
 
     /** Makes one over a store. */
     public RecordLookup(Store store) {
@@ -97,7 +96,7 @@ public final class RecordLookup {
     }
 
     private synchronized void keep(Object owner, Prepared prepared) {
-        Map<Object, Prepared> longer = new IdentityHashMap<>(plans);
+        IdentityHashMap<Object, Prepared> longer = new IdentityHashMap<>(plans);
         longer.put(owner, prepared);
         plans = longer;
     }
