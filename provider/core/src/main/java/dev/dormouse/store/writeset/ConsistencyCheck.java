@@ -12,6 +12,7 @@ import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Walks one state and proves that records, indexes and references agree. Used once. */
 public final class ConsistencyCheck {
@@ -66,7 +67,6 @@ public final class ConsistencyCheck {
                     for (int i = 0; i < expected.length; i++) {
                         expected[i] += keys.compute(table.indexes().get(i), record, maps.indexKeyLimit())
                                 .count();
-                        checkEntries(table, table.indexes().get(i), keys, cursor.key());
                     }
                 } catch (ConstraintViolationException e) {
                     problem(table, String.valueOf(e.getMessage()));
@@ -77,11 +77,75 @@ public final class ConsistencyCheck {
         }
     }
 
-    private void checkEntries(TableDefinition table, IndexDefinition index, EntryKeys keys, KeyBuffer primaryKey) {
-        for (int i = 0; i < keys.count(); i++) {
-            if (!hasEntry(table, index, keys.key(i), primaryKey)) {
-                problem(table, "index " + index.name() + " has no entry " + keys.key(i) + " for " + primaryKey);
+    /**
+     * Every entry belongs to a record that has it, and there are as many as the records have: then none is missing. To look each up would take the
+     * square of the time where many records share a key.
+     */
+    private void checkIndex(TableDefinition table, IndexDefinition index, long expected) {
+        long count = 0;
+        EntryKeys keys = new EntryKeys();
+        KeyBuffer earlier = new KeyBuffer();
+        KeyBuffer earlierPrimaryKey = new KeyBuffer();
+        try (EntryCursor cursor = maps.entries(table, index, KeyRange.ALL, false)) {
+            while (cursor.next()) {
+                RecordView record = maps.get(table, cursor.primaryKey());
+                RecordView before = count > 0 && index.unique() && earlier.equals(cursor.key())
+                        ? maps.get(table, earlierPrimaryKey)
+                        : null;
+                checkEntry(table, index, cursor, record, keys);
+                if (record != null && before != null && UniqueRule.contradicts(index, before, record)) {
+                    problem(table, "index " + index.name() + " is unique, but has twice: " + cursor.key());
+                }
+                earlier.clear().put(cursor.key());
+                earlierPrimaryKey.clear().put(cursor.primaryKey());
+                count++;
             }
+        }
+        entries += count;
+        if (count != expected) {
+            problem(table, "index " + index.name() + " has " + count + " entries, not " + expected);
+            nameMissing(table, index);
+        }
+    }
+
+    private void checkEntry(
+            TableDefinition table,
+            IndexDefinition index,
+            EntryCursor cursor,
+            @Nullable RecordView record,
+            EntryKeys keys) {
+        if (record == null) {
+            problem(table, "index " + index.name() + " has an entry of no record: " + cursor.primaryKey());
+            return;
+        }
+        try {
+            if (!keys.compute(index, record, maps.indexKeyLimit()).contains(cursor.key())) {
+                problem(
+                        table,
+                        "index " + index.name() + " has the entry " + cursor.key() + ", which is none of its record "
+                                + cursor.primaryKey());
+            }
+        } catch (StoreException e) {
+            problem(table, "the record under " + cursor.primaryKey() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Looks for each entry that a record has; only where some are known to be missing. */
+    private void nameMissing(TableDefinition table, IndexDefinition index) {
+        EntryKeys keys = new EntryKeys();
+        try (RecordCursor cursor = maps.records(table, KeyRange.ALL, false)) {
+            while (problems.size() < MOST_PROBLEMS && cursor.next()) {
+                keys.compute(index, cursor.record(), maps.indexKeyLimit());
+                for (int i = 0; i < keys.count(); i++) {
+                    if (!hasEntry(table, index, keys.key(i), cursor.key())) {
+                        problem(
+                                table,
+                                "index " + index.name() + " has no entry " + keys.key(i) + " for " + cursor.key());
+                    }
+                }
+            }
+        } catch (StoreException e) {
+            problem(table, "a record cannot be read: " + e.getMessage());
         }
     }
 
@@ -94,32 +158,6 @@ public final class ConsistencyCheck {
                 }
             }
             return false;
-        }
-    }
-
-    private void checkIndex(TableDefinition table, IndexDefinition index, long expected) {
-        long count = 0;
-        KeyBuffer earlier = new KeyBuffer();
-        KeyBuffer earlierPrimaryKey = new KeyBuffer();
-        try (EntryCursor cursor = maps.entries(table, index, KeyRange.ALL, false)) {
-            while (cursor.next()) {
-                RecordView record = maps.get(table, cursor.primaryKey());
-                RecordView before = count > 0 && index.unique() && earlier.equals(cursor.key())
-                        ? maps.get(table, earlierPrimaryKey)
-                        : null;
-                if (record == null) {
-                    problem(table, "index " + index.name() + " has an entry of no record: " + cursor.primaryKey());
-                } else if (before != null && UniqueRule.contradicts(index, before, record)) {
-                    problem(table, "index " + index.name() + " is unique, but has twice: " + cursor.key());
-                }
-                earlier.clear().put(cursor.key());
-                earlierPrimaryKey.clear().put(cursor.primaryKey());
-                count++;
-            }
-        }
-        entries += count;
-        if (count != expected) {
-            problem(table, "index " + index.name() + " has " + count + " entries, not " + expected);
         }
     }
 }

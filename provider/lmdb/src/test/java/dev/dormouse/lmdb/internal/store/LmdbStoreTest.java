@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeEnvironment;
+import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeOptions;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import dev.dormouse.lmdb.internal.environment.Child;
@@ -211,6 +213,28 @@ class LmdbStoreTest {
     }
 
     @Test
+    void the_checker_finds_entries_that_are_missing_or_wrong() {
+        try (Store store = Stores.open(folder)) {
+            Stores.insert(store, 1, "a");
+            Stores.insert(store, 2, "a");
+        }
+        raw(txn -> {
+            NativeMap entries = txn.map("i1", false, true);
+            assertThat(entries.size(txn)).isEqualTo(4);
+            try (NativeCursor cursor = entries.cursor(txn)) {
+                assertThat(cursor.first()).isTrue();
+                cursor.delete();
+            }
+            entries.add(txn, buffer(new byte[] {0, 1, 9}), buffer(new byte[] {9}));
+        });
+        try (Store store = Stores.open(folder)) {
+            assertThat(store.check().problems())
+                    .anyMatch(problem -> problem.contains("has no entry"))
+                    .anyMatch(problem -> problem.contains("an entry of no record"));
+        }
+    }
+
+    @Test
     void a_foreign_lmdb_file_is_refused() {
         raw(txn -> txn.map("theirs", true, false));
         assertThatThrownBy(() -> Stores.open(folder))
@@ -341,13 +365,13 @@ class LmdbStoreTest {
                 long next = 0;
                 try {
                     while (true) {
-                        Change[] changes = new Change[100];
-                        for (int k = 0; k < 100; k++) {
-                            changes[k] =
-                                    new Change.Insert(Stores.item(store), Stores.record(next + k, "x".repeat(200)));
+                        Change[] changes = new Change[10];
+                        for (int k = 0; k < 10; k++) {
+                            changes[k] = new Change.Insert(
+                                    Stores.item(store), Stores.record(next + k, next + "x".repeat(20_000)));
                         }
                         Stores.apply(store, changes);
-                        next += 100;
+                        next += 10;
                     }
                 } catch (StoreException e) {
                     System.out.println("failed " + e.getMessage());
