@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pairs of rows for which a condition is true.
+ * Pairs of rows for which a condition is true, in the order of the left side.
  *
  * @param left the outer side
  * @param right the inner side; under {@link Strategy.Loop} it may refer to slots of the left one

@@ -100,8 +100,9 @@ public final class RandomPlans {
     /** A whole query. */
     public Plan query() {
         Plan plan = source(List.of(), 1 + random.nextInt(3), 2);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> plan;
+            case 5 -> fetched(plan);
             case 1 -> page(project(plan));
             case 2 -> distinct(plan);
             case 3 -> ordered(aggregate(plan));
@@ -302,6 +303,23 @@ public final class RandomPlans {
                 new Sort(plan, keys),
                 random.nextBoolean() ? Optional.of(lit((long) random.nextInt(3))) : Optional.empty(),
                 Optional.of(lit((long) random.nextInt(5))));
+    }
+
+    /** A page with joins above it, which keep its order; pages whose rows are told apart by their keys alone. */
+    private Plan fetched(Plan plan) {
+        List<SortKey> keys = new ArrayList<>();
+        for (Expression value : values(plan)) {
+            keys.add(SortKey.of(value, random.nextBoolean()));
+        }
+        Plan page = new Limit(new Sort(plan, keys), Optional.empty(), Optional.of(lit((long) random.nextInt(6))));
+        Scan partner = scan();
+        Slot first = plan.output().get(0);
+        Expression reference = new Expression.FieldValue(first, tables.get(0).path("x"));
+        Join.Kind kind = random.nextBoolean() ? Join.Kind.INNER : Join.Kind.LEFT;
+        Plan join = Join.of(page, partner, kind, compare(reference, "=", field(partner, "id")));
+        List<Assignment> items = new ArrayList<>();
+        join.output().forEach(slot -> items.add(new Assignment(slot, new Expression.SlotValue(slot))));
+        return new Project(join, items);
     }
 
     private Plan setOperation(Plan left) {

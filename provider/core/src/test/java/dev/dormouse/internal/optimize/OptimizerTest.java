@@ -273,6 +273,21 @@ class OptimizerTest {
         }
 
         @Test
+        void theOrderOfTheFirstSideIsKept() {
+            Plan sorted = new Sort(f, List.of(SortKey.of(field(f, "delay"), true)));
+            Plan join = Join.of(sorted, m, Join.Kind.INNER, eq(field(f, "tail"), field(m, "tail")));
+            becomes(
+                    select(new Filter(join, eq(field(m, "tail"), lit("N14228"))), f),
+                    """
+                    Project f0
+                      Join inner hash f0.tail = m3.tail
+                        Sort f0.delay desc
+                          Scan Flight f0
+                        Scan Plane m3 by key: tail = 'N14228'
+                    """);
+        }
+
+        @Test
         void existenceIsASemiJoin() {
             Plan query = new Filter(f, eq(field(f, "dest"), field(p, "code")));
             becomes(

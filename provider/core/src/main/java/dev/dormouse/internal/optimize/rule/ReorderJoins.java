@@ -5,13 +5,17 @@ import dev.dormouse.internal.optimize.access.PlanEstimate;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
+import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Join;
+import dev.dormouse.store.plan.Limit;
 import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
 import dev.dormouse.store.plan.Project;
 import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.plan.SetOperation;
+import dev.dormouse.store.plan.Sort;
+import dev.dormouse.store.plan.Unnest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -97,7 +101,8 @@ public final class ReorderJoins implements Rule {
         Plan best(Join asWritten, Estimates estimates) {
             Plan best = asWritten;
             double least = PlanEstimate.of(asWritten, estimates).cost() * MUCH_LESS;
-            for (Plan first : inputs) {
+            List<Plan> starts = isOrdered(inputs.get(0)) ? inputs.subList(0, 1) : inputs;
+            for (Plan first : starts) {
                 Plan candidate = greedy(first, estimates);
                 double cost = PlanEstimate.of(candidate, estimates).cost();
                 if (cost < least) {
@@ -106,6 +111,17 @@ public final class ReorderJoins implements Rule {
                 }
             }
             return best;
+        }
+
+        /** Tells whether the rows of the first input have an order, which a join keeps and which must not be lost. */
+        private static boolean isOrdered(Plan first) {
+            boolean passes = first instanceof Filter
+                    || first instanceof Join
+                    || first instanceof Project
+                    || first instanceof Unnest;
+            return first instanceof Sort
+                    || first instanceof Limit
+                    || (passes && isOrdered(first.inputs().get(0)));
         }
 
         private Plan greedy(Plan first, Estimates estimates) {
