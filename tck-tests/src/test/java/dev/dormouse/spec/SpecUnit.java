@@ -1,5 +1,6 @@
 package dev.dormouse.spec;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,6 +42,33 @@ public final class SpecUnit implements AfterEachCallback {
     /** Returns the unit of this test, made at the first call. */
     public EntityManagerFactory factory() {
         return open.isEmpty() ? create(freshUrl(), Map.of()) : open.get(0);
+    }
+
+    /** Returns a new entity manager of the unit of this test; it is closed with the unit. */
+    public EntityManager manager() {
+        return factory().createEntityManager();
+    }
+
+    /** Does work in a transaction and a persistence context of its own. */
+    public void run(Consumer<EntityManager> work) {
+        factory().runInTransaction(work);
+    }
+
+    /** Does work in a persistence context of its own without a transaction, which an exception would mark for rollback. */
+    public void read(Consumer<EntityManager> work) {
+        try (EntityManager manager = manager()) {
+            work.accept(manager);
+        }
+    }
+
+    /** Computes a result in a transaction and a persistence context of its own. */
+    public <R> R call(Function<EntityManager, R> work) {
+        return factory().callInTransaction(work);
+    }
+
+    /** Makes these entities persistent in a transaction of their own. */
+    public void persist(Object... entities) {
+        run(manager -> List.of(entities).forEach(manager::persist));
     }
 
     /** Makes a further unit over an address. */

@@ -76,10 +76,8 @@ class QueryTableTest {
 
     private static String results(String query) {
         try (EntityManager manager = company.factory().createEntityManager()) {
-            return manager.createQuery(query).getResultList().stream()
-                    .map(QueryTableTest::text)
-                    .collect(Collectors.joining(" / "))
-                    .toString();
+            List<?> results = manager.createQuery(query).getResultList();
+            return results.stream().map(QueryTableTest::text).collect(Collectors.joining(" / "));
         }
     }
 

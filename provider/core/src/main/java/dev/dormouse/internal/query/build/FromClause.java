@@ -29,6 +29,7 @@ final class FromClause {
 
     private final Slots slots;
     private final Map<String, RecordAccess> implicit = new HashMap<>();
+    private final Map<String, RecordAccess> selected = new HashMap<>();
     private final Map<String, RecordAccess> ofCondition = new HashMap<>();
     private @Nullable Plan plan;
     private @Nullable Plan right;
@@ -132,11 +133,33 @@ final class FromClause {
         return known != null ? known : joinImplicitly(access, path);
     }
 
+    /**
+     * Returns the entity at the end of a path with its record in a slot. What the path goes through must exist, its end need not: null is a result
+     * (specification, section 4.8.5).
+     */
+    Operand.Entity selected(Operand.Entity entity) {
+        RecordAccess access = entity.access();
+        String path = access.text() + "@" + access.origin().id();
+        if (access.isJoined() || plan == null || implicit.containsKey(path)) {
+            return joined(entity);
+        }
+        RecordAccess known = selected.get(path);
+        if (known == null) {
+            Partner partner = partner(access, entity.layout());
+            plan = Join.of(plan, partner.plan(), Join.Kind.LEFT, partner.condition());
+            known = new RecordAccess.InSlot(partner.slot(), entity.layout());
+            selected.put(path, known);
+        }
+        return new Operand.Entity(entity.layout(), known);
+    }
+
     private RecordAccess joinImplicitly(RecordAccess access, String path) {
         EntityLayout layout = Objects.requireNonNull(access.layout());
-        Partner partner = access instanceof RecordAccess.Elsewhere elsewhere
-                ? partner(elsewhere)
-                : partner((RecordAccess.Referred) access, layout);
+        RecordAccess optional = selected.remove(path);
+        if (optional != null) {
+            return required(optional, layout, path);
+        }
+        Partner partner = partner(access, layout);
         RecordAccess record = new RecordAccess.InSlot(partner.slot(), layout);
         Plan open = right;
         if (open == null) {
@@ -155,6 +178,15 @@ final class FromClause {
         return record;
     }
 
+    /** What was selected, and may be null, is gone through by a longer path: it must exist. */
+    private RecordAccess required(RecordAccess record, EntityLayout layout, String path) {
+        FieldPath key = layout.table().primaryKey().get(0);
+        Expression isNull = new Expression.IsNull(new Expression.FieldValue(record.origin(), key));
+        plan = filtered(plan(), new Expression.Not(isNull));
+        implicit.put(path, record);
+        return record;
+    }
+
     /** Notes that the target of a path is in FROM already, with inner join semantics. */
     void share(RecordAccess path, RecordAccess record) {
         implicit.putIfAbsent(path.text() + "@" + path.origin().id(), record);
@@ -163,14 +195,16 @@ final class FromClause {
     /** The other side of a join and what makes partners. */
     record Partner(Plan plan, Slot slot, Expression condition) {}
 
+    private Partner partner(RecordAccess access, EntityLayout layout) {
+        return access instanceof RecordAccess.Elsewhere elsewhere
+                ? partner(elsewhere.location(), elsewhere.owner(), elsewhere.text())
+                : partner((RecordAccess.Referred) access, layout);
+    }
+
     private Partner partner(RecordAccess.Referred access, EntityLayout layout) {
         Slot slot = slot(layout, access.text());
         List<Expression> target = EntityConditions.fields(slot, access.targetFields());
         return new Partner(Scan.of(layout.table(), slot), slot, EntityConditions.equal(target, access.values()));
-    }
-
-    private Partner partner(RecordAccess.Elsewhere access) {
-        return partner(access.location(), access.owner(), access.text());
     }
 
     /** Returns the other side of an association to one that is not kept in its owner. */

@@ -226,7 +226,7 @@ public final class SelectBuilder implements QueryPart {
     /** Groups the rows. */
     public void groupBy(Operand item) {
         if (item instanceof Operand.Entity entity) {
-            Slot record = level.from().joined(entity).access().origin();
+            Slot record = level.from().selected(entity).access().origin();
             plan.groupBy(new Expression.SlotValue(record));
             return;
         }

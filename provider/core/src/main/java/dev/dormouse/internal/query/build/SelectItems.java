@@ -76,7 +76,10 @@ final class SelectItems {
         if (layout == null) {
             throw new AssertionError("an element is in a slot: " + access.text());
         }
-        return level.from().joined(new Operand.Entity(layout, access)).access().origin();
+        return level.from()
+                .selected(new Operand.Entity(layout, access))
+                .access()
+                .origin();
     }
 
     private static SelectItem type(Operand.EntityType type) {

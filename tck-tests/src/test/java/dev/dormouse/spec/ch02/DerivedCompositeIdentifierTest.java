@@ -1,0 +1,467 @@
+package dev.dormouse.spec.ch02;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.spec.SpecUnit;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Section 2.4.1, derived identities: examples 1 to 3, a dependent with a composite key. */
+final class DerivedCompositeIdentifierTest {
+
+    @RegisterExtension
+    final SpecUnit unit = SpecUnit.of(
+            Employee1.class,
+            Employee2.class,
+            Employee3.class,
+            EmployeeId.class,
+            Dependent1a.class,
+            DependentId1b.class,
+            Dependent1b.class,
+            Dependent2a.class,
+            DependentId2b.class,
+            Dependent2b.class,
+            Dependent3a.class,
+            DependentId3b.class,
+            Dependent3b.class);
+
+    private Employee1 sam1() {
+        Employee1 sam = new Employee1();
+        sam.empId = 17;
+        sam.empName = "Sam";
+        return sam;
+    }
+
+    private Employee2 sam2() {
+        Employee2 sam = new Employee2();
+        sam.firstName = "Sam";
+        sam.lastName = "Doe";
+        return sam;
+    }
+
+    private Employee3 sam3() {
+        Employee3 sam = new Employee3();
+        sam.empId = new EmployeeId("Sam", "Doe");
+        return sam;
+    }
+
+    @Test
+    void example1aWithAnIdClass() {
+        Dependent1a joe = new Dependent1a();
+        joe.name = "Joe";
+        joe.emp = sam1();
+        unit.persist(joe.emp, joe);
+
+        unit.run(manager -> {
+            Dependent1a found = manager.find(Dependent1a.class, new DependentId1a("Joe", 17L));
+            assertThat(found.emp).isSameAs(manager.find(Employee1.class, 17L));
+            assertThat(manager.find(Dependent1a.class, new DependentId1a("Jim", 17L)))
+                    .isNull();
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent1a d WHERE d.name = 'Joe' AND d.emp.empName = 'Sam'",
+                                    Dependent1a.class)
+                            .getResultList())
+                    .containsExactly(found);
+        });
+    }
+
+    @Test
+    void example1bWithAnEmbeddedId() {
+        Dependent1b joe = new Dependent1b();
+        joe.id = new DependentId1b("Joe", 0L);
+        joe.emp = sam1();
+        unit.persist(joe.emp, joe);
+        assertThat(joe.id.empPK).isEqualTo(17L);
+
+        unit.run(manager -> {
+            Dependent1b found = manager.find(Dependent1b.class, new DependentId1b("Joe", 17L));
+            assertThat(found.id).isEqualTo(joe.id);
+            assertThat(found.emp).isSameAs(manager.find(Employee1.class, 17L));
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent1b d WHERE d.id.name = 'Joe' AND d.emp.empName = 'Sam'",
+                                    Dependent1b.class)
+                            .getResultList())
+                    .containsExactly(found);
+        });
+    }
+
+    @Test
+    void example2aWithAnIdClass() {
+        Dependent2a joe = new Dependent2a();
+        joe.name = "Joe";
+        joe.emp = sam2();
+        unit.persist(joe.emp, joe);
+
+        unit.run(manager -> {
+            Dependent2a found = manager.find(Dependent2a.class, new DependentId2a("Joe", new EmployeeId("Sam", "Doe")));
+            assertThat(found.emp).isSameAs(manager.find(Employee2.class, new EmployeeId("Sam", "Doe")));
+            assertThat(manager.find(Dependent2a.class, new DependentId2a("Jim", new EmployeeId("Sam", "Doe"))))
+                    .isNull();
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent2a d WHERE d.name = 'Joe' AND d.emp.firstName = 'Sam'",
+                                    Dependent2a.class)
+                            .getResultList())
+                    .containsExactly(found);
+        });
+    }
+
+    @Test
+    void example2bWithAnEmbeddedId() {
+        Dependent2b joe = new Dependent2b();
+        joe.id = new DependentId2b("Joe", null);
+        joe.emp = sam2();
+        unit.persist(joe.emp, joe);
+        assertThat(joe.id.empPK).isEqualTo(new EmployeeId("Sam", "Doe"));
+
+        unit.run(manager -> {
+            Dependent2b found = manager.find(Dependent2b.class, new DependentId2b("Joe", new EmployeeId("Sam", "Doe")));
+            assertThat(found.id).isEqualTo(joe.id);
+            assertThat(found.emp).isSameAs(manager.find(Employee2.class, new EmployeeId("Sam", "Doe")));
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent2b d WHERE d.id.name = 'Joe' AND d.emp.firstName = 'Sam'",
+                                    Dependent2b.class)
+                            .getResultList())
+                    .containsExactly(found);
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent2b d WHERE d.id.name = 'Joe' AND d.id.empPK.firstName = 'Sam'",
+                                    Dependent2b.class)
+                            .getResultList())
+                    .containsExactly(found);
+        });
+    }
+
+    @Test
+    void example3aWithAnIdClass() {
+        Dependent3a joe = new Dependent3a();
+        joe.name = "Joe";
+        joe.emp = sam3();
+        unit.persist(joe.emp, joe);
+
+        unit.run(manager -> {
+            Dependent3a found = manager.find(Dependent3a.class, new DependentId3a("Joe", new EmployeeId("Sam", "Doe")));
+            assertThat(found.emp).isSameAs(manager.find(Employee3.class, new EmployeeId("Sam", "Doe")));
+            assertThat(manager.find(Dependent3a.class, new DependentId3a("Jim", new EmployeeId("Sam", "Doe"))))
+                    .isNull();
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent3a d WHERE d.name = 'Joe' AND d.emp.empId.firstName = 'Sam'",
+                                    Dependent3a.class)
+                            .getResultList())
+                    .containsExactly(found);
+        });
+    }
+
+    @Test
+    void example3bWithAnEmbeddedId() {
+        Dependent3b joe = new Dependent3b();
+        joe.id = new DependentId3b("Joe", null);
+        joe.emp = sam3();
+        unit.persist(joe.emp, joe);
+        assertThat(joe.id.empPK).isEqualTo(new EmployeeId("Sam", "Doe"));
+
+        unit.run(manager -> {
+            Dependent3b found = manager.find(Dependent3b.class, new DependentId3b("Joe", new EmployeeId("Sam", "Doe")));
+            assertThat(found.id).isEqualTo(joe.id);
+            assertThat(found.emp).isSameAs(manager.find(Employee3.class, new EmployeeId("Sam", "Doe")));
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent3b d WHERE d.id.name = 'Joe' AND d.emp.empId.firstName = 'Sam'",
+                                    Dependent3b.class)
+                            .getResultList())
+                    .containsExactly(found);
+            assertThat(manager.createQuery(
+                                    "SELECT d FROM Dependent3b d WHERE d.id.name = 'Joe' AND d.id.empPK.firstName = 'Sam'",
+                                    Dependent3b.class)
+                            .getResultList())
+                    .containsExactly(found);
+        });
+    }
+
+    @Test
+    void dependentsOfOneParentAreToldApart() {
+        Employee1 sam = sam1();
+        Dependent1a joe = new Dependent1a();
+        joe.name = "Joe";
+        joe.emp = sam;
+        Dependent1a jim = new Dependent1a();
+        jim.name = "Jim";
+        jim.emp = sam;
+        unit.persist(sam, joe, jim);
+
+        unit.run(manager -> manager.remove(manager.find(Dependent1a.class, new DependentId1a("Joe", 17L))));
+
+        unit.run(manager -> assertThat(
+                        manager.createQuery("SELECT d.name FROM Dependent1a d WHERE d.emp = :sam", String.class)
+                                .setParameter("sam", manager.getReference(Employee1.class, 17L))
+                                .getResultList())
+                .isEqualTo(List.of("Jim")));
+    }
+
+    @Entity
+    public static class Employee1 {
+        @Id
+        long empId;
+
+        String empName;
+    }
+
+    @Entity
+    @IdClass(EmployeeId.class)
+    public static class Employee2 {
+        @Id
+        String firstName;
+
+        @Id
+        String lastName;
+    }
+
+    @Entity
+    public static class Employee3 {
+        @EmbeddedId
+        EmployeeId empId;
+    }
+
+    @Embeddable
+    public static class EmployeeId implements Serializable {
+        String firstName;
+        String lastName;
+
+        public EmployeeId() {}
+
+        EmployeeId(String firstName, String lastName) {
+            this.firstName = firstName;
+            this.lastName = lastName;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof EmployeeId o
+                    && Objects.equals(o.firstName, firstName)
+                    && Objects.equals(o.lastName, lastName);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(firstName, lastName);
+        }
+    }
+
+    public static class DependentId1a implements Serializable {
+        String name;
+        long emp;
+
+        public DependentId1a() {}
+
+        DependentId1a(String name, long emp) {
+            this.name = name;
+            this.emp = emp;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DependentId1a o && Objects.equals(o.name, name) && Objects.equals(o.emp, emp);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, emp);
+        }
+    }
+
+    @Entity
+    @IdClass(DependentId1a.class)
+    public static class Dependent1a {
+        @Id
+        String name;
+
+        @Id
+        @ManyToOne
+        Employee1 emp;
+    }
+
+    @Embeddable
+    public static class DependentId1b implements Serializable {
+        String name;
+        long empPK;
+
+        public DependentId1b() {}
+
+        DependentId1b(String name, long empPK) {
+            this.name = name;
+            this.empPK = empPK;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DependentId1b o && Objects.equals(o.name, name) && Objects.equals(o.empPK, empPK);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, empPK);
+        }
+    }
+
+    @Entity
+    public static class Dependent1b {
+        @EmbeddedId
+        DependentId1b id;
+
+        @MapsId("empPK")
+        @ManyToOne
+        Employee1 emp;
+    }
+
+    public static class DependentId2a implements Serializable {
+        String name;
+        EmployeeId emp;
+
+        public DependentId2a() {}
+
+        DependentId2a(String name, EmployeeId emp) {
+            this.name = name;
+            this.emp = emp;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DependentId2a o && Objects.equals(o.name, name) && Objects.equals(o.emp, emp);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, emp);
+        }
+    }
+
+    @Entity
+    @IdClass(DependentId2a.class)
+    public static class Dependent2a {
+        @Id
+        String name;
+
+        @Id
+        @JoinColumn(name = "FK1", referencedColumnName = "firstName")
+        @JoinColumn(name = "FK2", referencedColumnName = "lastName")
+        @ManyToOne
+        Employee2 emp;
+    }
+
+    @Embeddable
+    public static class DependentId2b implements Serializable {
+        String name;
+        EmployeeId empPK;
+
+        public DependentId2b() {}
+
+        DependentId2b(String name, EmployeeId empPK) {
+            this.name = name;
+            this.empPK = empPK;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DependentId2b o && Objects.equals(o.name, name) && Objects.equals(o.empPK, empPK);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, empPK);
+        }
+    }
+
+    @Entity
+    public static class Dependent2b {
+        @EmbeddedId
+        DependentId2b id;
+
+        @MapsId("empPK")
+        @JoinColumn(name = "FK1", referencedColumnName = "firstName")
+        @JoinColumn(name = "FK2", referencedColumnName = "lastName")
+        @ManyToOne
+        Employee2 emp;
+    }
+
+    public static class DependentId3a implements Serializable {
+        String name;
+        EmployeeId emp;
+
+        public DependentId3a() {}
+
+        DependentId3a(String name, EmployeeId emp) {
+            this.name = name;
+            this.emp = emp;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DependentId3a o && Objects.equals(o.name, name) && Objects.equals(o.emp, emp);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, emp);
+        }
+    }
+
+    @Entity
+    @IdClass(DependentId3a.class)
+    public static class Dependent3a {
+        @Id
+        @Column(name = "dep_name")
+        String name;
+
+        @Id
+        @JoinColumn(name = "FK1", referencedColumnName = "firstName")
+        @JoinColumn(name = "FK2", referencedColumnName = "lastName")
+        @ManyToOne
+        Employee3 emp;
+    }
+
+    @Embeddable
+    public static class DependentId3b implements Serializable {
+        String name;
+        EmployeeId empPK;
+
+        public DependentId3b() {}
+
+        DependentId3b(String name, EmployeeId empPK) {
+            this.name = name;
+            this.empPK = empPK;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DependentId3b o && Objects.equals(o.name, name) && Objects.equals(o.empPK, empPK);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, empPK);
+        }
+    }
+
+    @Entity
+    public static class Dependent3b {
+        @AttributeOverride(name = "name", column = @Column(name = "dep_name"))
+        @EmbeddedId
+        DependentId3b id;
+
+        @MapsId("empPK")
+        @JoinColumn(name = "FK1", referencedColumnName = "firstName")
+        @JoinColumn(name = "FK2", referencedColumnName = "lastName")
+        @ManyToOne
+        Employee3 emp;
+    }
+}

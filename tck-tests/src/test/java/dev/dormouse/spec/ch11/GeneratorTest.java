@@ -1,0 +1,303 @@
+package dev.dormouse.spec.ch11;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.spec.SpecUnit;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.TableGenerator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sections 11.1.20, 11.1.48 and 11.1.49: generated values, sequence and table generators. */
+final class GeneratorTest {
+
+    @RegisterExtension
+    final SpecUnit unit = SpecUnit.of(
+            Automatic.class,
+            Identity.class,
+            Sequenced.class,
+            Started.class,
+            Tabled.class,
+            TabledToo.class,
+            AutoUuid.class,
+            WithUuid.class,
+            TextUuid.class,
+            Small.class);
+
+    interface Generated {
+        Object id();
+    }
+
+    static Stream<Arguments> kinds() {
+        return Stream.<Supplier<Generated>>of(
+                        Automatic::new,
+                        Identity::new,
+                        Sequenced::new,
+                        Started::new,
+                        Tabled::new,
+                        AutoUuid::new,
+                        WithUuid::new,
+                        TextUuid::new,
+                        Small::new)
+                .map(maker -> Arguments.of(maker.get().getClass().getSimpleName(), maker));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void idsAreSetAndDistinct(String name, Supplier<Generated> maker) {
+        Set<Object> ids = new HashSet<>();
+        for (int transaction = 0; transaction < 3; transaction++) {
+            unit.run(manager -> {
+                for (int i = 0; i < 40; i++) {
+                    Generated entity = maker.get();
+                    manager.persist(entity);
+                    manager.flush();
+                    assertThat(entity.id()).isNotNull();
+                    ids.add(entity.id());
+                }
+            });
+        }
+        assertThat(ids).hasSize(120);
+
+        unit.run(manager -> {
+            Class<?> type = maker.get().getClass();
+            assertThat(ids).allSatisfy(id -> assertThat(((Generated) manager.find(type, id)).id())
+                    .isEqualTo(id));
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void idsOfASecondUnitAreOthers(String name, Supplier<Generated> maker) {
+        String url = unit.freshUrl();
+        Set<Object> ids = new HashSet<>();
+        EntityManagerFactory keepingOpen = unit.create(url, Map.of());
+        for (int i = 0; i < 3; i++) {
+            EntityManagerFactory factory = unit.create(url, Map.of());
+            Generated one = maker.get();
+            Generated two = maker.get();
+            factory.runInTransaction(manager -> {
+                manager.persist(one);
+                manager.persist(two);
+            });
+            ids.addAll(List.of(one.id(), two.id()));
+            factory.close();
+        }
+
+        assertThat(ids).hasSize(6);
+        keepingOpen.runInTransaction(manager -> assertThat(ids)
+                .allSatisfy(id ->
+                        assertThat(manager.find(maker.get().getClass(), id)).isNotNull()));
+    }
+
+    @Test
+    void aSequenceStartsWithItsInitialValue() {
+        Started first = new Started();
+        Started second = new Started();
+        unit.persist(first, second);
+
+        assertThat(first.id).isEqualTo(1000L);
+        assertThat(second.id).isEqualTo(1001L);
+    }
+
+    @Test
+    void twoTableGeneratorsAreIndependent() {
+        Tabled one = new Tabled();
+        TabledToo other = new TabledToo();
+        unit.persist(one, other);
+
+        assertThat(one.id()).isNotNull();
+        assertThat(other.id).isGreaterThanOrEqualTo(500);
+    }
+
+    @Test
+    void aTableGeneratorStartsAboveItsInitialValue() {
+        TabledToo entity = new TabledToo();
+        unit.persist(entity);
+
+        assertThat(entity.id).isBetween(500, 501);
+    }
+
+    @Test
+    void anIdThatWasRolledBackIsNotGivenTwice() {
+        EntityManager manager = unit.manager();
+        manager.getTransaction().begin();
+        Sequenced lost = new Sequenced();
+        manager.persist(lost);
+        manager.flush();
+        manager.getTransaction().rollback();
+        Sequenced kept = new Sequenced();
+        unit.persist(kept);
+
+        assertThat(kept.id).isNotEqualTo(lost.id);
+    }
+
+    @Test
+    void threadsGetDifferentIds() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            unit.factory();
+            List<Callable<List<Long>>> tasks = IntStream.range(0, 4)
+                    .<Callable<List<Long>>>mapToObj(thread -> () -> IntStream.range(0, 25)
+                            .mapToObj(i -> {
+                                Automatic entity = new Automatic();
+                                unit.persist(entity);
+                                return entity.id;
+                            })
+                            .toList())
+                    .toList();
+            Set<Long> ids = new HashSet<>();
+            for (Future<List<Long>> result : threads.invokeAll(tasks)) {
+                ids.addAll(result.get());
+            }
+            assertThat(ids).hasSize(100);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Entity
+    public static class Automatic implements Generated {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+
+    @Entity
+    public static class Identity implements Generated {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+
+    @Entity
+    public static class Sequenced implements Generated {
+        @Id
+        @GeneratedValue(strategy = GenerationType.SEQUENCE)
+        Long id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+
+    @Entity
+    public static class Started implements Generated {
+        @Id
+        @SequenceGenerator(name = "started", sequenceName = "SEQ_STARTED", initialValue = 1000, allocationSize = 10)
+        @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "started")
+        long id;
+
+        @Override
+        public Object id() {
+            return id == 0 ? null : id;
+        }
+    }
+
+    @Entity
+    public static class Tabled implements Generated {
+        @Id
+        @GeneratedValue(strategy = GenerationType.TABLE)
+        Integer id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+
+    @Entity
+    @TableGenerator(
+            name = "counter",
+            table = "COUNTERS",
+            pkColumnName = "NAME",
+            valueColumnName = "NEXT",
+            pkColumnValue = "too",
+            initialValue = 500,
+            allocationSize = 5)
+    public static class TabledToo {
+        @Id
+        @GeneratedValue(strategy = GenerationType.TABLE, generator = "counter")
+        int id;
+    }
+
+    @Entity
+    public static class AutoUuid implements Generated {
+        @Id
+        @GeneratedValue
+        UUID id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+
+    @Entity
+    public static class WithUuid implements Generated {
+        @Id
+        @GeneratedValue(strategy = GenerationType.UUID)
+        UUID id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+
+    @Entity
+    public static class TextUuid implements Generated {
+        @Id
+        @GeneratedValue(strategy = GenerationType.UUID)
+        String id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+
+    @Entity
+    public static class Small implements Generated {
+        @Id
+        @GeneratedValue
+        Short id;
+
+        @Override
+        public Object id() {
+            return id;
+        }
+    }
+}
