@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FlightsLmdbTest extends DormouseFlights {
 
-    private Path data;
+    private @Nullable Path data;
 
     @Override
     String url(Path folder) {

@@ -55,7 +55,7 @@ public final class ListStore implements Store {
         return this;
     }
 
-    public TreeMap<Key, Record> records(TableDefinition definition) {
+    public Map<Key, Record> records(TableDefinition definition) {
         TreeMap<Key, Record> records = tables.get(definition.name());
         if (records == null) {
             throw new AssertionError("no table " + definition);

@@ -49,10 +49,12 @@ final class CompanyDomain {
     @SuppressWarnings("unchecked")
     private static AttributeConverter<Object, Object> instance(String className) {
         try {
-            return (AttributeConverter<Object, Object>)
-                    Class.forName(className).getConstructor().newInstance();
+            return (AttributeConverter<Object, Object>) Class.forName(className)
+                    .asSubclass(AttributeConverter.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError("no converter: " + className, broken);
         }
     }
 

@@ -264,7 +264,7 @@ class QueryFacadeTest {
         assertThat(apollo.waiting).extracting(e -> e.name).containsExactly("Fay", "Dan");
         assertThat(apollo.sponsors).extracting(d -> d.name).containsExactly("Sales", "Building");
         assertThat(apollo.tasks).containsOnlyKeys("design", "test");
-        assertThat(apollo.tasks.get("test").hours).isEqualTo(10);
+        assertThat(apollo.tasks.get("test")).extracting(task -> task.hours).isEqualTo(10);
     }
 
     @Test

@@ -86,7 +86,7 @@ class QueryTableTest {
             manager.createQuery(query);
             return "no failure";
         } catch (IllegalArgumentException wrong) {
-            return wrong.getMessage();
+            return String.valueOf(wrong.getMessage());
         }
     }
 

@@ -145,7 +145,8 @@ class TransactionScopeTest {
         assertThatThrownBy(transaction::commit)
                 .isInstanceOf(RollbackException.class)
                 .hasCauseInstanceOf(OptimisticLockException.class)
-                .satisfies(thrown -> assertThat(((OptimisticLockException) thrown.getCause()).getEntity())
+                .cause()
+                .isInstanceOfSatisfying(OptimisticLockException.class, stale -> assertThat(stale.getEntity())
                         .isEqualTo("T" + Key.of(1L)));
         assertThat(stored(1)).isEqualTo("a");
     }
