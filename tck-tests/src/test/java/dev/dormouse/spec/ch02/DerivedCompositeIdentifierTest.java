@@ -270,7 +270,7 @@ final class DerivedCompositeIdentifierTest {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof DependentId1a o && Objects.equals(o.name, name) && Objects.equals(o.emp, emp);
+            return other instanceof DependentId1a o && Objects.equals(o.name, name) && o.emp == emp;
         }
 
         @Override
@@ -304,7 +304,7 @@ final class DerivedCompositeIdentifierTest {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof DependentId1b o && Objects.equals(o.name, name) && Objects.equals(o.empPK, empPK);
+            return other instanceof DependentId1b o && Objects.equals(o.name, name) && o.empPK == empPK;
         }
 
         @Override

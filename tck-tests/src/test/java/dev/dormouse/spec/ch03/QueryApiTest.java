@@ -341,7 +341,8 @@ final class QueryApiTest {
 
     @Test
     void hints() {
-        Query query = ids("").setHint("vendor.unknown", "ignored").setHint("jakarta.persistence.query.timeout", 1_000);
+        TypedQuery<Integer> query =
+                ids("").setHint("vendor.unknown", "ignored").setHint("jakarta.persistence.query.timeout", 1_000);
 
         assertThat(query.getHints()).containsKey("jakarta.persistence.query.timeout");
         assertThat(query.getResultList()).hasSize(10);

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -223,9 +224,9 @@ final class BasicTypeTest {
             assertThat(manager.createQuery("SELECT b.id FROM Basics b WHERE " + path + " IS NULL", Integer.class)
                             .getResultList())
                     .containsExactly(3);
-            assertThat(manager.createQuery("SELECT " + path + " FROM Basics b ORDER BY b.id")
-                            .getResultList())
-                    .isEqualTo(Arrays.asList(sample.value(), sample.other(), null));
+            List<?> values = manager.createQuery("SELECT " + path + " FROM Basics b ORDER BY b.id")
+                    .getResultList();
+            assertThat(values).isEqualTo(Arrays.asList(sample.value(), sample.other(), null));
         });
     }
 
