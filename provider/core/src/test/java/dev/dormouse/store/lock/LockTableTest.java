@@ -126,9 +126,13 @@ class LockTableTest {
         lock(one, "a", LockStrength.SHARED, Duration.ZERO);
         CountDownLatch shared = new CountDownLatch(1);
         CompletableFuture<Void> other = elsewhere(() -> {
-            lock(two, "a", LockStrength.SHARED, Duration.ZERO);
-            shared.countDown();
-            lock(two, "a", LockStrength.EXCLUSIVE, LONG);
+            try {
+                lock(two, "a", LockStrength.SHARED, Duration.ZERO);
+                shared.countDown();
+                lock(two, "a", LockStrength.EXCLUSIVE, LONG);
+            } finally {
+                table.releaseAll(two);
+            }
         });
         try {
             shared.await();
