@@ -1,0 +1,23 @@
+package dev.dormouse.mongodb.internal.store;
+
+import dev.dormouse.mongodb.internal.failure.MongoMessages;
+import dev.dormouse.store.Store;
+import dev.dormouse.store.StoreProvider;
+import java.util.Map;
+
+/** Opens {@code mongodb://...} and {@code mongodb+srv://...}. */
+public final class MongoStoreProvider implements StoreProvider {
+
+    /** Made by the service loader. */
+    public MongoStoreProvider() {}
+
+    @Override
+    public boolean accepts(String url) {
+        return url.startsWith("mongodb://") || url.startsWith("mongodb+srv://");
+    }
+
+    @Override
+    public Store open(String url, Map<String, String> settings) {
+        throw new UnsupportedOperationException(MongoMessages.NOT_YET.text("opening a store"));
+    }
+}
