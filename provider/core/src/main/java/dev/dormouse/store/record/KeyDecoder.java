@@ -128,14 +128,16 @@ public final class KeyDecoder {
         };
     }
 
-    int read() {
+    /** Reads one byte, 0 to 255. */
+    public int read() {
         if (position >= end) {
             throw corrupt();
         }
         return (bytes[position++] ^ mask) & 0xFF;
     }
 
-    long readLowest(int count) {
+    /** Reads the lowest bytes of a number, highest first; none is negative below eight. */
+    public long readLowest(int count) {
         long value = 0;
         for (int i = 0; i < count; i++) {
             value = value << 8 | read();

@@ -1,0 +1,40 @@
+package dev.dormouse.lmdb.value;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.agrona.DirectBuffer;
+
+/** Text in UTF-8. */
+final class StringValue implements ValueType<String> {
+
+    static final StringValue INSTANCE = new StringValue();
+
+    private StringValue() {}
+
+    @Override
+    public String name() {
+        return "string";
+    }
+
+    @Override
+    public void encode(ValueBuffer out, String value) {
+        out.write(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String decode(DirectBuffer bytes) {
+        return bytes.getStringWithoutLengthUtf8(0, bytes.capacity());
+    }
+
+    @Override
+    public void writeJson(JsonGenerator out, String value) throws IOException {
+        out.writeString(value);
+    }
+
+    @Override
+    public String readJson(JsonParser in) throws IOException {
+        return in.getText();
+    }
+}
