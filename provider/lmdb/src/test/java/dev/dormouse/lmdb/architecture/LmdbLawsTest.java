@@ -29,7 +29,8 @@ class LmdbLawsTest {
             "environment", List.of("binding", "failure"),
             "map", List.of("binding", "environment"),
             "commit", List.of("binding", "environment", "failure"),
-            "record", List.of("failure"),
+            "record", List.of("failure", "compress"),
+            "compress", List.of(),
             "catalog", List.of("binding", "environment", "failure", "map"),
             "store", List.of("binding", "environment", "failure", "map", "commit", "record", "catalog"));
 

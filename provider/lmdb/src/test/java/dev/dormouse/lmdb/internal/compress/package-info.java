@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.lmdb.internal.compress;
+
+import org.jspecify.annotations.NullMarked;
