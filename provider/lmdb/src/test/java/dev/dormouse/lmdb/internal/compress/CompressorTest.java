@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CompressorTest {
 
-    private static final byte[] WORDS = "the dormouse is asleep again ".repeat(40).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] WORDS =
+            "the dormouse is asleep again ".repeat(40).getBytes(StandardCharsets.UTF_8);
 
     @Property(tries = 200)
     void what_is_packed_comes_back(@ForAll Compressor compressor, @ForAll @Size(max = 3000) byte[] plain) {
