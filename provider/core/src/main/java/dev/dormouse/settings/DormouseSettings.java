@@ -73,6 +73,12 @@ public final class DormouseSettings {
     /** In which format records are written on LMDB where an entity does not choose: {@code flatbuffers} or {@code cbor}. */
     public static final String LMDB_CODEC = "dormouse.lmdb.codec";
 
+    /**
+     * How records are compressed on LMDB where an entity does not choose: {@code none} (default), {@code zlib}, {@code snappy} or {@code zstd}. Rows that were
+     * written otherwise stay readable.
+     */
+    public static final String LMDB_COMPRESSION = "dormouse.lmdb.compression";
+
     /** Whether the checksum of every record is proved when it is read from LMDB; default {@code false}. */
     public static final String LMDB_VERIFY_CHECKSUMS = "dormouse.lmdb.verify-checksums";
 

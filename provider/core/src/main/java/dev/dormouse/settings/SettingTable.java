@@ -27,6 +27,7 @@ public final class SettingTable {
         add(Setting.duration(DormouseSettings.LMDB_GROWTH_TIMEOUT, "10s"));
         add(Setting.duration(DormouseSettings.LMDB_SNAPSHOT_AGE, "1m"));
         add(Setting.choice(DormouseSettings.LMDB_CODEC, "flatbuffers", "cbor"));
+        add(Setting.choice(DormouseSettings.LMDB_COMPRESSION, "none", "zlib", "snappy", "zstd"));
         add(Setting.flag(DormouseSettings.LMDB_VERIFY_CHECKSUMS));
         add(Setting.flag(DormouseSettings.LMDB_READ_ONLY));
         add(Setting.flag(DormouseSettings.LMDB_TRACE_ORIGINS));

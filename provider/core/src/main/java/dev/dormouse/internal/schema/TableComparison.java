@@ -55,8 +55,10 @@ final class TableComparison {
         }
         wanted.columns().forEach(this::compareColumn);
         RecordType wider = new TypeMerge(existing.name(), moved, differences).merge(existing.type(), wanted.type());
-        TableDefinition widened = existing.withType(wider, columns(wider));
-        if (!wider.equals(existing.type())) {
+        Map<String, String> options = new LinkedHashMap<>(existing.options());
+        options.putAll(wanted.options());
+        TableDefinition widened = existing.withType(wider, columns(wider)).withOptions(options);
+        if (!wider.equals(existing.type()) || !options.equals(existing.options())) {
             differences.change(new SchemaChange.WidenTable(widened));
         }
         Set<String> taken =

@@ -51,7 +51,8 @@ public final class CatalogEdit {
         } else if (change instanceof WidenTable widen) {
             TableDefinition before = table(widen.table().name());
             Widening.check(before, widen.table());
-            put(before.withType(widen.table().type(), widen.table().columns()));
+            put(before.withType(widen.table().type(), widen.table().columns())
+                    .withOptions(widen.table().options()));
         } else if (change instanceof DropTable drop) {
             dropTable(table(drop.table()));
         } else if (change instanceof TruncateTable truncate) {

@@ -15,7 +15,8 @@ public sealed interface SchemaChange {
     record CreateTable(TableDefinition table) implements SchemaChange {}
 
     /**
-     * Widens a table: its fields are the old ones followed by new ones, nested records likewise. New fields are null in old records.
+     * Widens a table: its fields are the old ones followed by new ones, nested records likewise. New fields are null in old records. Its options, such as its
+     * record codec, may be others: they hold for what is written from now on.
      *
      * @param table the wider table; indexes and references as they were
      */

@@ -88,6 +88,12 @@ public record TableDefinition(
                 id, name, wider, primaryKey, rowNumbered, indexes, foreignKeys, layout, widerColumns, options);
     }
 
+    /** Returns this table with other options. */
+    public TableDefinition withOptions(Map<String, String> others) {
+        return new TableDefinition(
+                id, name, type, primaryKey, rowNumbered, indexes, foreignKeys, layout, columns, others);
+    }
+
     /** Of the name and number only: tables are keys of maps on hot paths. */
     @Override
     public int hashCode() {

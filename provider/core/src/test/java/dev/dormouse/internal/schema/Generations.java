@@ -1,5 +1,6 @@
 package dev.dormouse.internal.schema;
 
+import dev.dormouse.annotation.Storage;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -89,6 +90,16 @@ final class Generations {
     @Table(name = "PERSON")
     static class Rekeyed {
         @Id
+        String name;
+    }
+
+    @Entity(name = "Person")
+    @Table(name = "PERSON")
+    @Storage(compression = Storage.Compression.ZSTD)
+    static class Compressed {
+        @Id
+        long id;
+
         String name;
     }
 

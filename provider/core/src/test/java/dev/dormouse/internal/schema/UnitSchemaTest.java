@@ -72,6 +72,17 @@ class UnitSchemaTest {
     }
 
     @Test
+    void aTableTakesOverHowItsRecordsAreStored() {
+        first().apply(SchemaAction.UPDATE);
+        assertThat(table("PERSON").options()).isEmpty();
+        schema(Generations.Compressed.class).apply(SchemaAction.UPDATE);
+        assertThat(table("PERSON").options()).isEqualTo(Map.of("compression", "zstd"));
+        long version = store.catalog().version();
+        first().apply(SchemaAction.UPDATE);
+        assertThat(store.catalog().version()).isEqualTo(version);
+    }
+
+    @Test
     void nothingIsNothing() {
         first().apply(SchemaAction.NONE);
         assertThat(store.catalog().tables()).isEmpty();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts the tables of a unit, pass by pass: the records of entities, what lies outside of them, constraints. */
 final class UnitDrafter {
@@ -97,8 +98,13 @@ final class UnitDrafter {
         if (isShared) {
             table.share();
         }
-        if (root.codec() != null) {
-            table.options().put("codec", String.valueOf((Object) root.codec()).toLowerCase(Locale.ROOT));
+        choose(table, "codec", root.codec());
+        choose(table, "compression", root.compression());
+    }
+
+    private static void choose(TableDraft table, String option, @Nullable Enum<?> choice) {
+        if (choice != null) {
+            table.options().put(option, choice.name().toLowerCase(Locale.ROOT));
         }
     }
 

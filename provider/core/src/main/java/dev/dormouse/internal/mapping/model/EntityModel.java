@@ -1,6 +1,7 @@
 package dev.dormouse.internal.mapping.model;
 
 import dev.dormouse.annotation.Storage.Codec;
+import dev.dormouse.annotation.Storage.Compression;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     topmost class down, then methods of the classes from the topmost down
  * @param cacheable what {@code @Cacheable} says here or on the nearest superclass, null where nothing is said
  * @param codec what {@link dev.dormouse.annotation.Storage} says on the root, null where nothing is said
+ * @param compression what it says of compression, null where nothing is said
  */
 public record EntityModel(
         String name,
@@ -30,7 +32,8 @@ public record EntityModel(
         InheritanceModel inheritance,
         List<CallbackModel> callbacks,
         @Nullable Boolean cacheable,
-        @Nullable Codec codec)
+        @Nullable Codec codec,
+        @Nullable Compression compression)
         implements ManagedTypeModel {
 
     public EntityModel {

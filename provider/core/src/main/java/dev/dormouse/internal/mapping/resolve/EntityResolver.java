@@ -58,6 +58,12 @@ final class EntityResolver {
                 entity.rootEntity()
                         .find(Storage.class)
                         .map(written -> written.constant("value", Storage.Codec.class))
+                        .filter(codec -> codec != Storage.Codec.DEFAULT)
+                        .orElse(null),
+                entity.rootEntity()
+                        .find(Storage.class)
+                        .map(written -> written.constant("compression", Storage.Compression.class))
+                        .filter(compression -> compression != Storage.Compression.DEFAULT)
                         .orElse(null));
     }
 

@@ -149,6 +149,7 @@ class MappingResolverTest {
         assertThat(model.mappedSuperclasses()).containsOnlyKeys(Hierarchy.Audited.class.getName());
         assertThat(model.entity("Car").cacheable()).isTrue();
         assertThat(model.entity("Car").codec()).isEqualTo(Storage.Codec.CBOR);
+        assertThat(model.entity("Car").compression()).isEqualTo(Storage.Compression.ZSTD);
         assertThat(model.entity("Car").javaClass().superclass()).isEqualTo(Hierarchy.Vehicle.class.getName());
         assertThat(model.withSubEntities(model.entity("Vehicle")))
                 .extracting(EntityModel::name)

@@ -63,7 +63,7 @@ public final class Hierarchy {
     @Entity
     @Table(name = "VEHICLES")
     @Cacheable
-    @Storage(Storage.Codec.CBOR)
+    @Storage(value = Storage.Codec.CBOR, compression = Storage.Compression.ZSTD)
     @DiscriminatorColumn(name = "KIND", discriminatorType = DiscriminatorType.CHAR, length = 1)
     @EntityListeners(VehicleListener.class)
     @AttributeOverride(name = "author", column = @Column(name = "AUTHOR"))

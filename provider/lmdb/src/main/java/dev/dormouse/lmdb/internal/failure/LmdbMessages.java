@@ -132,5 +132,14 @@ public final class LmdbMessages {
     public static final Message NO_SEQUENCE =
             new Message(834, "Sequence does not exist: '%s'. It must be in the catalog. Create the schema.");
 
+    public static final Message UNKNOWN_COMPRESSION = new Message(
+            835,
+            "Compression is unknown: '%s' of table '%s'. It must be 'none', 'zlib', 'snappy' or 'zstd'. Correct @Storage or"
+                    + " dormouse.lmdb.compression.");
+    public static final Message RECORD_COMPRESSION = new Message(
+            836,
+            "Record has an unknown compression: '%d' in table '%s'. This version of Dormouse reads 0 to 3. Run the checker, or"
+                    + " open the store with a newer version.");
+
     private LmdbMessages() {}
 }

@@ -20,6 +20,18 @@ public final class RecordBuffer {
         length = 0;
     }
 
+    /** Takes back what was appended beyond a length. */
+    void truncate(int shorter) {
+        length = shorter;
+    }
+
+    /** Returns a copy of what was written from one place on. */
+    byte[] copy(int from) {
+        byte[] bytes = new byte[length - from];
+        buffer.getBytes(from, bytes);
+        return bytes;
+    }
+
     int length() {
         return length;
     }
@@ -97,9 +109,10 @@ public final class RecordBuffer {
         buffer.putBytes(reserve(count), bytes, offset, count);
     }
 
-    /** Returns the CRC32C of what was written from one place on. */
-    int checksum(int from) {
+    /** Returns the CRC32C of what was written before one place and from another one on. */
+    int checksum(int before, int from) {
         CRC32C checksum = new CRC32C();
+        checksum.update(memory.duplicate().position(0).limit(before));
         checksum.update(memory.duplicate().position(from).limit(length));
         return (int) checksum.getValue();
     }

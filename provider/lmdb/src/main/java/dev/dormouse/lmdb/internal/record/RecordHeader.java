@@ -3,6 +3,7 @@ package dev.dormouse.lmdb.internal.record;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** The first bytes of every record; see the package description. */
 final class RecordHeader {
@@ -11,10 +12,17 @@ final class RecordHeader {
     static final int FLATBUFFERS = 1;
     static final int CBOR = 2;
 
+    private static final int CHECKSUM = 4;
+
     private RecordHeader() {}
 
     static int format(DirectBuffer record) {
         return record.capacity() < LENGTH ? 0 : record.getByte(0);
+    }
+
+    /** Returns the number of the compression. */
+    static int compression(DirectBuffer record) {
+        return record.getByte(1) & 0xFF;
     }
 
     static int schemaVersion(DirectBuffer record) {
@@ -30,20 +38,41 @@ final class RecordHeader {
     }
 
     /** Ends a record: all is written but the checksum. */
-    static void end(RecordBuffer out) {
-        out.putInt(4, out.checksum(LENGTH));
+    static void end(RecordBuffer out, Compression compression) {
+        byte[] shorter = compression == Compression.NONE ? null : compression.compress(out.copy(LENGTH), Integer.BYTES);
+        if (shorter != null) {
+            int length = out.length() - LENGTH;
+            out.putByte(1, compression.number());
+            out.truncate(LENGTH);
+            out.appendInt(length);
+            out.append(shorter);
+        }
+        out.putInt(CHECKSUM, out.checksum(CHECKSUM, LENGTH));
+    }
+
+    /** Returns an intact record as it was before it was compressed. */
+    static UnsafeBuffer restored(DirectBuffer record, Compression compression) {
+        byte[] compressed = new byte[record.capacity() - LENGTH - Integer.BYTES];
+        record.getBytes(LENGTH + Integer.BYTES, compressed);
+        byte[] rest = compression.restore(compressed, record.getInt(LENGTH, ByteOrder.LITTLE_ENDIAN));
+        UnsafeBuffer whole = new UnsafeBuffer(new byte[LENGTH + rest.length]);
+        whole.putBytes(0, record, 0, LENGTH);
+        whole.putByte(1, (byte) Compression.NONE.number());
+        whole.putBytes(LENGTH, rest);
+        return whole;
     }
 
     /** Tells whether the checksum agrees. */
     static boolean isIntact(DirectBuffer record) {
-        int length = record.capacity() - LENGTH;
-        if (length < 0) {
+        int length = record.capacity();
+        if (length < LENGTH) {
             return false;
         }
-        byte[] rest = new byte[length];
-        record.getBytes(LENGTH, rest);
+        byte[] bytes = new byte[length];
+        record.getBytes(0, bytes);
         CRC32C checksum = new CRC32C();
-        checksum.update(rest, 0, length);
-        return (int) checksum.getValue() == record.getInt(4, ByteOrder.LITTLE_ENDIAN);
+        checksum.update(bytes, 0, CHECKSUM);
+        checksum.update(bytes, LENGTH, length - LENGTH);
+        return (int) checksum.getValue() == record.getInt(CHECKSUM, ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -19,6 +19,7 @@ public final class TableRecords {
     private final FlatBuffersCodec flatBuffers;
     private final CborCodec cbor;
     private final RecordCodec written;
+    private final Compression compression;
 
     /**
      * Makes it.
@@ -26,10 +27,12 @@ public final class TableRecords {
      * @param table the table's name, for messages
      * @param type the fields
      * @param codec {@code flatbuffers} or {@code cbor}, for what is written
+     * @param compression {@code none}, {@code zlib}, {@code snappy} or {@code zstd}, for what is written
      * @param schemaVersion which version of the type is written, 0 to 65535
      * @param verified whether the checksum is verified at every read
      */
-    public TableRecords(String table, RecordType type, String codec, int schemaVersion, boolean verified) {
+    public TableRecords(
+            String table, RecordType type, String codec, String compression, int schemaVersion, boolean verified) {
         this.table = table;
         this.type = type;
         this.schemaVersion = schemaVersion;
@@ -41,6 +44,8 @@ public final class TableRecords {
             case "cbor" -> cbor;
             default -> throw new StoreException(LmdbMessages.UNKNOWN_CODEC.text(codec, table));
         };
+        this.compression = Compression.named(compression)
+                .orElseThrow(() -> new StoreException(LmdbMessages.UNKNOWN_COMPRESSION.text(compression, table)));
     }
 
     RecordType type() {
@@ -55,7 +60,7 @@ public final class TableRecords {
     public DirectBuffer encode(Record record, RecordBuffer out) {
         RecordHeader.begin(out, written.format(), schemaVersion);
         written.write(out, record);
-        RecordHeader.end(out);
+        RecordHeader.end(out, compression);
         return out.content();
     }
 
@@ -64,12 +69,29 @@ public final class TableRecords {
         if (verified && !RecordHeader.isIntact(bytes)) {
             throw corrupt(bytes, "Its checksum does not agree");
         }
-        UnsafeBuffer whole = new UnsafeBuffer(bytes);
+        UnsafeBuffer whole = restored(bytes);
         return switch (RecordHeader.format(bytes)) {
             case RecordHeader.FLATBUFFERS -> flatBuffers.view(whole);
             case RecordHeader.CBOR -> cbor.view(whole);
             default -> throw new StoreException(LmdbMessages.RECORD_FORMAT.text(RecordHeader.format(bytes), table));
         };
+    }
+
+    private UnsafeBuffer restored(DirectBuffer bytes) {
+        int number = RecordHeader.format(bytes) == 0 ? 0 : RecordHeader.compression(bytes);
+        if (number == Compression.NONE.number()) {
+            return new UnsafeBuffer(bytes);
+        }
+        Compression used = Compression.numbered(number)
+                .orElseThrow(() -> new StoreException(LmdbMessages.RECORD_COMPRESSION.text(number, table)));
+        if (!verified && !RecordHeader.isIntact(bytes)) {
+            throw corrupt(bytes, "Its checksum does not agree");
+        }
+        try {
+            return RecordHeader.restored(bytes, used);
+        } catch (IllegalArgumentException | NegativeArraySizeException e) {
+            throw corrupt(bytes, e);
+        }
     }
 
     /** Tells whether a record's checksum agrees. */

@@ -3,8 +3,9 @@
  *
  * <h2>Form</h2>
  *
- * <p>Header, 8 bytes: format (1 FlatBuffers, 2 CBOR), a zero, the schema version (2 bytes, little-endian), CRC32C of all that follows (4 bytes,
- * little-endian). Records of both formats may stand in one table.
+ * <p>Header, 8 bytes: format (1 FlatBuffers, 2 CBOR), compression (0 none, 1 zlib, 2 Snappy, 3 Zstandard), the schema version (2 bytes, little-endian), CRC32C
+ * of these four bytes and all that follows it (4 bytes, little-endian). Records of all formats may stand in one table. A compressed record goes on with the length before
+ * compression (4 bytes, little-endian) and the compressed bytes; one that would not become shorter is not compressed.
  *
  * <p><b>FlatBuffers</b>: the root table has one field per field of the table, in the order of the catalog, which only appends; an absent field is null. All
  * scalars are optional. BOOLEAN bool; INTEGER int; LONG long; FLOAT float; DOUBLE double; STRING string; BYTES [ubyte]; BIG_INTEGER [ubyte], two's complement,

@@ -124,8 +124,14 @@ final class LmdbCatalog {
 
     LmdbTable table(TableDefinition definition, TableMaps maps) {
         String codec = definition.options().getOrDefault(RecordOptions.CODEC, options.codec());
+        String compression = definition.options().getOrDefault(RecordOptions.COMPRESSION, options.compression());
         TableRecords records = new TableRecords(
-                definition.name(), definition.type(), codec, width(definition.type()) & 0xFFFF, options.verified());
+                definition.name(),
+                definition.type(),
+                codec,
+                compression,
+                width(definition.type()) & 0xFFFF,
+                options.verified());
         return new LmdbTable(definition, maps, records);
     }
 

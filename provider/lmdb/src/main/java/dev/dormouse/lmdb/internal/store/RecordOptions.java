@@ -9,27 +9,34 @@ import dev.dormouse.store.StoreException;
  * How records are written and read.
  *
  * @param codec the codec of tables that choose none
+ * @param compression how tables compress that choose nothing
  * @param verified whether checksums are verified at every read
  */
-record RecordOptions(String codec, boolean verified) {
+record RecordOptions(String codec, String compression, boolean verified) {
 
     /** The option of a table that chooses its codec. */
     static final String CODEC = "codec";
 
+    /** The option of a table that chooses its compression. */
+    static final String COMPRESSION = "compression";
+
     static RecordOptions of(SettingValues values) {
         return new RecordOptions(
-                values.choice(DormouseSettings.LMDB_CODEC), values.flag(DormouseSettings.LMDB_VERIFY_CHECKSUMS));
+                values.choice(DormouseSettings.LMDB_CODEC),
+                values.choice(DormouseSettings.LMDB_COMPRESSION),
+                values.flag(DormouseSettings.LMDB_VERIFY_CHECKSUMS));
     }
 
     /** Refuses to share a store that is open otherwise. */
     void checkAgree(RecordOptions other) {
-        if (!codec.equals(other.codec)) {
-            throw new StoreException(
-                    LmdbMessages.CONTRADICTING_SETTINGS.text(DormouseSettings.LMDB_CODEC, codec, other.codec));
-        }
-        if (verified != other.verified) {
-            throw new StoreException(LmdbMessages.CONTRADICTING_SETTINGS.text(
-                    DormouseSettings.LMDB_VERIFY_CHECKSUMS, verified, other.verified));
+        checkAgree(DormouseSettings.LMDB_CODEC, codec, other.codec);
+        checkAgree(DormouseSettings.LMDB_COMPRESSION, compression, other.compression);
+        checkAgree(DormouseSettings.LMDB_VERIFY_CHECKSUMS, verified, other.verified);
+    }
+
+    private static void checkAgree(String key, Object mine, Object wanted) {
+        if (!mine.equals(wanted)) {
+            throw new StoreException(LmdbMessages.CONTRADICTING_SETTINGS.text(key, mine, wanted));
         }
     }
 }

@@ -86,7 +86,7 @@ public final class CodecMeasurement {
         FieldPath text = FieldPath.of(type, "text3");
         System.out.println("codec        bytes  write  read int  read text  decode all   (ns)");
         for (String codec : List.of("flatbuffers", "cbor")) {
-            TableRecords records = new TableRecords("T", type, codec, 16, false);
+            TableRecords records = new TableRecords("T", type, codec, "none", 16, false);
             RecordBuffer buffer = new RecordBuffer();
             DirectBuffer encoded = records.encode(record, buffer);
             UnsafeBuffer bytes = new UnsafeBuffer(ByteBuffer.allocateDirect(encoded.capacity()));

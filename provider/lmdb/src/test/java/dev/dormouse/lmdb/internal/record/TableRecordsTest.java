@@ -31,6 +31,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableRecordsTest {
@@ -52,7 +53,7 @@ class TableRecordsTest {
     private final RecordBuffer buffer = new RecordBuffer();
 
     private static TableRecords records(RecordType type, String codec) {
-        return new TableRecords("T", type, codec, 1, false);
+        return new TableRecords("T", type, codec, "none", 1, false);
     }
 
     private static Record person() {
@@ -154,6 +155,60 @@ class TableRecordsTest {
         assertThat(cbor.view(moved(flat.encode(person(), buffer))).copy()).isEqualTo(person());
     }
 
+    @ParameterizedTest
+    @CsvSource({"flatbuffers,zlib", "flatbuffers,snappy", "flatbuffers,zstd", "cbor,zlib", "cbor,snappy", "cbor,zstd"})
+    void records_are_compressed_where_that_makes_them_shorter(String codec, String compression) {
+        TableRecords plain = records(PERSON, codec);
+        TableRecords compressing = new TableRecords("T", PERSON, codec, compression, 1, false);
+        Record person = person();
+        person.set(1, "Zoë, ".repeat(100_000));
+        int length = plain.encode(person, buffer).capacity();
+        DirectBuffer bytes = moved(compressing.encode(person, buffer));
+        assertThat(bytes.capacity()).isLessThan(length / 10);
+        assertThat(plain.view(bytes).copy()).isEqualTo(person);
+        assertThat(plain.view(bytes).getInt(FieldPath.of(PERSON, "age"))).isEqualTo(41);
+        assertThat(compressing.view(moved(plain.encode(person(), buffer))).copy())
+                .isEqualTo(person());
+        // Random bytes do not become shorter.
+        byte[] noise = new byte[1000];
+        new Random(1).nextBytes(noise);
+        RecordType raw = new RecordType(List.of(new Field("noise", BasicType.BYTES, true)));
+        TableRecords noisy = new TableRecords("T", raw, codec, compression, 1, false);
+        DirectBuffer same = moved(noisy.encode(Record.of((Object) noise), buffer));
+        assertThat(RecordHeader.compression(same)).isZero();
+        assertThat(noisy.view(same).copy()).isEqualTo(Record.of((Object) noise));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zlib", "snappy", "zstd"})
+    void a_damaged_compressed_record_is_found_whatever_the_setting(String compression) {
+        TableRecords compressing = new TableRecords("T", PERSON, "flatbuffers", compression, 1, false);
+        Record person = person();
+        person.set(1, "Zoë, ".repeat(100));
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            UnsafeBuffer bytes = new UnsafeBuffer(moved(compressing.encode(person, buffer)));
+            int at = 4 + random.nextInt(bytes.capacity() - 4);
+            bytes.putByte(at, (byte) (bytes.getByte(at) ^ (1 << random.nextInt(8))));
+            assertThatThrownBy(() -> compressing.view(bytes))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("DORM0823");
+        }
+    }
+
+    @Test
+    void an_unknown_compression_is_named() {
+        assertThatThrownBy(() -> new TableRecords("T", PERSON, "cbor", "lz4", 1, false))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("DORM0835")
+                .hasMessageContaining("lz4");
+        UnsafeBuffer bytes = new UnsafeBuffer(moved(records(PERSON, "cbor").encode(person(), buffer)));
+        bytes.putByte(1, (byte) 9);
+        assertThatThrownBy(() -> records(PERSON, "cbor").view(bytes))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("DORM0836");
+    }
+
     /** What the generated code of a {@code .fbs} file does. */
     private static final class Reader extends Table {
         Reader(DirectBuffer record) {
@@ -214,7 +269,7 @@ class TableRecordsTest {
     @ValueSource(strings = {"flatbuffers", "cbor"})
     void damage_is_an_error_and_never_more(String codec) {
         TableRecords records = records(PERSON, codec);
-        TableRecords verifying = new TableRecords("T", PERSON, codec, 1, true);
+        TableRecords verifying = new TableRecords("T", PERSON, codec, "none", 1, true);
         DirectBuffer good = moved(records.encode(person(), buffer));
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
@@ -225,13 +280,11 @@ class TableRecordsTest {
             try {
                 records.view(bad).copy();
             } catch (StoreException e) {
-                assertThat(e.getMessage()).containsAnyOf("DORM0823", "DORM0828");
+                assertThat(e.getMessage()).containsAnyOf("DORM0823", "DORM0828", "DORM0836");
             }
-            if (at >= RecordHeader.LENGTH) {
-                assertThatThrownBy(() -> verifying.view(bad))
-                        .isInstanceOf(StoreException.class)
-                        .hasMessageContaining("DORM0823");
-            }
+            assertThatThrownBy(() -> verifying.view(bad))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("DORM0823");
         }
     }
 

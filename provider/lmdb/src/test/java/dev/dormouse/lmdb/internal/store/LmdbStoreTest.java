@@ -61,6 +61,41 @@ class LmdbStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zlib", "snappy", "zstd"})
+    void compressed_and_older_rows_stand_in_one_table(String compression) {
+        String text = "again and ".repeat(200);
+        try (Store store = Stores.open(folder)) {
+            Stores.insert(store, 1, text);
+        }
+        try (Store store = Stores.open(folder, DormouseSettings.LMDB_COMPRESSION, compression)) {
+            for (long id = 2; id <= 300; id++) {
+                Stores.insert(store, id, text);
+            }
+            TableDefinition table = Stores.item(store);
+            Stores.apply(
+                    store,
+                    new Change.Patch(
+                            table,
+                            Key.of(1L),
+                            List.of(new Change.FieldChange.Set(table.path("code"), "old")),
+                            Change.Guard.Exists.INSTANCE),
+                    new Change.Patch(
+                            table,
+                            Key.of(2L),
+                            List.of(new Change.FieldChange.Set(table.path("code"), "new")),
+                            Change.Guard.Exists.INSTANCE),
+                    new Change.Delete(table, Key.of(3L), Change.Guard.Exists.INSTANCE));
+            assertThat(Stores.find(store, 1)).isEqualTo(Record.of(1L, text, "old", 1L));
+            assertThat(Stores.find(store, 300)).isEqualTo(Stores.record(300, text));
+            assertThat(store.check()).isEqualTo(new CheckReport(299, 598, List.of()));
+        }
+        try (Store store = Stores.open(folder)) {
+            assertThat(Stores.find(store, 2)).isEqualTo(Record.of(2L, text, "new", 2L));
+        }
+        assertThat(folder.resolve("data.mdb").toFile().length()).isLessThan(300 * 1_500);
+    }
+
     LmdbStoreTest(@TempDir Path folder) {
         this.folder = folder;
     }
