@@ -76,7 +76,8 @@ public final class StoreMessages {
 
     /** A table that is not in the catalog. */
     public static final Message NO_SUCH_TABLE = new Message(
-            703, "Missing table: '%s'. A table must exist before it is used. Create it, or let the schema be updated.");
+            703,
+            "Missing table: '%s'. A table must exist before it is used. Create it, or let the schema be updated; where it was created anew, clear the entity manager that read from the old one.");
 
     /** A primary key that is too long for the store. */
     public static final Message KEY_TOO_LONG = new Message(

@@ -16,6 +16,7 @@ import dev.dormouse.internal.query.StorePlans;
 import dev.dormouse.internal.query.build.QueryDomain;
 import dev.dormouse.internal.schema.SchemaAction;
 import dev.dormouse.internal.schema.UnitSchema;
+import dev.dormouse.internal.session.BoundUnit;
 import dev.dormouse.internal.session.DormouseEntityManagerFactory;
 import dev.dormouse.internal.session.JpqlQueries;
 import dev.dormouse.internal.session.SessionUnit;
@@ -94,23 +95,11 @@ final class UnitComposer {
         ValidationChoice validation = ValidationChoice.of(unit, properties, model, instances::classOf);
         UnitSchema schema = new UnitSchema(store, layout);
         schema.apply(SchemaAction.of(settings));
-        BoundLayout bound = layout.bind(store.catalog());
-        EntityTypes types = new EntityTypes(
-                bound,
-                entity -> EntityCallbacks.of(entity, instances::classOf, instances::instance),
-                validation.validation());
-        EntityInspection inspection = new EntityInspection(types);
+        UnitBinding binding = new UnitBinding(store, layout, bound -> bound(bound, store, validation));
+        EntityInspection inspection = new EntityInspection(binding.get().types());
         validation.inspection().accept(inspection);
         SessionUnit shared = new SessionUnit(
-                unit.name(),
-                settings,
-                store,
-                transactionOptions(),
-                types,
-                new IdGenerators(store, types),
-                new RecordLookup(store),
-                queries(model, bound, store),
-                schema);
+                unit.name(), settings, store, transactionOptions(), binding, queries(model, binding), schema);
         OpenUnits.INSTANCE.add(inspection);
         return new DormouseEntityManagerFactory(shared, () -> {
             OpenUnits.INSTANCE.remove(inspection);
@@ -118,10 +107,21 @@ final class UnitComposer {
         });
     }
 
-    private JpqlQueries queries(PersistenceUnitModel model, BoundLayout layout, Store store) {
-        QueryDomain domain = new QueryDomain(layout, loader);
+    private BoundUnit bound(BoundLayout layout, Store store, ValidationChoice validation) {
+        EntityTypes types = new EntityTypes(
+                layout,
+                entity -> EntityCallbacks.of(entity, instances::classOf, instances::instance),
+                validation.validation());
         StorePlans plans = new StorePlans(store, settings.values().number(DormouseSettings.QUERY_SCAN_LIMIT));
-        JpqlQueries queries = new JpqlQueries(model, domain, new StatementCompiler(domain, plans));
+        return new BoundUnit(
+                types,
+                new IdGenerators(store, types),
+                new RecordLookup(store),
+                new StatementCompiler(new QueryDomain(layout, loader), plans));
+    }
+
+    private JpqlQueries queries(PersistenceUnitModel model, UnitBinding binding) {
+        JpqlQueries queries = new JpqlQueries(model, () -> binding.get().compiler());
         if (!queries.failures().isEmpty()) {
             throw new PersistenceException(
                     BootstrapMessages.WRONG_QUERIES.text(unit.name(), String.join("\n", queries.failures())));

@@ -50,6 +50,11 @@ public final class PersistenceContext {
         return inOrder;
     }
 
+    /** Returns whether there is no entity, managed or removed. */
+    public boolean isEmpty() {
+        return byInstance.isEmpty();
+    }
+
     /** Returns whether an entity is removed and its record not yet deleted. */
     public boolean hasRemovals() {
         return removed > 0;

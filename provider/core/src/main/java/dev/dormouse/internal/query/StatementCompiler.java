@@ -59,6 +59,11 @@ public final class StatementCompiler {
         }
     }
 
+    /** Finds a class by the name that a query has for it, or null. */
+    public @Nullable Class<?> findClass(String name) {
+        return domain.findClass(name);
+    }
+
     /** Returns what was compiled, or compiles it. */
     public CompiledStatement compile(Key key) {
         CompiledStatement known = kept(key);

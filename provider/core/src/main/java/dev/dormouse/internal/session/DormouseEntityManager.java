@@ -97,7 +97,7 @@ final class DormouseEntityManager implements EntityManager {
     }
 
     private <T> @Nullable T load(Class<T> entityClass, Object primaryKey, LockRequest lock) {
-        EntityType type = session.unit().types().ofClass(entityClass);
+        EntityType type = session.types().ofClass(entityClass);
         return entityClass.cast(session.loader().findById(type, primaryKey, lock));
     }
 
@@ -114,7 +114,7 @@ final class DormouseEntityManager implements EntityManager {
     @Override
     public <T> T getReference(Class<T> entityClass, Object primaryKey) {
         return session.call("getReference", () -> {
-            EntityType type = session.unit().types().ofClass(entityClass);
+            EntityType type = session.types().ofClass(entityClass);
             return entityClass.cast(session.loader().referenceById(type, primaryKey));
         });
     }
@@ -123,7 +123,7 @@ final class DormouseEntityManager implements EntityManager {
     @SuppressWarnings("unchecked")
     public <T> T getReference(T entity) {
         return session.call("getReference", () -> {
-            EntityType type = session.unit().types().ofInstance(entity);
+            EntityType type = session.types().ofInstance(entity);
             return (T) session.loader().referenceTo(type, entity);
         });
     }
@@ -166,7 +166,7 @@ final class DormouseEntityManager implements EntityManager {
     }
 
     private EntityEntry managed(Object entity, String method) {
-        EntityType type = session.unit().types().ofInstance(entity);
+        EntityType type = session.types().ofInstance(entity);
         EntityEntry entry = session.managed(entity);
         if (entry == null) {
             throw new IllegalArgumentException(ContextMessages.NOT_MANAGED.text(type.name(), method));
@@ -212,7 +212,7 @@ final class DormouseEntityManager implements EntityManager {
     @Override
     public boolean contains(Object entity) {
         return session.call("contains", () -> {
-            session.unit().types().ofInstance(entity);
+            session.types().ofInstance(entity);
             return session.managed(entity) != null;
         });
     }
@@ -440,7 +440,7 @@ final class DormouseEntityManager implements EntityManager {
     @Override
     public <T> List<EntityGraph<? super T>> getEntityGraphs(Class<T> entityClass) {
         return session.call("getEntityGraphs", () -> {
-            session.unit().types().ofClass(entityClass);
+            session.types().ofClass(entityClass);
             return List.of();
         });
     }

@@ -37,7 +37,8 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
      */
     public DormouseEntityManagerFactory(SessionUnit unit, Runnable whenClosed) {
         this.unit = unit;
-        this.unitUtil = new UnitInspection(new EntityInspection(unit.types()));
+        this.unitUtil =
+                new UnitInspection(new EntityInspection(unit.newest().get().types()));
         this.whenClosed = whenClosed;
     }
 

@@ -1,12 +1,13 @@
 package dev.dormouse.internal.session;
 
 import dev.dormouse.internal.context.EntityEntry;
+import dev.dormouse.internal.context.EntityTypes;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.context.cascade.LifeCycle;
 import dev.dormouse.internal.context.cascade.Merge;
-import dev.dormouse.internal.context.flush.Flusher;
 import dev.dormouse.internal.context.load.EntityLoader;
 import dev.dormouse.internal.context.load.EntityLocks;
+import dev.dormouse.internal.query.StatementCompiler;
 import dev.dormouse.internal.transaction.Confinement;
 import dev.dormouse.internal.transaction.StoreFailures;
 import dev.dormouse.internal.transaction.TransactionScope;
@@ -33,30 +34,31 @@ public final class EntitySession {
     private final BooleanSupplier isFactoryOpen;
     private final Confinement confinement = new Confinement();
     private final TransactionScope transactions;
-    private final PersistenceContext context;
-    private final EntityLocks locks;
-    private final EntityLoader loader;
-    private final LifeCycle lifeCycle;
-    private final Flusher flusher;
     private final Map<String, Object> properties = new TreeMap<>();
     private FlushModeType flushMode = FlushModeType.AUTO;
+    private UnitOfWork work;
     private volatile boolean isOpen = true;
 
     EntitySession(SessionUnit unit, BooleanSupplier isFactoryOpen) {
         this.unit = unit;
         this.isFactoryOpen = isFactoryOpen;
         this.transactions = new TransactionScope(unit.store(), unit.transactions(), confinement);
-        this.context = new PersistenceContext(unit.types());
-        this.locks = new EntityLocks(transactions);
-        this.loader = new EntityLoader(context, transactions, unit.lookup(), locks);
-        this.lifeCycle = new LifeCycle(context, loader, unit.generators());
-        this.flusher = new Flusher(context, transactions, lifeCycle, unit.lookup(), unit.lockTimeout());
-        transactions.enlist(flusher);
+        this.work = UnitOfWork.of(unit.newest().get(), transactions, unit.lockTimeout());
+        transactions.enlist(work.flusher());
     }
 
     /** Returns what all entity managers of the factory share. */
     public SessionUnit unit() {
         return unit;
+    }
+
+    /** Returns the entities of the unit, as the context knows them. */
+    EntityTypes types() {
+        return work.unit().types();
+    }
+
+    StatementCompiler compiler() {
+        return work.unit().compiler();
     }
 
     /** Returns the transactions. */
@@ -66,24 +68,24 @@ public final class EntitySession {
 
     /** Returns the persistence context. */
     public PersistenceContext context() {
-        return context;
+        return work.context();
     }
 
     /** Returns what reads entities into the context. */
     public EntityLoader loader() {
-        return loader;
+        return work.loader();
     }
 
     EntityLocks locks() {
-        return locks;
+        return work.locks();
     }
 
     LifeCycle lifeCycle() {
-        return lifeCycle;
+        return work.lifeCycle();
     }
 
     Object merge(Object instance) {
-        return new Merge(lifeCycle).merge(instance);
+        return new Merge(work.lifeCycle()).merge(instance);
     }
 
     /** Returns the flush mode of the entity manager. */
@@ -112,13 +114,13 @@ public final class EntitySession {
     /** Flushes; needs an active transaction. */
     public void flush() {
         transactions.require("flush");
-        flusher.flushNow();
+        work.flusher().flushNow();
     }
 
     /** Flushes before a query, if a transaction is active and the mode wants it. */
     public void flushBeforeQuery(FlushModeType mode) {
         if (mode == FlushModeType.AUTO && transactions.isActive()) {
-            flusher.flushNow();
+            work.flusher().flushNow();
         }
     }
 
@@ -138,9 +140,9 @@ public final class EntitySession {
         isOpen = false;
         transactions.closeStreams();
         if (transactions.isActive()) {
-            context.endWithTransaction();
+            work.context().endWithTransaction();
         } else {
-            context.clear();
+            work.context().clear();
         }
     }
 
@@ -153,6 +155,7 @@ public final class EntitySession {
         checkOpen(method);
         confinement.enter();
         try {
+            followTables();
             return translated(call);
         } catch (RuntimeException | Error failure) {
             if (!isExcepted(failure)) {
@@ -161,6 +164,18 @@ public final class EntitySession {
             throw failure;
         } finally {
             confinement.leave();
+        }
+    }
+
+    /** Takes the tables as they are now, if they were created anew; what the context holds keeps it with the old ones. */
+    private void followTables() {
+        if (work.context().isEmpty()) {
+            BoundUnit newest = unit.newest().get();
+            if (newest != work.unit()) {
+                transactions.closeStreams();
+                work = UnitOfWork.of(newest, transactions, unit.lockTimeout());
+                transactions.enlist(work.flusher());
+            }
         }
     }
 
@@ -191,7 +206,7 @@ public final class EntitySession {
     /** Returns the entry of a managed instance with its state. */
     @Nullable
     EntityEntry managed(Object instance) {
-        EntityEntry entry = context.entry(instance);
+        EntityEntry entry = work.context().entry(instance);
         return entry != null && entry.isManaged() ? entry : null;
     }
 }

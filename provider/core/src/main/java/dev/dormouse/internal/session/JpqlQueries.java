@@ -8,7 +8,6 @@ import dev.dormouse.internal.query.CompiledQuery;
 import dev.dormouse.internal.query.CompiledStatement;
 import dev.dormouse.internal.query.StatementCompiler;
 import dev.dormouse.internal.query.build.BuiltQuery;
-import dev.dormouse.internal.query.build.QueryDomain;
 import dev.dormouse.internal.query.result.ResultShape;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
@@ -20,28 +19,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of a unit: texts and named ones. Thread-safe. */
 public final class JpqlQueries implements QueryFactory {
 
-    private final StatementCompiler compiler;
+    private final Supplier<StatementCompiler> newest;
     private final ConcurrentMap<String, Named> named = new ConcurrentHashMap<>();
     private final List<String> failures = new ArrayList<>();
 
     /** Compiles the named queries of a unit; what is wrong with them is in {@link #failures()}. */
-    public JpqlQueries(PersistenceUnitModel unit, QueryDomain domain, StatementCompiler compiler) {
-        this.compiler = compiler;
-        unit.namedQueries().values().forEach(query -> declare(query, domain));
+    public JpqlQueries(PersistenceUnitModel unit, Supplier<StatementCompiler> newest) {
+        this.newest = newest;
+        unit.namedQueries().values().forEach(this::declare);
     }
 
     /** A query with its settings, but without arguments; its text has been built once without failure. */
     private record Named(String text, @Nullable Class<?> resultType, QueryOptions options) {}
 
-    private void declare(NamedQueryModel query, QueryDomain domain) {
+    private void declare(NamedQueryModel query) {
         try {
-            Class<?> resultType = query.resultClass() == null ? null : domain.findClass(query.resultClass());
-            if (compiler.build(StatementCompiler.Key.of(query.query())) instanceof BuiltQuery select) {
+            Class<?> resultType =
+                    query.resultClass() == null ? null : newest.get().findClass(query.resultClass());
+            if (newest.get().build(StatementCompiler.Key.of(query.query())) instanceof BuiltQuery select) {
                 ResultShape.of(select, resultType);
             }
             QueryOptions options = new QueryOptions();
@@ -63,10 +64,10 @@ public final class JpqlQueries implements QueryFactory {
 
     @Override
     public <T> TypedQuery<T> query(EntitySession session, String text, @Nullable Class<T> resultType) {
-        return query(session, compiled(text), resultType, new QueryOptions());
+        return query(session, compiled(session.compiler(), text), resultType, new QueryOptions());
     }
 
-    private CompiledStatement compiled(String text) {
+    private static CompiledStatement compiled(StatementCompiler compiler, String text) {
         return JpqlQuery.translating(() -> compiler.compile(StatementCompiler.Key.of(text)));
     }
 
@@ -78,7 +79,7 @@ public final class JpqlQueries implements QueryFactory {
             throw QueryMessages.wrong(
                     QueryMessages.WRONG_RESULT_TYPE, resultType.getName(), "no rows: it is an UPDATE or DELETE");
         }
-        return new JpqlQuery<>(session, compiler, statement, resultType, options);
+        return new JpqlQuery<>(session, statement, resultType, options);
     }
 
     private Named named(String name) {
@@ -95,7 +96,11 @@ public final class JpqlQueries implements QueryFactory {
     public <T> TypedQuery<T> namedQuery(EntitySession session, String name, @Nullable Class<T> resultType) {
         Named query = named(name);
         Class<T> type = resultType == null ? (Class<T>) query.resultType() : resultType;
-        return query(session, compiled(query.text()), type, query.options().copy());
+        return query(
+                session,
+                compiled(session.compiler(), query.text()),
+                type,
+                query.options().copy());
     }
 
     @Override
@@ -118,7 +123,7 @@ public final class JpqlQueries implements QueryFactory {
         Map<String, TypedQueryReference<R>> found = new LinkedHashMap<>();
         named.forEach((name, query) -> {
             Class<?> type = query.resultType();
-            if (type == null && compiled(query.text()) instanceof CompiledQuery select) {
+            if (type == null && compiled(newest.get(), query.text()) instanceof CompiledQuery select) {
                 type = select.resultType();
             }
             if (type != null && resultType.isAssignableFrom(type)) {

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** A query in the Jakarta Persistence query language, of one entity manager (specification, section 3.11). */
 final class JpqlQuery<X> extends ParameterizedQuery<X> {
 
-    private final StatementCompiler compiler;
     private final CompiledStatement statement;
     private final @Nullable Class<X> resultType;
     private final QueryOptions options;
@@ -48,14 +47,8 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
      * @param resultType the type of its results, null for what it returns
      * @param options what is set on it from the start
      */
-    JpqlQuery(
-            EntitySession session,
-            StatementCompiler compiler,
-            CompiledStatement statement,
-            @Nullable Class<X> resultType,
-            QueryOptions options) {
+    JpqlQuery(EntitySession session, CompiledStatement statement, @Nullable Class<X> resultType, QueryOptions options) {
         super(session, statement.parameters());
-        this.compiler = compiler;
         this.statement = statement;
         this.resultType = resultType;
         this.options = options;
@@ -76,8 +69,9 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
 
     private CompiledStatement compiled() {
         boolean paged = statement instanceof CompiledQuery && options.isPaged();
-        return compiler.compile(
-                new StatementCompiler.Key(text(), paged, arguments().adapted(statement.parameters())));
+        return session()
+                .compiler()
+                .compile(new StatementCompiler.Key(text(), paged, arguments().adapted(statement.parameters())));
     }
 
     private CompiledQuery select() {

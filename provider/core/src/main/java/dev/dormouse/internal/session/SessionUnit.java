@@ -1,13 +1,11 @@
 package dev.dormouse.internal.session;
 
-import dev.dormouse.internal.context.EntityTypes;
-import dev.dormouse.internal.context.generate.IdGenerators;
-import dev.dormouse.internal.context.load.RecordLookup;
 import dev.dormouse.settings.UnitSettings;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.TransactionOptions;
 import jakarta.persistence.SchemaManager;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What all entity managers of a factory share.
@@ -16,9 +14,7 @@ import java.time.Duration;
  * @param settings its settings
  * @param store where its data is
  * @param transactions how its transactions run
- * @param types its entities
- * @param generators gives ids
- * @param lookup finds records
+ * @param newest gives what depends on its tables, as they are now; cheap
  * @param queries makes queries
  * @param schema its schema manager
  */
@@ -27,9 +23,7 @@ public record SessionUnit(
         UnitSettings settings,
         Store store,
         TransactionOptions transactions,
-        EntityTypes types,
-        IdGenerators generators,
-        RecordLookup lookup,
+        Supplier<BoundUnit> newest,
         QueryFactory queries,
         SchemaManager schema) {
 

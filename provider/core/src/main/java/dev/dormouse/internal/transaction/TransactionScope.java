@@ -52,7 +52,7 @@ public final class TransactionScope {
         this.confinement = confinement;
     }
 
-    /** Sets who flushes before a commit and learns of the end. Called once, before the first transaction. */
+    /** Sets who flushes before a commit and learns of the end. Called before the first transaction, and again while the context of the one before is empty. */
     public void enlist(Participant only) {
         participant = only;
     }

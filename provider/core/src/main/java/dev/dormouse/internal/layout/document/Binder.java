@@ -2,22 +2,16 @@ package dev.dormouse.internal.layout.document;
 
 import dev.dormouse.failure.FailureCollector;
 import dev.dormouse.internal.enhance.ClassAccessor;
-import dev.dormouse.internal.enhance.ClassAccessors;
 import dev.dormouse.internal.enhance.LazyReferences;
 import dev.dormouse.internal.layout.BoundLayout;
-import dev.dormouse.internal.layout.LayoutOptions;
 import dev.dormouse.internal.layout.value.ClassesByName;
 import dev.dormouse.internal.layout.value.ValueConversions;
-import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.Attributes;
 import dev.dormouse.internal.mapping.model.EntityModel;
-import dev.dormouse.internal.mapping.model.MemberModel;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.mapping.model.TableModel;
-import dev.dormouse.internal.mapping.model.ToOneAttribute;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.record.TableDefinition;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,28 +26,26 @@ final class Binder {
     private final Drafts drafts;
     private final Catalog catalog;
     private final IdSequences sequences;
-    private final ClassesByName classes;
-    private final ClassAccessors accessors = new ClassAccessors();
+    private final UnitClasses classes;
     private final FailureCollector failures = new FailureCollector("layout");
     private final Map<String, TableDefinition> wanted;
     private final Map<String, TableDraft> draftsByName;
     private final Map<String, TableFields> tables = new HashMap<>();
     private final Map<String, DocumentEntityLayout> entities = new LinkedHashMap<>();
 
-    Binder(Drafts drafts, LayoutOptions options, List<TableDefinition> wanted, Catalog catalog, IdSequences sequences) {
+    Binder(Drafts drafts, UnitClasses classes, List<TableDefinition> wanted, Catalog catalog, IdSequences sequences) {
         this.drafts = drafts;
         this.catalog = catalog;
         this.sequences = sequences;
-        this.classes = new ClassesByName(options.classLoader());
+        this.classes = classes;
         this.wanted = wanted.stream().collect(Collectors.toMap(TableDefinition::name, Function.identity()));
         this.draftsByName = drafts.tables().stream().collect(Collectors.toMap(TableDraft::name, Function.identity()));
     }
 
     BoundLayout bind() {
         for (EntityModel model : unit().entities().values()) {
-            Class<?> type = classes.of(model.className());
-            ClassAccessor accessor = accessors.of(type, model.attributes());
-            LazyReferences references = LazyReferences.of(type, idMembers(model));
+            ClassAccessor accessor = accessor(model.className(), model.attributes());
+            LazyReferences references = classes.lazyReferences(model);
             entities.put(
                     model.name(),
                     new DocumentEntityLayout(
@@ -64,17 +56,6 @@ final class Binder {
         failures.throwIfAny();
         parts.forEach((name, found) -> entity(name).complete(found));
         return new DocumentBoundLayout(unit(), entities, drafts.conversions(), sequences);
-    }
-
-    private static List<MemberModel> idMembers(EntityModel model) {
-        List<MemberModel> members = new ArrayList<>();
-        for (String id : model.id().attributes()) {
-            AttributeModel attribute = model.attributes().get(id);
-            if (!(attribute instanceof ToOneAttribute)) {
-                members.add(attribute.member());
-            }
-        }
-        return members;
     }
 
     PersistenceUnitModel unit() {
@@ -90,11 +71,11 @@ final class Binder {
     }
 
     ClassesByName classes() {
-        return classes;
+        return classes.byName();
     }
 
     ClassAccessor accessor(String className, Attributes attributes) {
-        return accessors.of(classes.of(className), attributes);
+        return classes.accessor(className, attributes);
     }
 
     DocumentEntityLayout entity(String name) {

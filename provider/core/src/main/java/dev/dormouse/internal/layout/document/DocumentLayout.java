@@ -20,13 +20,13 @@ import java.util.Set;
 public final class DocumentLayout implements UnitLayout {
 
     private final Drafts drafts;
-    private final LayoutOptions options;
+    private final UnitClasses classes;
     private final IdSequences sequences;
     private final List<TableDefinition> tables;
 
     private DocumentLayout(Drafts drafts, LayoutOptions options) {
         this.drafts = drafts;
-        this.options = options;
+        this.classes = new UnitClasses(options.classLoader());
         this.sequences = new IdSequences(drafts.unit());
         Set<TableDraft> ordered = new LinkedHashSet<>();
         drafts.tables().forEach(table -> addAfterTargets(table, ordered, new ArrayList<>()));
@@ -72,6 +72,6 @@ public final class DocumentLayout implements UnitLayout {
 
     @Override
     public BoundLayout bind(Catalog catalog) {
-        return new Binder(drafts, options, tables, catalog, sequences).bind();
+        return new Binder(drafts, classes, tables, catalog, sequences).bind();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.store;
 
+import dev.dormouse.failure.StoreMessages;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.catalog.Catalog;
@@ -51,7 +52,9 @@ final class Tables {
     LmdbTable table(TableDefinition definition) {
         LmdbTable table = find(definition.id());
         if (table == null) {
-            throw new StoreException(LmdbMessages.YOUNGER_TABLE.text(definition.name()));
+            boolean isYounger = definition.id() > catalog.lastTableId();
+            throw new StoreException(
+                    (isYounger ? LmdbMessages.YOUNGER_TABLE : StoreMessages.NO_SUCH_TABLE).text(definition.name()));
         }
         return table;
     }
