@@ -37,7 +37,7 @@ public final class Conditions {
             return compare(ComparisonOperator.EQUAL, scalar, new Operand.Constant(true, ValueType.BOOLEAN))
                     .expression();
         }
-        if (operand instanceof Operand.Constant constant && constant.value() instanceof Boolean
+        if ((operand instanceof Operand.Constant constant && constant.value() instanceof Boolean)
                 || Typing.isFlexible(operand)) {
             return typing.value(operand, ValueType.BOOLEAN, context);
         }

@@ -47,15 +47,15 @@ final class EntityComparisons {
 
     private static void checkAlike(Operand first, Operand second, String context) {
         boolean alike = second instanceof Operand.Parameter
-                || first instanceof Operand.Entity a
+                || (first instanceof Operand.Entity a
                         && second instanceof Operand.Entity b
-                        && a.layout().root() == b.layout().root()
-                || first instanceof Operand.CompositeId c
+                        && a.layout().root() == b.layout().root())
+                || (first instanceof Operand.CompositeId c
                         && second instanceof Operand.CompositeId d
-                        && c.layout().root() == d.layout().root()
-                || first instanceof Operand.Embeddable e
+                        && c.layout().root() == d.layout().root())
+                || (first instanceof Operand.Embeddable e
                         && second instanceof Operand.Embeddable f
-                        && e.location().javaType() == f.location().javaType();
+                        && e.location().javaType() == f.location().javaType());
         if (!alike) {
             throw QueryMessages.wrong(QueryMessages.UNLIKE_TYPES, first.describe(), second.describe(), context);
         }

@@ -123,7 +123,7 @@ final class Typing {
         if (own.isLike(type)) {
             return scalar.expression();
         }
-        boolean convertible = own.isNumber() && type.isNumber() || own.isTemporal() && type.isTemporal();
+        boolean convertible = (own.isNumber() && type.isNumber()) || (own.isTemporal() && type.isTemporal());
         if (!convertible) {
             throw QueryMessages.wrong(QueryMessages.UNLIKE_TYPES, own.describe(), type.describe(), context);
         }

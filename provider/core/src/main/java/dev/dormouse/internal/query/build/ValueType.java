@@ -98,7 +98,7 @@ public record ValueType(BasicType stored, Class<?> javaType, @Nullable ValueConv
 
     /** Returns whether stored values of both can be compared with one another as they are. */
     public boolean isLike(ValueType other) {
-        return stored == other.stored && (isPlain && other.isPlain || javaType == other.javaType);
+        return stored == other.stored && ((isPlain && other.isPlain) || javaType == other.javaType);
     }
 
     /** Returns the name for messages. */

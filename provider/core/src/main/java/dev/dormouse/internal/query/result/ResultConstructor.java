@@ -93,7 +93,7 @@ final class ResultConstructor {
             Class<?> parameter = boxed(parameters[i]);
             Class<?> argument = arguments.get(i);
             boolean fits = parameter.isAssignableFrom(argument)
-                    || widening && parameters[i].isPrimitive() && widens(argument, parameter);
+                    || (widening && parameters[i].isPrimitive() && widens(argument, parameter));
             if (!fits) {
                 return false;
             }

@@ -94,7 +94,7 @@ public final class ResultShape {
     }
 
     private boolean isSame(int item, @Nullable Object a, @Nullable Object b) {
-        return a == b || !areEntities.get(item) && Objects.equals(a, b);
+        return a == b || (!areEntities.get(item) && Objects.equals(a, b));
     }
 
     /** Makes an array of the items. */
