@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FetchedCollections {
 
     private final EntityRows entities;
-    private final Map<Object, Map<CollectionLocation, Elements>> byOwner = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<CollectionLocation, Elements>> byOwner = new IdentityHashMap<>();
 
     FetchedCollections(EntityRows entities) {
         this.entities = entities;
