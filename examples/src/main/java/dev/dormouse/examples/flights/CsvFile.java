@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,20 @@ import org.jspecify.annotations.Nullable;
 record CsvFile(Path path) {
 
     /** One line. */
-    record Row(String[] cells) {
+    record Row(List<String> cells) {
 
         String text(int column) {
-            return cells[column];
+            return cells.get(column);
         }
 
         @Nullable
         String textOrNull(int column) {
-            return cells[column].equals("NA") ? null : cells[column];
+            String cell = cells.get(column);
+            return cell.equals("NA") ? null : cell;
         }
 
         int number(int column) {
-            return Integer.parseInt(cells[column]);
+            return Integer.parseInt(cells.get(column));
         }
 
         @Nullable
@@ -54,7 +56,7 @@ record CsvFile(Path path) {
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8), 1 << 16)) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                consumer.accept(new Row(line.split(",", -1)));
+                consumer.accept(new Row(List.of(line.split(",", -1))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param inherited accessors of superclasses, by the number that the code has for each
  * @param finals the final fields by attribute, accessible; null where an attribute is no final field
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record AccessorParts(Class<?> type, ClassAccessor[] inherited, @Nullable Field[] finals) {}

@@ -51,6 +51,7 @@ public final class QueryRun implements AutoCloseable {
      * @param frame the values of its parameters
      * @param timeout after how many milliseconds it fails, 0 for never
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Request(CompiledQuery query, ResultShape shape, @Nullable Object[] frame, int timeout) {}
 
     /** Returns all results from here on. */

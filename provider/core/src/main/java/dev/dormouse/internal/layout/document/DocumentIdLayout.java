@@ -24,7 +24,7 @@ final class DocumentIdLayout implements IdLayout {
      * @param location the association
      * @param positions for each part of the target's key its position in this key, -1 for none
      */
-    @SuppressWarnings("ArrayRecordComponent")
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Derived(ToOneLocation location, int[] positions) {}
 
     DocumentIdLayout(EntityLayout entity, List<FieldPath> parts, List<Derived> derived, IdForm form) {

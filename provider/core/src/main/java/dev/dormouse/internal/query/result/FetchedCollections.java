@@ -52,6 +52,7 @@ final class FetchedCollections {
             this.fetch = fetch;
         }
 
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         private record Element(
                 Object entity, @Nullable Integer position, @Nullable Object key, @Nullable Object[] order) {}
 
