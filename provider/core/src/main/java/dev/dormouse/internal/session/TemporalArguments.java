@@ -11,7 +11,7 @@ import java.util.Date;
 import java.util.GregorianCalendar;
 
 /** The part of a {@code Date} or {@code Calendar} that a temporal type names, in the class that a parameter takes. */
-@SuppressWarnings("deprecation")
+@SuppressWarnings({"deprecation", "JavaUtilDate"}) // what the specification takes
 final class TemporalArguments {
 
     private TemporalArguments() {}

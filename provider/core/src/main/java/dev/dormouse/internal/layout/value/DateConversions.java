@@ -16,7 +16,7 @@ import java.util.GregorianCalendar;
  * nanoseconds), so that no hour is lost when clocks go back; a date or a time alone is what the calendar of the default time zone (of the
  * {@code Calendar}) says.
  */
-@SuppressWarnings("JavaUtilDate")
+@SuppressWarnings("JavaUtilDate") // what entities have
 final class DateConversions {
 
     private DateConversions() {}
