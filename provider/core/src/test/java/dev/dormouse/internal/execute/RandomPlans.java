@@ -88,7 +88,7 @@ public final class RandomPlans {
                     i + random.nextInt(2) * 20,
                     maybe(random.nextInt(5)),
                     maybe((long) random.nextInt(4)),
-                    maybe(TEXTS[random.nextInt(TEXTS.length)]));
+                    maybe(pick(TEXTS)));
         }
         return records;
     }
@@ -156,7 +156,7 @@ public final class RandomPlans {
             case 1 -> not(isNull(any(visible, random.nextBoolean() ? "s" : "y")));
             case 2 -> in(any(visible, random.nextBoolean() ? "x" : "id"), lit(random.nextInt(5)), lit(2));
             case 3 -> like(any(visible, "s"), lit(random.nextBoolean() ? "a%" : "_b%"), null);
-            case 4 -> compare(any(visible, "s"), symbol(), lit(TEXTS[random.nextInt(TEXTS.length)]));
+            case 4 -> compare(any(visible, "s"), symbol(), lit(pick(TEXTS)));
             case 5 -> compare(any(visible, "y"), symbol(), lit((long) random.nextInt(4)));
             case 6 -> compare(cast(any(visible, "x"), BasicType.LONG), symbol(), any(visible, "y"));
             case 7 -> compare(integer(visible), symbol(), integer(visible));
@@ -200,7 +200,7 @@ public final class RandomPlans {
             return new Expression.InQuery(List.of(any(visible, random.nextBoolean() ? "x" : "id")), query);
         }
         return new Expression.Quantified(
-                ComparisonOperator.values()[random.nextInt(6)], any(visible, "x"), random.nextBoolean(), query);
+                pick(ComparisonOperator.values()), any(visible, "x"), random.nextBoolean(), query);
     }
 
     private Expression integer(List<Scan> visible) {
@@ -330,7 +330,11 @@ public final class RandomPlans {
         Plan second = new Project(
                 right,
                 List.of(new Assignment(slot(BasicType.INTEGER), values(right).get(1))));
-        SetOperation.Kind kind = SetOperation.Kind.values()[random.nextInt(3)];
+        SetOperation.Kind kind = pick(SetOperation.Kind.values());
         return new SetOperation(kind, random.nextBoolean(), first, second, List.of(slot(BasicType.INTEGER)));
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 }
