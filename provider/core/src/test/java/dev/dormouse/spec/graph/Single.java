@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entity with constraints of Bean Validation. */
 @Entity
+@SuppressWarnings("MultipleNullnessAnnotations") // Bean Validation refuses the null that Java allows.
 public class Single {
 
     @Id
