@@ -63,7 +63,7 @@ final class HouseLaws {
         ArchCondition<JavaClass> condition = new ArchCondition<>("live in a room that is named for what it does") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                for (String step : type.getPackageName().split("\\.")) {
+                for (String step : type.getPackageName().split("\\.", -1)) {
                     if (FORBIDDEN_ROOMS.contains(step)) {
                         events.add(
                                 SimpleConditionEvent.violated(type, type.getName() + " lives in a room named " + step));

@@ -152,7 +152,11 @@ final class ConverterTest {
 
         @Override
         public Money convertToEntityAttribute(String column) {
-            return column == null ? null : new Money(Long.parseLong(column.split(" ")[0]), column.split(" ")[1]);
+            if (column == null) {
+                return null;
+            }
+            String[] parts = column.split(" ", 2);
+            return new Money(Long.parseLong(parts[0]), parts[1]);
         }
     }
 

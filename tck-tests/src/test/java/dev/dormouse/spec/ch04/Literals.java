@@ -69,10 +69,11 @@ final class Literals {
     }
 
     private static Object entityOrText(EntityManager manager, String text) {
-        return switch (text.split("#")[0]) {
-            case "Employee" -> manager.getReference(Employee.class, Long.valueOf(text.split("#")[1]));
-            case "Department" -> manager.getReference(Department.class, Integer.valueOf(text.split("#")[1]));
-            case "Project" -> manager.getReference(Project.class, Integer.valueOf(text.split("#")[1]));
+        String[] parts = text.split("#", 2);
+        return switch (parts[0]) {
+            case "Employee" -> manager.getReference(Employee.class, Long.valueOf(parts[1]));
+            case "Department" -> manager.getReference(Department.class, Integer.valueOf(parts[1]));
+            case "Project" -> manager.getReference(Project.class, Integer.valueOf(parts[1]));
             case "type Project" -> Project.class;
             case "type ResearchProject" -> ResearchProject.class;
             case "type DesignProject" -> DesignProject.class;
@@ -83,7 +84,7 @@ final class Literals {
     private static List<Object> list(EntityManager manager, String parts) {
         List<Object> values = new ArrayList<>();
         if (!parts.isBlank()) {
-            for (String part : parts.split(",")) {
+            for (String part : parts.split(",", -1)) {
                 values.add(parse(manager, part.strip()));
             }
         }

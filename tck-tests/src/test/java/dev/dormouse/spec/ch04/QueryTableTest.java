@@ -136,7 +136,7 @@ final class QueryTableTest {
             }
         }
         for (String page : step.pages()) {
-            int number = Integer.parseInt(page.split(" ")[1]);
+            int number = Integer.parseInt(page.split(" ", 2)[1]);
             if (page.startsWith("first")) {
                 query.setFirstResult(number);
             } else {

@@ -65,7 +65,7 @@ final class BeanValidation implements EntityValidation {
             if (text instanceof Class<?>[] listed) {
                 targeted.addAll(List.of(listed));
             } else if (text != null) {
-                for (String group : text.toString().split(",")) {
+                for (String group : text.toString().split(",", -1)) {
                     if (!group.isBlank()) {
                         targeted.add(classes.apply(group.strip()));
                     }

@@ -67,8 +67,8 @@ final class Tables {
 
     static IndexDefinition index(TableDefinition table, String text) {
         boolean unique = text.endsWith("!");
-        String[] halves = (unique ? text.substring(0, text.length() - 1) : text).split(":");
-        List<IndexPart> parts = Arrays.stream(halves[1].split(","))
+        String[] halves = (unique ? text.substring(0, text.length() - 1) : text).split(":", 2);
+        List<IndexPart> parts = Arrays.stream(halves[1].split(",", -1))
                 .map(part -> part.endsWith("-")
                         ? new IndexPart(table.path(part.substring(0, part.length() - 1)), true)
                         : new IndexPart(table.path(part), false))
@@ -84,12 +84,12 @@ final class Tables {
     }
 
     static ForeignKeyDefinition foreignKey(TableDefinition table, String text) {
-        String[] parts = text.split("[:>]");
+        String[] parts = text.split("[:>]", 3);
         String[] target = parts[2].split("\\.", 2);
         return new ForeignKeyDefinition(
                 parts[0],
-                Arrays.stream(parts[1].split(",")).map(table::path).toList(),
+                Arrays.stream(parts[1].split(",", -1)).map(table::path).toList(),
                 target[0],
-                List.of(target[1].split(",")));
+                List.of(target[1].split(",", -1)));
     }
 }
