@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A decoded record: values by ordinal, nested records as {@code Record}, arrays as {@link List}. Mutable until it is handed to a store,
  * which may keep it. Fields beyond its length are null, so a record written before a table was widened stays valid.
  */
+@SuppressWarnings("JavaLangClash") // the word of the field, and nobody needs the other one by name
 public final class Record implements RecordView {
 
     private @Nullable Object[] values;
