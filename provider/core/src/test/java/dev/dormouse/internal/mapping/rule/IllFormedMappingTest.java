@@ -2,7 +2,16 @@ package dev.dormouse.internal.mapping.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dormouse.internal.mapping.illformed.IllFormed;
+import dev.dormouse.internal.mapping.illformed.Associations;
+import dev.dormouse.internal.mapping.illformed.Basics;
+import dev.dormouse.internal.mapping.illformed.Callbacks;
+import dev.dormouse.internal.mapping.illformed.Classes;
+import dev.dormouse.internal.mapping.illformed.Collections;
+import dev.dormouse.internal.mapping.illformed.Columns;
+import dev.dormouse.internal.mapping.illformed.Hierarchy;
+import dev.dormouse.internal.mapping.illformed.Ids;
+import dev.dormouse.internal.mapping.illformed.Targets;
+import dev.dormouse.internal.mapping.illformed.Units;
 import dev.dormouse.internal.mapping.resolve.MappingResolver;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
@@ -11,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +37,24 @@ import org.junit.jupiter.api.TestFactory;
  */
 class IllFormedMappingTest {
 
-    private static final String FIXTURES = IllFormed.class.getName() + "$";
+    private static final List<Class<?>> THEMES = List.of(
+            Associations.class,
+            Basics.class,
+            Callbacks.class,
+            Classes.class,
+            Collections.class,
+            Columns.class,
+            Hierarchy.class,
+            Ids.class,
+            Targets.class,
+            Units.class);
+
+    /** The names of the fixtures, by what the table calls them. */
+    private static final Map<String, String> FIXTURES = THEMES.stream()
+            .flatMap(theme -> Stream.of(theme.getDeclaredClasses()))
+            .collect(Collectors.toMap(Class::getSimpleName, Class::getName));
+
+    private static final String THEME_OF_CLASS = Targets.class.getPackageName().replace(".", "\\.") + "\\.\\w+\\$";
 
     private record Row(String rule, List<String> classes, String report) {}
 
@@ -54,7 +81,7 @@ class IllFormedMappingTest {
     void failuresOfAllKindsAreReportedTogether() {
         List<String> classes = Stream.of(
                         "NoIdentifier", "TwoKinds", "BadIndex", "Target", "BadJoinColumns", "CompositeTarget")
-                .map(name -> FIXTURES + name)
+                .map(name -> FIXTURES.getOrDefault(name, name))
                 .toList();
 
         assertThat(report(new Row("all", classes, "")))
@@ -64,10 +91,10 @@ class IllFormedMappingTest {
 
     private static String report(Row row) {
         try {
-            MappingResolver.resolve("ill-formed", row.classes(), IllFormed.class.getClassLoader());
+            MappingResolver.resolve("ill-formed", row.classes(), Targets.class.getClassLoader());
             return "no failure";
         } catch (PersistenceException e) {
-            return String.valueOf(e.getMessage()).replace(FIXTURES, "");
+            return String.valueOf(e.getMessage()).replaceAll(THEME_OF_CLASS, "");
         }
     }
 
@@ -80,9 +107,9 @@ class IllFormedMappingTest {
             if (line.startsWith(" ")) {
                 report.insert(0, report.length() == 0 ? line : line + "\n");
             } else {
-                List<String> words = List.of(line.split(" "));
+                List<String> words = List.of(line.split(" ", -1));
                 List<String> classes = words.subList(1, words.size()).stream()
-                        .map(name -> name.contains(".") ? name : FIXTURES + name)
+                        .map(name -> FIXTURES.getOrDefault(name, name))
                         .toList();
                 rows.add(0, new Row(words.get(0), classes, report.toString()));
                 report.setLength(0);
