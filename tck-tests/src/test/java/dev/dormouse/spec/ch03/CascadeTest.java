@@ -29,7 +29,6 @@ final class CascadeTest {
     final SpecUnit unit = SpecUnit.of(Whole.class, Part.class);
 
     /** A relationship of {@link Whole} and the operations that it cascades. */
-    @SuppressWarnings("ImmutableEnumChecker")
     enum Way {
         NONE(w -> w.none, (w, p) -> w.none = p),
         PERSIST(w -> w.persisted, (w, p) -> w.persisted = p),

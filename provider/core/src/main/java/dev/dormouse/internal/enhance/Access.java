@@ -11,7 +11,6 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 
 /** The six forms in which {@link ClassAccessor} passes values, as its generated subclasses need them. */
-@SuppressWarnings("ImmutableEnumChecker")
 enum Access {
     OBJECT("", Object.class, Set.of()),
     BOOLEAN("Boolean", boolean.class, Set.of(boolean.class)),

@@ -1,6 +1,5 @@
 package dev.dormouse.internal.mapping.illformed;
 
-import dev.dormouse.internal.mapping.illformed.Targets.Key;
 import dev.dormouse.internal.mapping.illformed.Targets.Named;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -39,7 +38,7 @@ public final class Columns {
 
         @Embedded
         @AttributeOverride(name = "destination", column = @Column(name = "D"))
-        Key key;
+        Targets.Key key;
     }
 
     @Entity

@@ -1,7 +1,6 @@
 package dev.dormouse.internal.mapping.illformed;
 
 import dev.dormouse.internal.mapping.illformed.Targets.Blob;
-import dev.dormouse.internal.mapping.illformed.Targets.Key;
 import dev.dormouse.internal.mapping.illformed.Targets.Target;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -29,7 +28,7 @@ public final class Ids {
     @Entity
     public static class MixedId {
         @EmbeddedId
-        Key key;
+        Targets.Key key;
 
         @Id
         long id;
@@ -38,10 +37,10 @@ public final class Ids {
     @Entity
     public static class TwoEmbeddedIds {
         @EmbeddedId
-        Key key;
+        Targets.Key key;
 
         @EmbeddedId
-        Key other;
+        Targets.Key other;
     }
 
     @Entity
@@ -106,7 +105,7 @@ public final class Ids {
     @Entity
     public static class BadMapsId {
         @EmbeddedId
-        Key key;
+        Targets.Key key;
 
         @ManyToOne
         @MapsId("target")
@@ -116,7 +115,7 @@ public final class Ids {
     @Entity
     public static class WrongMapsIdType {
         @EmbeddedId
-        Key key;
+        Targets.Key key;
 
         @ManyToOne
         @MapsId("origin")

@@ -33,6 +33,7 @@ public enum Compression {
     }
 
     /** Returns its number in stored bytes, which it keeps for ever. */
+    @SuppressWarnings("EnumOrdinal") // new ones are added at the end
     public int number() {
         return ordinal();
     }
