@@ -1,0 +1,50 @@
+package dev.dormouse.lmdb.key;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of two parts; made by {@link KeyTypes}.
+ *
+ * @param <T> the class of the keys
+ * @param <A> the class of the first part
+ * @param <B> the class of the second part
+ */
+public final class Tuple2Key<T, A, B> extends TupleKey<T> {
+
+    /**
+     * Makes a key of its parts, as a rule the constructor of a record.
+     *
+     * @param <T> the class of the keys
+     * @param <A> the class of the first part
+     * @param <B> the class of the second part
+     */
+    public interface Maker<T, A, B> {
+
+        /** Makes a key. */
+        T make(A first, B second);
+    }
+
+    private final Maker<T, A, B> maker;
+
+    Tuple2Key(Maker<T, A, B> maker, List<KeyPart<T, ?>> parts) {
+        super(parts);
+        this.maker = maker;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"})
+    T make(@Nullable Object[] values) {
+        return maker.make((A) values[0], (B) values[1]);
+    }
+
+    /** Returns the prefix of all keys that begin with a first part. */
+    public KeyPrefix<T> startingWith(A first) {
+        return prefix(first);
+    }
+
+    /** Returns the prefix of all keys that begin with a first part, then with a second part that itself begins so. */
+    public KeyPrefix<T> startingWith(A first, KeyPrefix<B> second) {
+        return prefix(second, first);
+    }
+}
