@@ -27,16 +27,16 @@ import java.util.function.Function;
  */
 public final class KeyTypes {
 
-    static final KeyType<Instant> INSTANT =
-            new BasicKey<>("instant", BasicType.INSTANT, Instant.class, JsonForm.text(Instant::toString, Instant::parse));
+    static final KeyType<Instant> INSTANT = new BasicKey<>(
+            "instant", BasicType.INSTANT, Instant.class, JsonForm.text(Instant::toString, Instant::parse));
     static final KeyType<byte[]> BYTES = new BasicKey<>("bytes", BasicType.BYTES, byte[].class, JsonForm.binary());
 
     private static final KeyType<UUID> UUIDS =
             new BasicKey<>("uuid", BasicType.UUID, UUID.class, JsonForm.text(UUID::toString, UUID::fromString));
     private static final KeyType<Boolean> TRUTH =
             new BasicKey<>("bool", BasicType.BOOLEAN, Boolean.class, JsonForm.truth());
-    private static final KeyType<LocalDate> DATES =
-            new BasicKey<>("date", BasicType.DATE, LocalDate.class, JsonForm.text(LocalDate::toString, LocalDate::parse));
+    private static final KeyType<LocalDate> DATES = new BasicKey<>(
+            "date", BasicType.DATE, LocalDate.class, JsonForm.text(LocalDate::toString, LocalDate::parse));
     private static final KeyType<BigInteger> INTEGERS = new BasicKey<>(
             "integer",
             BasicType.BIG_INTEGER,
@@ -60,8 +60,7 @@ public final class KeyTypes {
             new WholeNumberKey<>("ushort", 2, 0, 0xFFFF, Integer::longValue, n -> (int) n);
     private static final KeyType<Long> UINT32 =
             new WholeNumberKey<>("uint", 4, 0, 0xFFFF_FFFFL, Long::longValue, n -> n);
-    private static final KeyType<Long> OBJECT_ID =
-            new WholeNumberKey<>("oid", 8, 0, 1L << 53, Long::longValue, n -> n);
+    private static final KeyType<Long> OBJECT_ID = new WholeNumberKey<>("oid", 8, 0, 1L << 53, Long::longValue, n -> n);
 
     private KeyTypes() {}
 
@@ -171,12 +170,7 @@ public final class KeyTypes {
 
     /** Returns keys of a type and null, which is the lowest and equal to no other, not even to one that is all zero. */
     public static <K> KeyType<K> nullable(KeyType<K> type) {
-        return type instanceof NullableKey ? type : nullableOf(type);
-    }
-
-    @SuppressWarnings("NullAway")
-    private static <K> KeyType<K> nullableOf(KeyType<K> type) {
-        return new NullableKey<>(type);
+        return type instanceof NullableKey ? type : new NullableKey<>(type);
     }
 
     /** Returns a part of a tuple: its type, and what takes it out. */
@@ -202,29 +196,52 @@ public final class KeyTypes {
     }
 
     /** Returns keys of three parts without a record of one's own. */
-    public static <A, B, C> Tuple3Key<Tuple3<A, B, C>, A, B, C> tuple(KeyType<A> first, KeyType<B> second, KeyType<C> third) {
+    public static <A, B, C> Tuple3Key<Tuple3<A, B, C>, A, B, C> tuple(
+            KeyType<A> first, KeyType<B> second, KeyType<C> third) {
         return tuple(Tuple3::new, part(first, Tuple3::first), part(second, Tuple3::second), part(third, Tuple3::third));
     }
 
     /** Returns keys of four parts that are records of one's own: their constructor, and each part with what takes it out. */
     public static <T, A, B, C, D> Tuple4Key<T, A, B, C, D> tuple(
-            Tuple4Key.Maker<T, A, B, C, D> maker, KeyPart<T, A> first, KeyPart<T, B> second, KeyPart<T, C> third, KeyPart<T, D> fourth) {
+            Tuple4Key.Maker<T, A, B, C, D> maker,
+            KeyPart<T, A> first,
+            KeyPart<T, B> second,
+            KeyPart<T, C> third,
+            KeyPart<T, D> fourth) {
         return new Tuple4Key<>(maker, List.of(first, second, third, fourth));
     }
 
     /** Returns keys of four parts without a record of one's own. */
-    public static <A, B, C, D> Tuple4Key<Tuple4<A, B, C, D>, A, B, C, D> tuple(KeyType<A> first, KeyType<B> second, KeyType<C> third, KeyType<D> fourth) {
-        return tuple(Tuple4::new, part(first, Tuple4::first), part(second, Tuple4::second), part(third, Tuple4::third), part(fourth, Tuple4::fourth));
+    public static <A, B, C, D> Tuple4Key<Tuple4<A, B, C, D>, A, B, C, D> tuple(
+            KeyType<A> first, KeyType<B> second, KeyType<C> third, KeyType<D> fourth) {
+        return tuple(
+                Tuple4::new,
+                part(first, Tuple4::first),
+                part(second, Tuple4::second),
+                part(third, Tuple4::third),
+                part(fourth, Tuple4::fourth));
     }
 
     /** Returns keys of five parts that are records of one's own: their constructor, and each part with what takes it out. */
     public static <T, A, B, C, D, E> Tuple5Key<T, A, B, C, D, E> tuple(
-            Tuple5Key.Maker<T, A, B, C, D, E> maker, KeyPart<T, A> first, KeyPart<T, B> second, KeyPart<T, C> third, KeyPart<T, D> fourth, KeyPart<T, E> fifth) {
+            Tuple5Key.Maker<T, A, B, C, D, E> maker,
+            KeyPart<T, A> first,
+            KeyPart<T, B> second,
+            KeyPart<T, C> third,
+            KeyPart<T, D> fourth,
+            KeyPart<T, E> fifth) {
         return new Tuple5Key<>(maker, List.of(first, second, third, fourth, fifth));
     }
 
     /** Returns keys of five parts without a record of one's own. */
-    public static <A, B, C, D, E> Tuple5Key<Tuple5<A, B, C, D, E>, A, B, C, D, E> tuple(KeyType<A> first, KeyType<B> second, KeyType<C> third, KeyType<D> fourth, KeyType<E> fifth) {
-        return tuple(Tuple5::new, part(first, Tuple5::first), part(second, Tuple5::second), part(third, Tuple5::third), part(fourth, Tuple5::fourth), part(fifth, Tuple5::fifth));
+    public static <A, B, C, D, E> Tuple5Key<Tuple5<A, B, C, D, E>, A, B, C, D, E> tuple(
+            KeyType<A> first, KeyType<B> second, KeyType<C> third, KeyType<D> fourth, KeyType<E> fifth) {
+        return tuple(
+                Tuple5::new,
+                part(first, Tuple5::first),
+                part(second, Tuple5::second),
+                part(third, Tuple5::third),
+                part(fourth, Tuple5::fourth),
+                part(fifth, Tuple5::fifth));
     }
 }

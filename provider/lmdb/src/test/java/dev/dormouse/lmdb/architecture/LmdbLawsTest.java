@@ -23,16 +23,17 @@ class LmdbLawsTest {
     private static final String PLANTED = "dev.dormouse.lmdb.architecture.planted";
 
     /** Which rooms each room sees. */
-    private static final Map<String, List<String>> ARROWS = Map.of(
-            "binding", List.of(),
-            "failure", List.of("binding"),
-            "environment", List.of("binding", "failure"),
-            "map", List.of("binding", "environment"),
-            "commit", List.of("binding", "environment", "failure"),
-            "record", List.of("failure", "compress"),
-            "compress", List.of(),
-            "catalog", List.of("binding", "environment", "failure", "map"),
-            "store", List.of("binding", "environment", "failure", "map", "commit", "record", "catalog"));
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry("binding", List.of()),
+            Map.entry("failure", List.of("binding")),
+            Map.entry("environment", List.of("binding", "failure")),
+            Map.entry("map", List.of("binding", "environment")),
+            Map.entry("commit", List.of("binding", "environment", "failure")),
+            Map.entry("record", List.of("failure", "compress")),
+            Map.entry("compress", List.of()),
+            Map.entry("catalog", List.of("binding", "environment", "failure", "map")),
+            Map.entry("store", List.of("binding", "environment", "failure", "map", "commit", "record", "catalog")),
+            Map.entry("json", List.of()));
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

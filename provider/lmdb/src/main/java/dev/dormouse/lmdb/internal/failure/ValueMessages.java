@@ -6,7 +6,8 @@ import dev.dormouse.failure.Message;
 public final class ValueMessages {
 
     public static final Message NULL_KEY = new Message(
-            870, "Key is null: '%s'. A key of this type must be a value. Give one, or declare the type with KeyTypes.nullable.");
+            870,
+            "Key is null: '%s'. A key of this type must be a value. Give one, or declare the type with KeyTypes.nullable.");
     public static final Message NULL_PART = new Message(
             871,
             "Part %d of a key is null: '%s'. Only a part that says so may be null. Give a value, or declare the part with"

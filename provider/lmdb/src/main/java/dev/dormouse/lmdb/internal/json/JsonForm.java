@@ -52,9 +52,8 @@ public final class JsonForm<T> {
 
     /** Makes the form of bytes: base 64. */
     public static JsonForm<byte[]> binary() {
-        return new JsonForm<>(
-                JsonGenerator::writeBinary,
-                in -> expect(in, JsonToken.VALUE_STRING).getBinaryValue());
+        return new JsonForm<>(JsonGenerator::writeBinary, in -> expect(in, JsonToken.VALUE_STRING)
+                .getBinaryValue());
     }
 
     /** Writes a value. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.lmdb.key;
+
+import org.jspecify.annotations.NullMarked;
