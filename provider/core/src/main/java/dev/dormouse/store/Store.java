@@ -3,6 +3,7 @@ package dev.dormouse.store;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,15 @@ public interface Store extends AutoCloseable {
 
     /** Estimates how many records a table has, and how many distinct keys each index. */
     TableStatistics statistics(TableDefinition table);
+
+    /**
+     * Returns some records from all over a table, retained, so that the planner learns how often values occur: a few hundred at most, cheaply.
+     *
+     * @return the records; none if this store has no cheap way to them, so that the planner has to guess
+     */
+    default List<RecordView> sample(TableDefinition table) {
+        return List.of();
+    }
 
     /** Walks the raw store and proves that records, indexes, references and counts agree. */
     CheckReport check();

@@ -13,9 +13,11 @@ import dev.dormouse.store.TransactionOptions;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.ConsistencyCheck;
 import dev.dormouse.store.writeset.IndexEstimate;
+import dev.dormouse.store.writeset.RecordSample;
 import dev.dormouse.store.writeset.Snapshot;
 import dev.dormouse.store.writeset.WriteSetTransaction;
 import dev.dormouse.store.writeset.scan.PreparedScan;
@@ -91,6 +93,13 @@ final class MemoryStore implements Store {
         try (Snapshot snapshot = database.snapshot()) {
             Map<String, Long> distinct = IndexEstimate.distinctKeys(snapshot, known, records);
             return new TableStatistics(records, distinct);
+        }
+    }
+
+    @Override
+    public List<RecordView> sample(TableDefinition table) {
+        try (Snapshot snapshot = open().snapshot()) {
+            return RecordSample.of(snapshot, table);
         }
     }
 

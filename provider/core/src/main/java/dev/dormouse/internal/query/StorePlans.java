@@ -4,8 +4,13 @@ import dev.dormouse.internal.execute.ExecutablePlan;
 import dev.dormouse.internal.execute.PlanCompiler;
 import dev.dormouse.internal.optimize.OptimizedPlan;
 import dev.dormouse.internal.optimize.Optimizer;
+import dev.dormouse.internal.optimize.access.Statistics;
 import dev.dormouse.store.Store;
+import dev.dormouse.store.TableStatistics;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
+import java.util.List;
 import java.util.Set;
 
 /** Makes plans ready for one store. Thread-safe. */
@@ -22,8 +27,21 @@ public final class StorePlans implements PlanPreparation {
      */
     public StorePlans(Store store, long scanLimit) {
         this.store = store;
-        this.optimizer = new Optimizer(store::statistics, Set.of());
+        this.optimizer = new Optimizer(new StoreStatistics(store), Set.of());
         this.compiler = new PlanCompiler(store, scanLimit);
+    }
+
+    /** What the store knows of its tables. */
+    private record StoreStatistics(Store store) implements Statistics {
+        @Override
+        public TableStatistics of(TableDefinition table) {
+            return store.statistics(table);
+        }
+
+        @Override
+        public List<RecordView> sample(TableDefinition table) {
+            return store.sample(table);
+        }
     }
 
     @Override

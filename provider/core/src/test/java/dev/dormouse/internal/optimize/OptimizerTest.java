@@ -53,7 +53,7 @@ class OptimizerTest {
     private final Scan m = plane(3);
 
     private static OptimizedPlan optimize(Plan plan, String... switchedOff) {
-        return new Optimizer(Flights::statistics, Set.of(switchedOff)).optimize(plan);
+        return new Optimizer(Flights.KNOWN, Set.of(switchedOff)).optimize(plan);
     }
 
     private static void becomes(Plan plan, String expected) {
@@ -242,6 +242,45 @@ class OptimizerTest {
                       Join left hash f0.dest = p2.code
                         Scan Flight f0
                         Scan Airport p2
+                    """);
+        }
+
+        /** Rain falls in few hours, so their departures are searched; of the dry hours there are so many that all departures are read. */
+        @Test
+        void howOftenAValueOccursDecidesBetweenLookupsAndAHashTable() {
+            Scan d = Flights.departure(0);
+            Scan w = Flights.weather(1);
+            Plan join = Join.of(
+                    d,
+                    w,
+                    Join.Kind.INNER,
+                    and(eq(field(d, "origin"), field(w, "origin")), eq(field(d, "hour"), field(w, "hour"))));
+            becomes(
+                    select(new Filter(join, eq(field(w, "rain"), lit(0.0))), d),
+                    """
+                    Project d0
+                      Join inner hash d0.origin = w1.origin, d0.hour = w1.hour
+                        Scan Departure d0
+                        Filter w1.rain = 0.0
+                          Scan Weather w1
+                    """);
+            becomes(
+                    select(new Filter(join, eq(field(w, "rain"), param(0, ":rain", BasicType.DOUBLE))), d),
+                    """
+                    Project d0
+                      Join inner hash d0.origin = w1.origin, d0.hour = w1.hour
+                        Scan Departure d0
+                        Filter w1.rain = :rain
+                          Scan Weather w1
+                    """);
+            becomes(
+                    select(new Filter(join, compare(field(w, "rain"), ">", lit(0.65))), d),
+                    """
+                    Project d0
+                      Join inner
+                        Filter w1.rain > 0.65
+                          Scan Weather w1
+                        Scan Departure d0 by index origin,hour(origin, hour): origin = w1.origin, hour = w1.hour
                     """);
         }
 

@@ -12,6 +12,7 @@ import dev.dormouse.store.type.ArrayType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Estimates for one query: counts of tables and selectivities of conditions. Work is measured in records of a sequential walk; a record found
@@ -25,6 +26,7 @@ public final class Estimates {
     public static final double FETCH = 7;
 
     private static final double RANGE = 0.3;
+    private static final double NULLS = 0.1;
     private static final double OTHER = 0.5;
     private static final double SEVERAL = 10;
 
@@ -52,7 +54,8 @@ public final class Estimates {
     }
 
     TableEstimate table(TableDefinition table) {
-        return tables.computeIfAbsent(table.name(), name -> new TableEstimate(table, statistics.of(table)));
+        return tables.computeIfAbsent(
+                table.name(), name -> new TableEstimate(table, statistics.of(table), () -> statistics.sample(table)));
     }
 
     /** Returns how many values there are in a list, parameters of several values guessed. */
@@ -74,10 +77,7 @@ public final class Estimates {
     /** Estimates the share of rows that satisfy a condition. */
     public double selectivity(Expression term) {
         if (term instanceof Expression.Comparison comparison) {
-            if (comparison.operator() == ComparisonOperator.EQUAL) {
-                return equality(comparison.left(), comparison.right());
-            }
-            return comparison.operator() == ComparisonOperator.NOT_EQUAL ? 0.9 : RANGE;
+            return comparison(comparison);
         }
         if (term instanceof Expression.And and) {
             return selectivity(and.terms());
@@ -87,16 +87,67 @@ public final class Estimates {
                     1, or.terms().stream().mapToDouble(this::selectivity).sum());
         }
         if (term instanceof Expression.InList in) {
-            return Math.min(1, size(in.values()) / distinct(in.operand()));
+            return Math.min(
+                    1,
+                    in.values().stream()
+                            .mapToDouble(v -> among(in.operand(), v))
+                            .sum());
         }
-        if (term instanceof Expression.IsNull) {
-            return 0.1;
+        if (term instanceof Expression.IsNull isNull) {
+            return column(isNull.operand()).map(ColumnSample::shareOfNulls).orElse(NULLS);
+        }
+        if (term instanceof Expression.FieldValue) {
+            return comparison(new Expression.Comparison(ComparisonOperator.EQUAL, term, Expression.Literal.TRUE));
         }
         return term instanceof Expression.Not not ? 1 - Math.min(0.9, selectivity(not.term())) : OTHER;
     }
 
-    private double equality(Expression left, Expression right) {
-        return 1 / Math.max(distinct(left), distinct(right));
+    private double among(Expression operand, Expression value) {
+        return value.type() instanceof ArrayType
+                ? SEVERAL / distinct(operand)
+                : comparison(new Expression.Comparison(ComparisonOperator.EQUAL, operand, value));
+    }
+
+    private double comparison(Expression.Comparison comparison) {
+        Expression left = comparison.left();
+        Expression right = comparison.right();
+        return column(left)
+                .map(column -> comparison(column, comparison.operator(), left, right))
+                .or(() -> column(right)
+                        .map(column -> comparison(column, comparison.operator().mirrored(), right, left)))
+                .orElseGet(() -> guess(comparison));
+    }
+
+    private double comparison(ColumnSample column, ComparisonOperator operator, Expression field, Expression other) {
+        double distinct = distinct(field);
+        if (other instanceof Expression.Literal literal && literal.value() != null) {
+            return column.share(operator, literal.value(), distinct);
+        }
+        boolean constant = ExpressionTree.slots(other).isEmpty();
+        if (operator == ComparisonOperator.EQUAL) {
+            return constant ? Math.max(1 / distinct, column.repetition()) : 1 / Math.max(distinct, distinct(other));
+        }
+        return operator == ComparisonOperator.NOT_EQUAL && constant ? 1 - column.repetition() : guess(operator);
+    }
+
+    private double guess(Expression.Comparison comparison) {
+        return comparison.operator() == ComparisonOperator.EQUAL
+                ? 1 / Math.max(distinct(comparison.left()), distinct(comparison.right()))
+                : guess(comparison.operator());
+    }
+
+    private static double guess(ComparisonOperator operator) {
+        return operator == ComparisonOperator.NOT_EQUAL ? 0.9 : RANGE;
+    }
+
+    private Optional<ColumnSample> column(Expression expression) {
+        if (expression instanceof Expression.FieldValue field) {
+            TableDefinition table = tableOfSlot.get(field.slot().id());
+            if (table != null) {
+                return table(table).column(field.path());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Estimates how many different values an expression has; 10 where nothing is known. */

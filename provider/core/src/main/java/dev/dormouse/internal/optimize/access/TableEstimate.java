@@ -3,11 +3,18 @@ package dev.dormouse.internal.optimize.access;
 import dev.dormouse.store.TableStatistics;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.BasicType;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many records and different values a table has, or will soon have: plans outlive the moment at which they are made, so a table that is
@@ -20,11 +27,20 @@ final class TableEstimate {
 
     private final TableDefinition table;
     private final TableStatistics statistics;
+    private final Supplier<List<RecordView>> source;
     private final double records;
+    private final Map<FieldPath, ColumnSample> columns = new HashMap<>();
+    private @Nullable List<RecordView> sample;
 
-    TableEstimate(TableDefinition table, TableStatistics statistics) {
+    /**
+     * Makes one.
+     *
+     * @param source gives a sample of the records; asked for it once, when it is needed
+     */
+    TableEstimate(TableDefinition table, TableStatistics statistics, Supplier<List<RecordView>> source) {
         this.table = table;
         this.statistics = statistics;
+        this.source = source;
         this.records = Math.max((double) statistics.records(), SMALLEST);
     }
 
@@ -42,10 +58,53 @@ final class TableEstimate {
                 .filter(IndexDefinition::unique)
                 .filter(index -> fields.containsAll(paths(index)))
                 .findFirst();
-        return unique.isPresent() ? records : Math.min(records, distinctOfIndexes(fields));
+        return unique.isPresent() ? records : Math.min(records, distinctOfOthers(fields));
     }
 
-    private double distinctOfIndexes(Set<FieldPath> fields) {
+    /** Returns what a sample tells about a field, if the table is large enough to ask and the sample to tell. */
+    Optional<ColumnSample> column(FieldPath path) {
+        if (statistics.records() < SMALLEST || path.isArray() || !(path.type() instanceof BasicType)) {
+            return Optional.empty();
+        }
+        return Optional.of(columns.computeIfAbsent(path, p -> ColumnSample.of(sample(), p)))
+                .filter(ColumnSample::isTelling);
+    }
+
+    private List<RecordView> sample() {
+        if (sample == null) {
+            sample = source.get();
+        }
+        return sample;
+    }
+
+    private double distinctOfOthers(Set<FieldPath> fields) {
+        return Math.max(distinctOfWholeIndexes(fields), distinctOfSample(fields).orElseGet(() -> guess(fields)));
+    }
+
+    private double distinctOfWholeIndexes(Set<FieldPath> fields) {
+        double best = 1;
+        for (IndexDefinition index : table.indexes()) {
+            if (fields.containsAll(paths(index))) {
+                best = Math.max(best, distinctKeys(index));
+            }
+        }
+        return best;
+    }
+
+    /** Fields are taken for independent of each other. */
+    private OptionalDouble distinctOfSample(Set<FieldPath> fields) {
+        double product = 1;
+        for (FieldPath field : fields) {
+            Optional<ColumnSample> column = column(field);
+            if (column.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            product *= column.get().distinct(records);
+        }
+        return OptionalDouble.of(product);
+    }
+
+    private double guess(Set<FieldPath> fields) {
         double best = 1;
         for (IndexDefinition index : table.indexes()) {
             int covered = 0;

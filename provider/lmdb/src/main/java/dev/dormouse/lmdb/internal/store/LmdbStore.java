@@ -14,8 +14,10 @@ import dev.dormouse.store.TransactionOptions;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.IndexEstimate;
+import dev.dormouse.store.writeset.RecordSample;
 import dev.dormouse.store.writeset.SchemaWork;
 import dev.dormouse.store.writeset.WriteSetTransaction;
 import dev.dormouse.store.writeset.scan.PreparedScan;
@@ -87,6 +89,13 @@ final class LmdbStore implements Store {
             LmdbTable known = snapshot.tables().table(table);
             long records = known.maps().records().size(snapshot.transaction().txn());
             return new TableStatistics(records, IndexEstimate.distinctKeys(snapshot, known.definition(), records));
+        }
+    }
+
+    @Override
+    public List<RecordView> sample(TableDefinition table) {
+        try (LmdbSnapshot snapshot = open().snapshot("sample of " + table)) {
+            return RecordSample.of(snapshot, table);
         }
     }
 
