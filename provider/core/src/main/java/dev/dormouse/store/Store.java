@@ -30,6 +30,8 @@ public interface Store extends AutoCloseable {
 
     /**
      * Takes a plan, or declines. Called by the engine once a plan, for ever smaller subtrees until one is taken; every store takes a Scan, and a Filter over one whose condition has no subquery.
+     * An Aggregate without keys that counts the rows of a whole Scan asks for the number of a table's records: a store that knows it exactly, this
+     * transaction's changes included, takes it.
      *
      * @return what runs the whole of the plan, or empty
      */

@@ -172,20 +172,30 @@ final class Compilation {
         Operator left = compile(join.left(), union(read, PlanTree.freeSlots(join.right())));
         Operator right = compile(join.right(), read);
         Evaluator condition = expressions.compile(join.condition());
-        RowFormat all = new RowFormat(PlanTree.filledSlots(join.right()), stableViews);
         if (join.strategy() instanceof Join.Strategy.Hash hash) {
-            RowFormat kept = new RowFormat(filled(join.right(), read), stableViews);
-            boolean constant = PlanTree.freeSlots(join.right()).isEmpty();
-            return new HashJoinOperator(
-                    operatorCount++,
-                    List.of(left, right),
-                    join.kind(),
-                    new HashJoinOperator.Keys(
-                            expressions.compile(hash.leftKeys()), expressions.compile(hash.rightKeys())),
-                    condition,
-                    new HashJoinOperator.RightRows(kept, all, constant));
+            HashJoinOperator.Keys keys = keys(hash.leftKeys(), hash.rightKeys());
+            HashJoinOperator.RightRows rows = rightRows(join, read, PartnerTable.Equal::new);
+            return new HashJoinOperator(operatorCount++, List.of(left, right), join.kind(), keys, condition, rows);
         }
+        if (join.strategy() instanceof Join.Strategy.NullAwareHash hash) {
+            HashJoinOperator.Keys keys = keys(hash.leftKeys(), hash.rightKeys());
+            HashJoinOperator.RightRows rows = rightRows(join, read, PartnerTable.NotDifferent::new);
+            return new HashJoinOperator(operatorCount++, List.of(left, right), join.kind(), keys, condition, rows);
+        }
+        RowFormat all = new RowFormat(PlanTree.filledSlots(join.right()), stableViews);
         return new LoopJoinOperator(operatorCount++, left, right, join.kind(), condition, all);
+    }
+
+    private HashJoinOperator.Keys keys(List<Expression> left, List<Expression> right) {
+        return new HashJoinOperator.Keys(expressions.compile(left), expressions.compile(right));
+    }
+
+    private HashJoinOperator.RightRows rightRows(Join join, BitSet read, HashJoinOperator.TableFactory table) {
+        return new HashJoinOperator.RightRows(
+                new RowFormat(filled(join.right(), read), stableViews),
+                new RowFormat(PlanTree.filledSlots(join.right()), stableViews),
+                PlanTree.freeSlots(join.right()).isEmpty(),
+                table);
     }
 
     private Operator aggregate(Aggregate aggregate) {

@@ -4,10 +4,7 @@ import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.plan.Join;
 import dev.dormouse.store.type.Truth;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the right side once into a hash table and asks it for each left row; left rows keep their order. */
@@ -23,14 +20,20 @@ final class HashJoinOperator extends Operator {
     /** The expressions whose equality makes partners. */
     record Keys(List<Evaluator> left, List<Evaluator> right) {}
 
+    /** Makes the table of one run. */
+    interface TableFactory {
+        PartnerTable make(Keys keys, RowFormat kept);
+    }
+
     /**
      * How right rows are kept.
      *
      * @param kept the slots that somebody reads
      * @param all all slots that the right side fills
      * @param constant whether the right side reads no slot from outside, so that its rows outlive a rewind
+     * @param table what finds them
      */
-    record RightRows(RowFormat kept, RowFormat all, boolean constant) {}
+    record RightRows(RowFormat kept, RowFormat all, boolean constant, TableFactory table) {}
 
     HashJoinOperator(
             int number, List<Operator> inputs, Join.Kind kind, Keys keys, Evaluator condition, RightRows rightRows) {
@@ -50,7 +53,7 @@ final class HashJoinOperator extends Operator {
 
     private final class ProbeCursor extends InputCursor {
         private final Reopening inner;
-        private @Nullable Map<Object, List<@Nullable Object[]>> table;
+        private @Nullable PartnerTable table;
         private List<@Nullable Object[]> partners = List.of();
         private int at;
 
@@ -96,20 +99,15 @@ final class HashJoinOperator extends Operator {
             if (table == null) {
                 table = build();
             }
-            Object key = RowKey.withoutNulls(keys.left(), frame);
-            List<@Nullable Object[]> found = key == null ? null : table.get(key);
-            return found == null ? List.of() : found;
+            return table.partners(frame);
         }
 
-        private Map<Object, List<@Nullable Object[]>> build() {
-            Map<Object, List<@Nullable Object[]>> rows = new HashMap<>();
+        private PartnerTable build() {
+            PartnerTable rows = rightRows.table().make(keys, rightRows.kept());
             RowCursor cursor = inner.start();
             while (cursor.next()) {
-                Object key = RowKey.withoutNulls(keys.right(), frame);
-                if (key != null) {
+                if (rows.add(frame)) {
                     execution.rowKept("hash join");
-                    rows.computeIfAbsent(key, k -> new ArrayList<>(1))
-                            .add(rightRows.kept().save(frame));
                 }
             }
             return rows;

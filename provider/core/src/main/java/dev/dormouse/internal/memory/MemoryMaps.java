@@ -49,6 +49,12 @@ abstract class MemoryMaps implements IndexedMaps {
     }
 
     @Override
+    public final long count(TableDefinition table) {
+        checkEra(era());
+        return table(table).records().size();
+    }
+
+    @Override
     public final RecordCursor records(TableDefinition table, KeyRange range, boolean reverse) {
         checkEra(era());
         openCursors++;

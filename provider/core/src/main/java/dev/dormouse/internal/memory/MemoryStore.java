@@ -20,7 +20,7 @@ import dev.dormouse.store.writeset.IndexEstimate;
 import dev.dormouse.store.writeset.RecordSample;
 import dev.dormouse.store.writeset.Snapshot;
 import dev.dormouse.store.writeset.WriteSetTransaction;
-import dev.dormouse.store.writeset.scan.PreparedScan;
+import dev.dormouse.store.writeset.scan.MapPlans;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +74,7 @@ final class MemoryStore implements Store {
 
     @Override
     public Optional<PreparedPlan> prepare(Plan plan) {
-        return PreparedScan.prepare(plan).map(prepared -> new RecordedPlan(prepared, database.probe()));
+        return MapPlans.prepare(plan).map(prepared -> new RecordedPlan(prepared, database.probe()));
     }
 
     @Override

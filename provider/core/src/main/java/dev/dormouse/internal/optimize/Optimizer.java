@@ -4,6 +4,7 @@ import dev.dormouse.internal.optimize.access.Estimates;
 import dev.dormouse.internal.optimize.access.Statistics;
 import dev.dormouse.internal.optimize.rule.ChooseAccessPath;
 import dev.dormouse.internal.optimize.rule.ChooseJoinStrategy;
+import dev.dormouse.internal.optimize.rule.CountRowsInsteadOfKeys;
 import dev.dormouse.internal.optimize.rule.FoldConstants;
 import dev.dormouse.internal.optimize.rule.MergeFilters;
 import dev.dormouse.internal.optimize.rule.PushDownNegation;
@@ -25,6 +26,7 @@ import dev.dormouse.internal.optimize.rule.TurnExistsIntoSemiJoin;
 import dev.dormouse.internal.optimize.rule.TurnFalseFilterIntoEmptyPage;
 import dev.dormouse.internal.optimize.rule.TurnInQueryIntoSemiJoin;
 import dev.dormouse.internal.optimize.rule.TurnLeftJoinIntoInnerJoin;
+import dev.dormouse.internal.optimize.rule.TurnQuantifierIntoMembership;
 import dev.dormouse.internal.optimize.rule.TurnScalarAggregateIntoJoin;
 import dev.dormouse.internal.optimize.rule.UnwrapCastInComparison;
 import dev.dormouse.internal.optimize.rule.UseIndexForExtreme;
@@ -56,8 +58,10 @@ public final class Optimizer {
                     new TurnLeftJoinIntoInnerJoin(),
                     new PushFilterBelowJoin(),
                     new PushJoinConditionIntoInputs(),
+                    new TurnQuantifierIntoMembership(),
                     new TurnExistsIntoSemiJoin(),
                     new TurnInQueryIntoSemiJoin(),
+                    new CountRowsInsteadOfKeys(),
                     new PushSortBelowProject(),
                     new PushLimitBelowProject()),
             List.of(new TurnScalarAggregateIntoJoin()),

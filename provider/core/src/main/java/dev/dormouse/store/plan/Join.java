@@ -47,6 +47,21 @@ public record Join(Plan left, Plan right, Kind kind, Expression condition, Strat
                 rightKeys = List.copyOf(rightKeys);
             }
         }
+
+        /**
+         * The right side is read once into a hash table. Rows are partners unless they certainly differ in a key, so that a null is a partner of
+         * everything in its place: what NOT IN asks of a subquery.
+         *
+         * @param leftKeys over slots of the left side
+         * @param rightKeys over slots of the right side, same number and types
+         */
+        record NullAwareHash(List<Expression> leftKeys, List<Expression> rightKeys) implements Strategy {
+            /** Copies the lists. */
+            public NullAwareHash {
+                leftKeys = List.copyOf(leftKeys);
+                rightKeys = List.copyOf(rightKeys);
+            }
+        }
     }
 
     /** Makes a join whose strategy is still to be found. */

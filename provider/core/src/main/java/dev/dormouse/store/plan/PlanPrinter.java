@@ -101,17 +101,22 @@ public final class PlanPrinter {
         StringBuilder line =
                 new StringBuilder("Join ").append(join.kind().name().toLowerCase(Locale.ROOT));
         if (join.strategy() instanceof Join.Strategy.Hash hash) {
-            line.append(" hash ");
-            for (int i = 0; i < hash.leftKeys().size(); i++) {
-                line.append(i == 0 ? "" : ", ")
-                        .append(printer.apply(hash.leftKeys().get(i)));
-                line.append(" = ").append(printer.apply(hash.rightKeys().get(i)));
-            }
+            line.append(" hash ").append(keys(hash.leftKeys(), hash.rightKeys(), printer));
+        } else if (join.strategy() instanceof Join.Strategy.NullAwareHash hash) {
+            line.append(" null-aware hash ").append(keys(hash.leftKeys(), hash.rightKeys(), printer));
         }
         if (!join.condition().equals(Expression.Literal.TRUE)) {
             line.append(" on ").append(printer.apply(join.condition()));
         }
         return line.toString();
+    }
+
+    private static String keys(List<Expression> left, List<Expression> right, Function<Expression, String> printer) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            pairs.add(printer.apply(left.get(i)) + " = " + printer.apply(right.get(i)));
+        }
+        return String.join(", ", pairs);
     }
 
     private static String aggregate(Aggregate aggregate, Function<Expression, String> printer) {

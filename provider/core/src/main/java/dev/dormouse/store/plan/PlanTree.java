@@ -140,6 +140,13 @@ public final class PlanTree {
             List<Expression> right = ExpressionTree.map(hash.rightKeys(), mapping);
             return left == hash.leftKeys() && right == hash.rightKeys() ? hash : new Join.Strategy.Hash(left, right);
         }
+        if (strategy instanceof Join.Strategy.NullAwareHash hash) {
+            List<Expression> left = ExpressionTree.map(hash.leftKeys(), mapping);
+            List<Expression> right = ExpressionTree.map(hash.rightKeys(), mapping);
+            return left == hash.leftKeys() && right == hash.rightKeys()
+                    ? hash
+                    : new Join.Strategy.NullAwareHash(left, right);
+        }
         return strategy;
     }
 

@@ -34,6 +34,9 @@ public interface IndexedMaps {
     @Nullable
     RecordView get(TableDefinition table, KeyBuffer key);
 
+    /** Returns how many records a table has. Costs no walk over them. */
+    long count(TableDefinition table);
+
     /** Opens a cursor before the first record of a range. */
     RecordCursor records(TableDefinition table, KeyRange range, boolean reverse);
 

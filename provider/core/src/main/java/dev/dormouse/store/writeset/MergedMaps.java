@@ -47,6 +47,12 @@ final class MergedMaps implements IndexedMaps {
     }
 
     @Override
+    public long count(TableDefinition table) {
+        TableOverlay overlay = writes.overlay(table.id());
+        return base.count(table) + (overlay == null ? 0 : overlay.growth(base, table));
+    }
+
+    @Override
     public RecordCursor records(TableDefinition table, KeyRange range, boolean reverse) {
         RecordCursor stored = base.records(table, range, reverse);
         TableOverlay overlay = writes.overlay(table.id());

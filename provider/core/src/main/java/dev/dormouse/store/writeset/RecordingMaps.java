@@ -41,6 +41,12 @@ final class RecordingMaps implements IndexedMaps {
     }
 
     @Override
+    public long count(TableDefinition table) {
+        reads.addRange(table, KeyRange.ALL);
+        return maps.count(table);
+    }
+
+    @Override
     public RecordCursor records(TableDefinition table, KeyRange range, boolean reverse) {
         reads.addRange(table, range);
         RecordCursor cursor = maps.records(table, range, reverse);

@@ -71,6 +71,18 @@ final class TableOverlay {
         return records.copy();
     }
 
+    /** Returns how many records more the transaction sees than a state of the store has; negative for fewer. */
+    long growth(IndexedMaps base, TableDefinition definition) {
+        long growth = 0;
+        KeyMap.Walk<PendingRecord> all = records.walk(KeyRange.ALL, false);
+        while (all.next()) {
+            boolean stored = base.get(definition, KeyBuffer.of(all.key())) != null;
+            boolean seen = all.value().view(base, definition) != null;
+            growth += stored == seen ? 0 : seen ? 1 : -1;
+        }
+        return growth;
+    }
+
     KeyMap.Walk<PendingRecord> walk(KeyRange range, boolean reverse) {
         return records.walk(range, reverse);
     }

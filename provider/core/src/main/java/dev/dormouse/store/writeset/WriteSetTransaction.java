@@ -173,6 +173,15 @@ public final class WriteSetTransaction implements StoreTransaction {
         return record;
     }
 
+    /** Returns how many records of a table this transaction sees. */
+    public long count(TableDefinition table) {
+        IndexedMaps view = statement();
+        lastScan = view.version();
+        long count = view.count(table);
+        statementEnded();
+        return count;
+    }
+
     private void encode(TableDefinition table, Key primaryKey) {
         try {
             KeyEncoder.primaryKey(key.clear(), table, primaryKey);

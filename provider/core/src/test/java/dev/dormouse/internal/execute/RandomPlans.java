@@ -129,7 +129,13 @@ public final class RandomPlans {
         }
         return random.nextInt(4) == 0
                 ? plan
-                : new Filter(plan, random.nextInt(5) == 0 ? exists(visible, 1) : condition(visible, depth));
+                : new Filter(
+                        plan,
+                        switch (random.nextInt(8)) {
+                            case 0 -> exists(visible, 1);
+                            case 1 -> subqueryOf(visible, 1);
+                            default -> condition(visible, depth);
+                        });
     }
 
     private Expression link(List<Scan> visible, Scan next) {
@@ -197,7 +203,8 @@ public final class RandomPlans {
         }
         Plan query = new Project(rows, List.of(new Assignment(slot(BasicType.INTEGER), value)));
         if (random.nextBoolean()) {
-            return new Expression.InQuery(List.of(any(visible, random.nextBoolean() ? "x" : "id")), query);
+            Expression in = new Expression.InQuery(List.of(any(visible, random.nextBoolean() ? "x" : "id")), query);
+            return random.nextBoolean() ? in : not(in);
         }
         return new Expression.Quantified(
                 pick(ComparisonOperator.values()), any(visible, "x"), random.nextBoolean(), query);

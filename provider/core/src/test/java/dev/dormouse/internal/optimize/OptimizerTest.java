@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Assignment;
+import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Join;
@@ -357,6 +358,89 @@ class OptimizerTest {
                       Scan Flight f0
                       Filter p2.name = 'X'
                         Scan Airport p2
+                    """);
+        }
+
+        @Test
+        void absenceIsAnAntiJoinInWhichNullsMayBeEqual() {
+            Slot code = new Slot(9, "code", BasicType.STRING);
+            Plan codes = new Project(p, List.of(new Assignment(code, field(p, "code"))));
+            Plan names = new Project(p, List.of(new Assignment(code, field(p, "name"))));
+            becomes(
+                    new Filter(f, not(new Expression.InQuery(List.of(field(f, "dest")), codes))),
+                    """
+                    Join anti null-aware hash f0.dest = p2.code
+                      Scan Flight f0
+                      Scan Airport p2
+                    """);
+            becomes(
+                    new Filter(
+                            a, new Expression.Quantified(ComparisonOperator.NOT_EQUAL, field(a, "name"), true, names)),
+                    """
+                    Join anti null-aware hash a1.name = p2.name
+                      Scan Airline a1
+                      Scan Airport p2
+                    """);
+        }
+
+        @Test
+        void absenceOfWhatIsNeverNullIsAnAntiJoinByEquality() {
+            Slot code = new Slot(9, "code", BasicType.STRING);
+            Plan destinations = new Project(
+                    new Filter(f, not(isNull(field(f, "dest")))), List.of(new Assignment(code, field(f, "dest"))));
+            becomes(
+                    new Filter(p, not(new Expression.InQuery(List.of(field(p, "code")), destinations))),
+                    """
+                    Join anti
+                      Scan Airport p2
+                      Filter f0.dest is not null
+                        Scan Flight f0 by index dest(dest): dest = p2.code
+                    """);
+        }
+
+        @Test
+        void membershipThatIsTheSameForAllRowsIsAskedOnce() {
+            Slot code = new Slot(9, "code", BasicType.STRING);
+            Plan codes = new Project(p, List.of(new Assignment(code, field(p, "code"))));
+            becomes(
+                    new Filter(f, new Expression.InQuery(List.of(lit("LAX")), codes)),
+                    """
+                    Filter 'LAX' in (#1)
+                      #1:
+                        Project code = p2.code
+                          Scan Airport p2
+                      Scan Flight f0
+                    """);
+        }
+
+        @Test
+        void whatIsNeverNullIsCountedByRows() {
+            Slot n = new Slot(9, "n", BasicType.LONG);
+            Plan join = Join.of(p, f, Join.Kind.LEFT, eq(field(f, "dest"), field(p, "code")));
+            List<Aggregate.Call> calls = new ArrayList<>();
+            for (Expression counted :
+                    List.of(field(p, "code"), slot(p.slot()), field(p, "name"), field(f, "id"), slot(f.slot()))) {
+                calls.add(new Aggregate.Call(n, Aggregate.Function.COUNT, false, counted));
+            }
+            becomes(
+                    new Aggregate(join, List.of(), calls),
+                    """
+                    Aggregate n = count(*), n = count(*), n = count(p2.name), n = count(f0.id), n = count(f0)
+                      Join left hash p2.code = f0.dest
+                        Scan Airport p2
+                        Scan Flight f0
+                    """);
+            becomes(
+                    new Aggregate(
+                            where(compare(field(f, "delay"), ">", lit(1.0))),
+                            List.of(),
+                            List.of(
+                                    new Aggregate.Call(n, Aggregate.Function.COUNT, false, field(f, "delay")),
+                                    new Aggregate.Call(n, Aggregate.Function.COUNT, true, field(f, "id")))),
+                    """
+                    Aggregate n = count(*), n = count(distinct f0.id)
+                      Filter f0.delay > 1.0
+                        Scan Flight f0
                     """);
         }
 

@@ -73,6 +73,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Statistics extends StatisticsCases {
+        @Override
+        StoreFixture newFixture() {
+            return StoreContract.this.newFixture();
+        }
+    }
+
+    @Nested
     class Schemas extends SchemaCases {
         @Override
         StoreFixture newFixture() {

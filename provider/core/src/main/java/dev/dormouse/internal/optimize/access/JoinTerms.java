@@ -1,13 +1,11 @@
 package dev.dormouse.internal.optimize.access;
 
-import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
 import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Join;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
-import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,50 +15,28 @@ import java.util.Optional;
  * The condition of a join, sorted by what it is good for.
  *
  * @param join the join
- * @param leftKeys left sides of the equalities between the two sides
- * @param rightKeys their right sides
- * @param others the terms that are no such equalities
+ * @param equal the equalities between the two sides
+ * @param notDifferent the terms that two sides fulfil unless they certainly differ
  */
-public record JoinTerms(Join join, List<Expression> leftKeys, List<Expression> rightKeys, List<Expression> others) {
+public record JoinTerms(Join join, JoinKeys equal, JoinKeys notDifferent) {
 
     /** Sorts the condition of a join. */
     public static JoinTerms of(Join join) {
         BitSet left = PlanTree.filledSlots(join.left());
         BitSet right = PlanTree.filledSlots(join.right());
-        JoinTerms terms = new JoinTerms(join, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (Expression term : ExpressionTree.conjuncts(join.condition())) {
-            if (!terms.addEquality(term, left, right)) {
-                terms.others.add(term);
-            }
-        }
-        return terms;
-    }
-
-    private boolean addEquality(Expression term, BitSet left, BitSet right) {
-        if (!(term instanceof Expression.Comparison equal)
-                || equal.operator() != ComparisonOperator.EQUAL
-                || !(equal.left().type() instanceof BasicType)
-                || ExpressionTree.hasSubquery(term)) {
-            return false;
-        }
-        BitSet a = ExpressionTree.slots(equal.left());
-        BitSet b = ExpressionTree.slots(equal.right());
-        if (!a.intersects(right) && b.intersects(right) && !b.intersects(left)) {
-            leftKeys.add(equal.left());
-            rightKeys.add(equal.right());
-            return true;
-        }
-        if (!b.intersects(right) && a.intersects(right) && !a.intersects(left)) {
-            leftKeys.add(equal.right());
-            rightKeys.add(equal.left());
-            return true;
-        }
-        return false;
+        List<Expression> condition = ExpressionTree.conjuncts(join.condition());
+        return new JoinTerms(
+                join,
+                JoinKeys.equal(condition, left, right),
+                join.kind() == Join.Kind.ANTI
+                        ? JoinKeys.notDifferent(condition, left, right)
+                        : JoinKeys.equal(List.of(), left, right));
     }
 
     /** Tells whether the right side can be read once into a hash table. */
     public boolean isHashable() {
-        return !leftKeys.isEmpty() && !PlanTree.freeSlots(join.right()).intersects(PlanTree.filledSlots(join.left()));
+        return !(equal.isEmpty() && notDifferent.isEmpty())
+                && !PlanTree.freeSlots(join.right()).intersects(PlanTree.filledSlots(join.left()));
     }
 
     /** Returns the right side with all of the condition in its filters: what a loop opens for each left row. */
@@ -142,12 +118,17 @@ public record JoinTerms(Join join, List<Expression> leftKeys, List<Expression> r
 
     /** Returns the join with a hash table of its right side. */
     public Join asHash() {
+        JoinKeys keys = equal.isEmpty() ? notDifferent : equal;
+        List<Expression> others = new ArrayList<>(ExpressionTree.conjuncts(join.condition()));
+        others.removeAll(keys.terms());
         return new Join(
                 join.left(),
                 join.right(),
                 join.kind(),
                 ExpressionTree.conjunction(others),
-                new Join.Strategy.Hash(leftKeys, rightKeys));
+                equal.isEmpty()
+                        ? new Join.Strategy.NullAwareHash(keys.left(), keys.right())
+                        : new Join.Strategy.Hash(keys.left(), keys.right()));
     }
 
     /** Estimates the work of a hash join beside that of the left side. */

@@ -87,7 +87,7 @@ public record PlanEstimate(double rows, double cost) {
         PlanEstimate perRow = of(terms.searchedRight(), estimates);
         double loop = left.rows * terms.searchCost(estimates);
         double hash = terms.isHashable() ? hashCost(left, right) : Double.MAX_VALUE;
-        boolean decided = join.strategy() instanceof Join.Strategy.Hash;
+        boolean decided = !(join.strategy() instanceof Join.Strategy.Loop);
         double cost = left.cost + (decided ? hashCost(left, right) : Math.min(loop, hash));
         double pairs = left.rows * perRow.rows;
         double share = decided ? estimates.selectivity(ExpressionTree.conjuncts(join.condition())) : 1;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A scan, perhaps under filters, that is ready to run. */
-public final class PreparedScan implements PreparedPlan {
+final class PreparedScan implements PreparedPlan {
 
     private final Scan scan;
     private final List<Evaluator> conditions;
@@ -40,7 +40,7 @@ public final class PreparedScan implements PreparedPlan {
     }
 
     /** Takes a scan, or filters without subquery over one. */
-    public static Optional<PreparedPlan> prepare(Plan plan) {
+    static Optional<PreparedPlan> prepare(Plan plan) {
         List<Expression> conditions = new ArrayList<>();
         Plan node = plan;
         while (node instanceof Filter filter && !ExpressionTree.hasSubquery(filter.condition())) {

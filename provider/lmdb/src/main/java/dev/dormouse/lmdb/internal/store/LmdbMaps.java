@@ -52,6 +52,11 @@ abstract class LmdbMaps implements IndexedMaps {
     }
 
     @Override
+    public long count(TableDefinition table) {
+        return tables().table(table).maps().records().size(transaction().txn());
+    }
+
+    @Override
     public RecordCursor records(TableDefinition table, KeyRange range, boolean reverse) {
         LmdbTable known = tables().table(table);
         RangeCursor cursor = new RangeCursor(

@@ -20,7 +20,7 @@ import dev.dormouse.store.writeset.IndexEstimate;
 import dev.dormouse.store.writeset.RecordSample;
 import dev.dormouse.store.writeset.SchemaWork;
 import dev.dormouse.store.writeset.WriteSetTransaction;
-import dev.dormouse.store.writeset.scan.PreparedScan;
+import dev.dormouse.store.writeset.scan.MapPlans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class LmdbStore implements Store {
 
     @Override
     public Optional<PreparedPlan> prepare(Plan plan) {
-        return PreparedScan.prepare(plan);
+        return MapPlans.prepare(plan);
     }
 
     @Override
@@ -87,7 +87,7 @@ final class LmdbStore implements Store {
     public TableStatistics statistics(TableDefinition table) {
         try (LmdbSnapshot snapshot = open().snapshot("statistics of " + table)) {
             LmdbTable known = snapshot.tables().table(table);
-            long records = known.maps().records().size(snapshot.transaction().txn());
+            long records = snapshot.count(table);
             return new TableStatistics(records, IndexEstimate.distinctKeys(snapshot, known.definition(), records));
         }
     }
