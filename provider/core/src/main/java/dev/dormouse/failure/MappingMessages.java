@@ -262,6 +262,10 @@ public final class MappingMessages {
             182,
             "Identifier is a collection: '%s'. An identifier is basic, embedded, or an association to one. Change it.");
 
+    public static final Message JOIN_TABLE_SHARED = new Message(
+            183,
+            "Join table of two associations: '%s' (%s and %s). A join table holds the pairs of one owning association. Give one of them another table with @JoinTable, or make it the inverse side with mappedBy.");
+
     public static final Message COLUMN_TWICE = new Message(
             190,
             "Column mapped twice: '%s' in table '%s' (%s and %s). One attribute writes a column. Rename one, or add insertable = false, updatable = false.");

@@ -18,6 +18,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.MapKeyJoinColumn;
 import jakarta.persistence.MapKeyTemporal;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.TemporalType;
@@ -56,6 +57,7 @@ final class MapKeyTest {
             shelf.byLabel.put("label " + i, book);
             shelf.byDay.put(DayOfWeek.of(i), book);
             shelf.byColumn.put(10 * i, book);
+            shelf.before.put(book, shelf.byId.get(Math.max(1, i - 1)));
         }
         shelf.prices.put("EUR", 5);
         shelf.days.put(DAY, "leap");
@@ -128,6 +130,23 @@ final class MapKeyTest {
     }
 
     @Test
+    void keysThatAreEntities() {
+        shelf(s -> assertThat(s.before.get(s.byId.get(3))).isSameAs(s.byId.get(2)));
+        Shelf fetched =
+                unit.call(manager -> manager.createQuery("SELECT s FROM Shelf s LEFT JOIN FETCH s.before", Shelf.class)
+                        .getResultList()
+                        .get(0));
+        assertThat(fetched.before).hasSize(3);
+        assertThat(fetched.before.entrySet())
+                .extracting(entry -> entry.getKey().title + entry.getValue().title)
+                .containsExactlyInAnyOrder("t1t1", "t2t1", "t3t2");
+        unit.run(manager -> assertThat(manager.createQuery(
+                                "SELECT KEY(b).title FROM Shelf s JOIN s.before b WHERE b.id = 2", String.class)
+                        .getResultList())
+                .containsExactly("t3"));
+    }
+
+    @Test
     void keysOfBasicMaps() {
         shelf(s -> {
             assertThat(s.prices).containsOnly(Map.entry("EUR", 5));
@@ -195,6 +214,11 @@ final class MapKeyTest {
         @ManyToMany
         @MapKeyEnumerated(EnumType.STRING)
         Map<DayOfWeek, Book> byDay = new EnumMap<>(DayOfWeek.class);
+
+        @ManyToMany
+        @JoinTable(name = "shelf_before")
+        @MapKeyJoinColumn(name = "after_id")
+        Map<Book, Book> before = new HashMap<>();
 
         @OneToMany
         @JoinColumn(name = "column_shelf")

@@ -17,6 +17,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Index;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
 import jakarta.persistence.MappedSuperclass;
@@ -70,6 +71,7 @@ final class IllFormedMappingTest {
                 Arguments.of("GeneratedText", new Class<?>[] {GeneratedText.class}),
                 Arguments.of("UnknownGenerator", new Class<?>[] {UnknownGenerator.class}),
                 Arguments.of("ColumnTwice", new Class<?>[] {ColumnTwice.class}),
+                Arguments.of("OneJoinTable", new Class<?>[] {OneJoinTable.class, Fine.class}),
                 Arguments.of("IndexOfNothing", new Class<?>[] {IndexOfNothing.class}),
                 Arguments.of("UniqueNothing", new Class<?>[] {UniqueNothing.class}),
                 Arguments.of("StaticCallback", new Class<?>[] {StaticCallback.class}),
@@ -373,5 +375,17 @@ final class IllFormedMappingTest {
     public static class WrongQuery {
         @Id
         int id;
+    }
+
+    @Entity
+    public static class OneJoinTable {
+        @Id
+        int id;
+
+        @ManyToMany
+        List<Fine> first;
+
+        @ManyToMany
+        List<Fine> second;
     }
 }

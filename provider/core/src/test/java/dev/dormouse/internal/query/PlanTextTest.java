@@ -63,6 +63,23 @@ class PlanTextTest {
     }
 
     @Test
+    void theKeyOfAFetchedMapIsJoinedAboveThePage() {
+        assertPlan(
+                "select p from Project p left join fetch p.contacts order by p.name",
+                """
+                Project p, p.contacts, key(p.contacts*)
+                  Join left on key(p.contacts*).code = p.contacts*.contacts_KEY
+                    Join left on p.contacts.id = p.contacts*.contacts_id
+                      Join left on p.contacts*.Project_id = p.id
+                        Sort p.name
+                          Scan Project p
+                        Scan CONTACT p.contacts*
+                      Scan Employee p.contacts
+                    Scan Department key(p.contacts*)
+                """);
+    }
+
+    @Test
     void aGroupedEntityStandsForItsFields() {
         assertPlan(
                 """

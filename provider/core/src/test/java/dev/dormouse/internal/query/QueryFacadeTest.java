@@ -28,8 +28,10 @@ import jakarta.persistence.TransactionRequiredException;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,6 +267,27 @@ class QueryFacadeTest {
         assertThat(apollo.sponsors).extracting(d -> d.name).containsExactly("Sales", "Building");
         assertThat(apollo.tasks).containsOnlyKeys("design", "test");
         assertThat(apollo.tasks.get("test")).extracting(task -> task.hours).isEqualTo(10);
+    }
+
+    @Test
+    void aFetchedMapHasEntitiesAsKeys() {
+        List<Project> projects;
+        try (EntityManager other = company.factory().createEntityManager()) {
+            projects = other.createQuery(
+                            "select distinct p from Project p left join fetch p.contacts order by p.name",
+                            Project.class)
+                    .getResultList();
+        }
+        assertThat(projects)
+                .extracting(p -> contacts(p))
+                .containsExactly(
+                        Map.of("Archive", "Cyd", "Building", "Eve", "Sales", "Cyd"), Map.of("Sales", "Dan"), Map.of());
+    }
+
+    private static Map<String, String> contacts(Project project) {
+        Map<String, String> names = new HashMap<>();
+        project.contacts.forEach((department, employee) -> names.put(department.name, employee.name));
+        return names;
     }
 
     @Test

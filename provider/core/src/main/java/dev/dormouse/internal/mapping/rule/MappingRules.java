@@ -90,6 +90,8 @@ public final class MappingRules {
     static final List<EntityRule> ENTITY = List.of(
             new ColumnMustBeWrittenOnce(), new IndexMustNameKnownColumns(), new UniqueConstraintMustNameKnownColumns());
 
+    static final List<ModelRule> MODEL = List.of(new JoinTableMustServeOneAssociation());
+
     private MappingRules() {}
 
     /** Checks what was written. */
@@ -114,8 +116,9 @@ public final class MappingRules {
                 || (attribute.isOpen() && type.role() == Role.ENTITY);
     }
 
-    /** Checks what was resolved; a hierarchy of which a part could not be resolved is left out. */
+    /** Checks what was resolved; a hierarchy of which a part could not be resolved is left out of the rules about one entity. */
     public static void check(PersistenceUnitModel unit, FailureCollector failures) {
+        MODEL.forEach(rule -> rule.check(unit, failures));
         for (EntityModel entity : unit.entities().values()) {
             if (isComplete(entity, unit)) {
                 FailureCollector ofEntity = failures.at("entity '" + entity.className() + "'");

@@ -109,12 +109,13 @@ final class FetchJoins {
         FromClause from = new FromClause(level.from().slots());
         from.add(rows);
         AssociationJoins joins = new AssociationJoins(from, new Navigation(from));
+        SelectItems keys = new SelectItems(level.typing(), from, slot -> List.of());
         fetched.clear();
         for (Requested request : requested) {
             Expression owner = above.apply(new Expression.SlotValue(request.owner()));
             Operand path = moved(request.path(), ((Expression.SlotValue) owner).slot(), above);
             Variable variable = joins.join(path, new AssociationJoins.Request(request.kind(), request.text(), null));
-            fetched.add(fetched(request, variable));
+            fetched.add(fetched(request, variable, keys));
         }
         return from.plan();
     }
@@ -139,7 +140,7 @@ final class FetchJoins {
         return new Operand.Entity(entity.layout(), new RecordAccess.Elsewhere(access, elsewhere.location()));
     }
 
-    private Fetched fetched(Requested request, Variable variable) {
+    private static Fetched fetched(Requested request, Variable variable, SelectItems keys) {
         CollectionLocation collection = request.path() instanceof Operand.Collection c ? c.location() : null;
         if (!(variable.value() instanceof Operand.Entity element)) {
             return new Fetched(
@@ -147,9 +148,7 @@ final class FetchJoins {
                     List.of(),
                     slots -> new Selection.Fetch(collection, null, null, null, null, List.of()));
         }
-        SelectItem key = variable.key() == null || collection == null
-                ? null
-                : new SelectItems(level, slot -> List.of()).item(variable.key());
+        SelectItem key = variable.key() == null || collection == null ? null : keys.item(variable.key());
         List<Expression> columns = new ArrayList<>();
         columns.add(new Expression.SlotValue(element.access().origin()));
         Expression position = variable.position();

@@ -11,16 +11,19 @@ import java.util.function.Function;
 /** Makes the items of SELECT from what they select. */
 final class SelectItems {
 
-    private final Level level;
+    private final Typing typing;
+    private final FromClause from;
     private final Function<Slot, List<Selection.Fetch>> fetches;
 
     /**
-     * Makes one for a level.
+     * Makes one.
      *
+     * @param from the clause that selected entities are joined to, where they are only referred to
      * @param fetches the fetches of the entity whose record was in a slot of FROM, asked for when the plan is complete
      */
-    SelectItems(Level level, Function<Slot, List<Selection.Fetch>> fetches) {
-        this.level = level;
+    SelectItems(Typing typing, FromClause from, Function<Slot, List<Selection.Fetch>> fetches) {
+        this.typing = typing;
+        this.from = from;
         this.fetches = fetches;
     }
 
@@ -53,8 +56,8 @@ final class SelectItems {
 
     private SelectItem value(Operand operand) {
         Operand.Scalar scalar = operand == Operand.Null.INSTANCE
-                ? level.typing().scalar(operand, ValueType.STRING, "SELECT")
-                : level.typing().ownType(operand, "SELECT");
+                ? typing.scalar(operand, ValueType.STRING, "SELECT")
+                : typing.ownType(operand, "SELECT");
         if (scalar == null) {
             throw QueryMessages.wrong(QueryMessages.UNTYPED, Typing.describe(operand), "SELECT");
         }
@@ -76,10 +79,7 @@ final class SelectItems {
         if (layout == null) {
             throw new AssertionError("an element is in a slot: " + access.text());
         }
-        return level.from()
-                .selected(new Operand.Entity(layout, access))
-                .access()
-                .origin();
+        return from.selected(new Operand.Entity(layout, access)).access().origin();
     }
 
     private static SelectItem type(Operand.EntityType type) {

@@ -42,7 +42,8 @@ final class SelectPlan {
         this.level = level;
         this.aggregates = aggregates;
         this.fetches = fetches;
-        this.items = new SelectItems(level, slot -> fetchesByOwner.getOrDefault(slot, List.of()));
+        this.items =
+                new SelectItems(level.typing(), level.from(), slot -> fetchesByOwner.getOrDefault(slot, List.of()));
     }
 
     SelectItems items() {

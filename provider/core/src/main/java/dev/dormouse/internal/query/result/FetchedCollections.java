@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,11 @@ final class FetchedCollections {
         private record Element(
                 Object entity, @Nullable Integer position, @Nullable Object key, @Nullable Object[] order) {}
 
-        /** The identity of an element without position. */
-        private record Same(Object entity) {
+        /** The identity of an element without position; a map may hold an entity under several keys. */
+        private record Same(Object entity, @Nullable Object key) {
             @Override
             public boolean equals(@Nullable Object other) {
-                return other instanceof Same same && same.entity == entity;
+                return other instanceof Same same && same.entity == entity && Objects.equals(same.key, key);
             }
 
             @Override
@@ -70,7 +71,7 @@ final class FetchedCollections {
         }
 
         void add(Object entity, @Nullable Integer position, @Nullable Object key, RecordView view) {
-            if (seen.add(position != null ? position : new Same(entity))) {
+            if (seen.add(position != null ? position : new Same(entity, key))) {
                 @Nullable Object[] order = new Object[fetch.order().size()];
                 for (int i = 0; i < order.length; i++) {
                     order[i] = view.get(fetch.order().get(i).field());

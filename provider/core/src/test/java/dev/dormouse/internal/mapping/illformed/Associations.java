@@ -115,4 +115,36 @@ public final class Associations {
         @Id
         long id;
     }
+
+    @Entity
+    public static class OneJoinTable {
+        @Id
+        long id;
+
+        @ManyToMany
+        List<Target> first;
+
+        @OneToMany
+        Set<Target> second;
+    }
+
+    /** A superclass whose join table is that of every entity below it. */
+    @MappedSuperclass
+    public static class WithJoinTable {
+        @ManyToMany
+        @JoinTable(name = "SHARED")
+        List<Target> targets;
+    }
+
+    @Entity
+    public static class FirstOfTable extends WithJoinTable {
+        @Id
+        long id;
+    }
+
+    @Entity
+    public static class SecondOfTable extends WithJoinTable {
+        @Id
+        long id;
+    }
 }

@@ -68,7 +68,11 @@ class IllFormedMappingTest {
     @Test
     void everyRuleHasARow() {
         Set<String> rules = Stream.of(
-                        MappingRules.UNIT, MappingRules.CLASS, MappingRules.ATTRIBUTE, MappingRules.ENTITY)
+                        MappingRules.UNIT,
+                        MappingRules.CLASS,
+                        MappingRules.ATTRIBUTE,
+                        MappingRules.ENTITY,
+                        MappingRules.MODEL)
                 .flatMap(List::stream)
                 .map(rule -> rule.getClass().getSimpleName())
                 .collect(Collectors.toSet());

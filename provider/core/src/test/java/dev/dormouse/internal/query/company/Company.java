@@ -93,6 +93,10 @@ public final class Company implements AutoCloseable {
         apollo.waiting.addAll(List.of(fay, dan));
         apollo.sponsors.addAll(List.of(sales, build));
         babel.sponsors.add(sales);
+        apollo.contacts.put(build, eve);
+        apollo.contacts.put(sales, cyd);
+        apollo.contacts.put(empty, cyd);
+        babel.contacts.put(sales, dan);
         ada.projects.add(apollo);
         ada.projects.add(babel);
         bob.projects.add(apollo);

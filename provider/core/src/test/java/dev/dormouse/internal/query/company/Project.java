@@ -45,6 +45,10 @@ public class Project {
     @MapKey(name = "label")
     public Map<String, Task> tasks = new HashMap<>();
 
+    @ManyToMany
+    @JoinTable(name = "CONTACT")
+    public Map<Department, Employee> contacts = new HashMap<>();
+
     protected Project() {}
 
     public Project(int id, String name) {
