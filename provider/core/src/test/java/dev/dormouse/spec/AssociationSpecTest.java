@@ -8,11 +8,13 @@ import dev.dormouse.spec.graph.Node;
 import dev.dormouse.spec.graph.Shape;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PersistenceUnitUtil;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,60 @@ class AssociationSpecTest {
         assertThat(Objects.requireNonNull(detached.eager).name).isEqualTo("eager");
         assertThatThrownBy(() -> Objects.requireNonNull(detached.next).name()).isInstanceOf(PersistenceException.class);
         assertThatThrownBy(() -> detached.ordered.get(0)).isInstanceOf(PersistenceException.class);
+    }
+
+    @Test
+    void aCollectionThatWasAskedForItsSizeIsLoadedOnlyWhenItIsDetached() {
+        Collections.addAll(root.ordered, new Node("a"), new Node("b"));
+        root.leaves.add(new Leaf("c"));
+        storeRoot();
+        PersistenceUnitUtil util = unit.factory().getPersistenceUnitUtil();
+        for (BiConsumer<EntityManager, Node> end : List.<BiConsumer<EntityManager, Node>>of(
+                (manager, node) -> manager.clear(),
+                EntityManager::detach,
+                (manager, node) -> manager.close(),
+                (manager, node) -> {
+                    manager.getTransaction().begin();
+                    manager.close();
+                    manager.getTransaction().commit();
+                })) {
+            EntityManager manager = unit.manager();
+            Node node = found(manager);
+            assertThat(node.ordered.size()).isEqualTo(2);
+            assertThat(node.leaves.isEmpty()).isFalse();
+            assertThat(node.byName.containsValue(null)).isFalse();
+            assertThat(util.isLoaded(node, "ordered")).isFalse();
+            assertThat(util.isLoaded(node, "leaves")).isFalse();
+            end.accept(manager, node);
+            assertThat(node.ordered).extracting(other -> other.name).containsExactly("a", "b");
+            assertThat(node.leaves).hasSize(1);
+            assertThatThrownBy(node.array::size).isInstanceOf(PersistenceException.class);
+        }
+    }
+
+    @Test
+    void anAccessedCollectionKeepsWhatWasAddedToIt() {
+        root.leaves.add(new Leaf("a"));
+        storeRoot();
+        Node node = unit.call(manager -> {
+            Node found = found(manager);
+            found.leaves.add(new Leaf("b"));
+            assertThat(found.leaves.size()).isEqualTo(2);
+            return found;
+        });
+        assertThat(node.leaves).extracting(leaf -> leaf.name).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void aRollbackLoadsNothing() {
+        root.leaves.add(new Leaf("a"));
+        storeRoot();
+        EntityManager manager = unit.manager();
+        manager.getTransaction().begin();
+        Node node = found(manager);
+        assertThat(node.leaves.size()).isEqualTo(1);
+        manager.getTransaction().rollback();
+        assertThatThrownBy(() -> node.leaves.get(0)).isInstanceOf(PersistenceException.class);
     }
 
     @Test

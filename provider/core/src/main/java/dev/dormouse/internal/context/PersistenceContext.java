@@ -7,8 +7,10 @@ import jakarta.persistence.EntityExistsException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class PersistenceContext {
     private final IdentityHashMap<Object, EntityEntry> byInstance = new IdentityHashMap<>();
     private final Map<EntityLayout, Map<Key, EntityEntry>> byKey = new HashMap<>();
     private List<EntityEntry> inOrder = new ArrayList<>();
+    private final Set<CollectionState> accessed = new LinkedHashSet<>();
     private int detached;
     private int removed;
     private boolean endsWithTransaction;
@@ -140,8 +143,31 @@ public final class PersistenceContext {
         }
     }
 
+    /** Notes that the application asked an unloaded collection something that was answered without loading it. */
+    public void accessed(CollectionState collection) {
+        accessed.add(collection);
+    }
+
+    /**
+     * Loads the collections that the application accessed, so that they are available when they are detached (section 3.3.7).
+     *
+     * @param owner the entity that is to be detached, null for all
+     */
+    public void loadAccessed(@Nullable Object owner) {
+        for (CollectionState collection : List.copyOf(accessed)) {
+            EntityEntry entry = byInstance.get(collection.owner());
+            if (entry == null || !entry.isManaged()) {
+                accessed.remove(collection);
+            } else if (owner == null || owner == collection.owner()) {
+                accessed.remove(collection);
+                collection.elements();
+            }
+        }
+    }
+
     /** Lets all instances go. */
     public void clear() {
+        accessed.clear();
         inOrder.forEach(PersistenceContext::release);
         inOrder = new ArrayList<>();
         byInstance.clear();

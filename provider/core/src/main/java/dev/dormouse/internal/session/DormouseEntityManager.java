@@ -201,7 +201,7 @@ final class DormouseEntityManager implements EntityManager {
 
     @Override
     public void clear() {
-        session.run("clear", () -> session.context().clear());
+        session.run("clear", session::clear);
     }
 
     @Override

@@ -136,7 +136,24 @@ public final class EntitySession {
         }
     }
 
+    /** Lets all entities go. */
+    void clear() {
+        try {
+            work.context().loadAccessed(null);
+        } finally {
+            work.context().clear();
+        }
+    }
+
     void close() {
+        try {
+            work.context().loadAccessed(null);
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         isOpen = false;
         transactions.closeStreams();
         if (transactions.isActive()) {

@@ -161,7 +161,11 @@ public final class LifeCycle {
             if (entry != null) {
                 reached.add(entry);
             }
-            return entry != null && entry.isLoaded();
+            if (entry == null || !entry.isLoaded()) {
+                return false;
+            }
+            context.loadAccessed(reachedInstance);
+            return true;
         });
         reached.forEach(context::detach);
     }

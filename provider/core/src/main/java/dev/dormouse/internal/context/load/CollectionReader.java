@@ -132,6 +132,14 @@ final class CollectionReader implements CollectionLoader {
 
     @Override
     public int count(CollectionState collection) {
+        int count = stored(collection);
+        if (count >= 0) {
+            hydration.context().accessed(collection);
+        }
+        return count;
+    }
+
+    private int stored(CollectionState collection) {
         EntityEntry owner = owner(collection);
         if (!owner.isStored() || hydration.context().hasRemovals()) {
             return -1;
@@ -168,6 +176,7 @@ final class CollectionReader implements CollectionLoader {
         if (record == null || !isTarget) {
             return Truth.UNKNOWN;
         }
+        hydration.context().accessed(collection);
         Key values = AssociationReader.ownerValues(owner, inTarget.ownerFields());
         return Truth.of(Key.of(record, inTarget.fields()).equals(values));
     }

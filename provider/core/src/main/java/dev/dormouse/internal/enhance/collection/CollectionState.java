@@ -179,7 +179,7 @@ public final class CollectionState {
         if (isLoaded) {
             return Truth.UNKNOWN;
         }
-        if (queued().contains(element)) {
+        if (queued != null && queued.contains(element)) {
             return Truth.TRUE;
         }
         return attachedLoader().contains(this, element);
