@@ -158,11 +158,6 @@ public final class Mongod {
         return "127.0.0.1:" + port;
     }
 
-    /** Returns the shell that keeps it. */
-    Process keeper() {
-        return keeper;
-    }
-
     /** Returns the port. */
     public int port() {
         return port;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MongodTest {
 
@@ -49,42 +50,59 @@ class MongodTest {
         }
     }
 
-    @Test
-    void theServerIsGoneWithAKilledJvm(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "INT", "TERM"})
+    void theServerIsGoneWithItsJvm(String signal, @TempDir Path folder) throws Exception {
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
+                        RunWithServer.class.getName(),
+                        folder.resolve("kept").toString(),
                         Child.class.getName(),
-                        folder.resolve("data").toString()))
+                        "numbers"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader told = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
         String line = told.readLine();
-        while (line != null && !line.startsWith("keeper ")) {
+        while (line != null && !line.equals("here")) {
             line = told.readLine();
         }
-        assertThat(line).isNotNull();
-        ProcessHandle keeper = ProcessHandle.of(Long.parseLong(line.substring("keeper ".length())))
-                .orElseThrow();
-        List<ProcessHandle> family = keeper.descendants().toList();
-        assertThat(family).hasSizeGreaterThanOrEqualTo(2);
-        child.destroyForcibly().waitFor();
-        Awaiting.until(() -> !keeper.isAlive(), () -> "the keeper lives on");
-        assertThat(family).noneMatch(ProcessHandle::isAlive);
-        assertThat(Files.exists(folder.resolve("data"))).isFalse();
+        assertThat(line).isEqualTo("here");
+        List<ProcessHandle> family = child.descendants().toList();
+        assertThat(family).hasSizeGreaterThanOrEqualTo(3);
+        new ProcessBuilder("kill", "-" + signal, Long.toString(child.pid()))
+                .start()
+                .waitFor();
+        child.waitFor();
+        for (ProcessHandle member : family) {
+            Awaiting.until(() -> !member.isAlive(), () -> member.info() + " lives on");
+        }
+        assertThat(folder.resolve("kept/member-0/mongod.log")).content().contains("\"exitCode\":0");
     }
 
-    /** A JVM that starts a server and then does nothing. */
-    static final class Child {
+    /** A program that uses its server for ever. */
+    public static final class Child {
 
         private Child() {}
 
-        public static void main(String[] arguments) throws Exception {
-            ReplicaSet set = ReplicaSet.start(Path.of(arguments[0]), 1);
-            System.out.println("keeper " + set.members().get(0).keeper().pid());
-            Thread.sleep(Long.MAX_VALUE);
+        public static void main(String[] arguments) throws InterruptedException {
+            try (MongoClient client = MongoClients.create(arguments[0])) {
+                client.getDatabase("numbers").getCollection("numbers").insertOne(new Document());
+                System.out.println("here");
+                Thread.sleep(Long.MAX_VALUE);
+            }
         }
+    }
+
+    @Test
+    void theDataOfATestGoWithItsServer(@TempDir Path folder) {
+        Path data = folder.resolve("data");
+        try (ReplicaSet set = ReplicaSet.start(data, 1)) {
+            assertThat(set.members().get(0).isRunning()).isTrue();
+            assertThat(Files.exists(data)).isTrue();
+        }
+        assertThat(Files.exists(data)).isFalse();
     }
 
     @ParameterizedTest
