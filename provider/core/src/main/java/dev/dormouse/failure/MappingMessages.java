@@ -266,6 +266,10 @@ public final class MappingMessages {
             183,
             "Join table of two associations: '%s' (%s and %s). A join table holds the pairs of one owning association. Give one of them another table with @JoinTable, or make it the inverse side with mappedBy.");
 
+    public static final Message STORED_AS_MISPLACED = new Message(
+            184,
+            "@StoredAs cannot be used: '%s'. OBJECT_ID stands on a String, SUB_DOCUMENT on an element collection that is a Map with String keys. Take it away.");
+
     public static final Message COLUMN_TWICE = new Message(
             190,
             "Column mapped twice: '%s' in table '%s' (%s and %s). One attribute writes a column. Rename one, or add insertable = false, updatable = false.");

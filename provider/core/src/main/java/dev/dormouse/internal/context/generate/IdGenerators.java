@@ -4,9 +4,11 @@ import dev.dormouse.internal.context.ContextMessages;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.EntityTypes;
 import dev.dormouse.internal.layout.BoundLayout;
+import dev.dormouse.internal.layout.value.ValueConversion;
 import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
+import dev.dormouse.internal.mapping.model.BasicKind;
 import dev.dormouse.internal.mapping.model.EmbeddedAttribute;
 import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.internal.mapping.model.GenerationModel;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,10 @@ public final class IdGenerators {
         BoundLayout.IdSequence sequence =
                 layouts.sequence(type.layout(), attribute).orElse(null);
         if (sequence == null) {
+            if (attribute.value().kind() == BasicKind.OBJECT_ID) {
+                ValueConversion conversion = layouts.conversion(attribute.value());
+                return () -> Objects.requireNonNull(conversion.toJava(ObjectIds.next()));
+            }
             boolean isText = attribute.type().name().equals(String.class.getName());
             return isText ? () -> UUID.randomUUID().toString() : UUID::randomUUID;
         }

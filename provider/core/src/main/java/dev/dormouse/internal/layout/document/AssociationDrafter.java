@@ -7,7 +7,6 @@ import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import dev.dormouse.internal.mapping.model.CollectionModel;
 import dev.dormouse.internal.mapping.model.ColumnModel;
-import dev.dormouse.internal.mapping.model.DatabaseName;
 import dev.dormouse.internal.mapping.model.EmbeddedAttribute;
 import dev.dormouse.internal.mapping.model.EmbeddedValue;
 import dev.dormouse.internal.mapping.model.EntityModel;
@@ -15,6 +14,7 @@ import dev.dormouse.internal.mapping.model.JoinColumnModel;
 import dev.dormouse.internal.mapping.model.MapKeyModel;
 import dev.dormouse.internal.mapping.model.ToManyAttribute;
 import dev.dormouse.internal.mapping.model.ToOneAttribute;
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,7 @@ final class AssociationDrafter {
         } else if (mapping instanceof AssociationMapping.ForeignKey foreignKey) {
             TableDraft target = drafts.tableOf(attribute.target());
             for (JoinColumnModel join : foreignKey.columns()) {
-                BasicType type = drafts.typeOf(owner, join.referencedAttribute());
-                target.column(List.of(), join.name(), type, join.column().isNullable());
+                drafts.column(target, List.of(), join, owner, join.column().isNullable());
             }
             placeInCollection(target, collection, true);
         } else if (mapping instanceof AssociationMapping.Inverse inverse) {
@@ -80,13 +79,13 @@ final class AssociationDrafter {
             key.addAll(position.isEmpty() ? toTarget : position);
         }
         table.key(key);
+        DocumentForm.LINK.writeTo(table.options());
     }
 
     private List<List<String>> columns(TableDraft table, EntityModel referenced, List<JoinColumnModel> columns) {
         return columns.stream()
-                .map(join -> table.column(
-                                List.of(), join.name(), drafts.typeOf(referenced, join.referencedAttribute()), false)
-                        .path())
+                .map(join ->
+                        drafts.column(table, List.of(), join, referenced, false).path())
                 .toList();
     }
 
@@ -95,19 +94,20 @@ final class AssociationDrafter {
         List<List<String>> paths = new ArrayList<>();
         ColumnModel position = collection.orderColumn();
         if (position != null) {
-            paths.add(column(table, position.name(), BasicType.INTEGER, isNullable));
+            paths.add(table.column(List.of(), position.name(), BasicType.INTEGER, isNullable)
+                    .path());
         }
         MapKeyModel key = collection.key();
         if (key instanceof MapKeyModel.Basic basic) {
-            BasicType type = drafts.conversions().of(basic.value()).storeType();
-            paths.add(column(table, basic.column().name(), type, isNullable));
+            paths.add(drafts.column(table, List.of(), basic.column().name(), basic.value(), isNullable)
+                    .path());
         } else if (key instanceof MapKeyModel.Embeddable embeddable) {
             embeddable(table, embeddable.value(), isNullable, paths);
         } else if (key instanceof MapKeyModel.Entity entity) {
             EntityModel target = drafts.unit().entity(entity.target());
             entity.joinColumns()
-                    .forEach(join -> paths.add(
-                            column(table, join.name(), drafts.typeOf(target, join.referencedAttribute()), isNullable)));
+                    .forEach(join -> paths.add(drafts.column(table, List.of(), join, target, isNullable)
+                            .path()));
         }
         return paths;
     }
@@ -115,8 +115,8 @@ final class AssociationDrafter {
     private void embeddable(TableDraft table, EmbeddedValue value, boolean isNullable, List<List<String>> paths) {
         for (AttributeModel attribute : value.attributes()) {
             if (attribute instanceof BasicAttribute basic) {
-                BasicType type = drafts.conversions().of(basic.value()).storeType();
-                paths.add(column(table, basic.column().name(), type, isNullable));
+                paths.add(drafts.column(table, List.of(), basic.column().name(), basic.value(), isNullable)
+                        .path());
             } else if (attribute instanceof EmbeddedAttribute embedded) {
                 embeddable(table, embedded.value(), isNullable, paths);
             } else {
@@ -124,9 +124,5 @@ final class AssociationDrafter {
                         "an association in the key of a map", attribute.member().location(), "Use its id as the key.");
             }
         }
-    }
-
-    private static List<String> column(TableDraft table, DatabaseName name, BasicType type, boolean isNullable) {
-        return table.column(List.of(), name, type, isNullable).path();
     }
 }

@@ -4,6 +4,7 @@ import dev.dormouse.internal.mapping.model.AssociationMapping;
 import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
+import dev.dormouse.internal.mapping.model.BasicValue;
 import dev.dormouse.internal.mapping.model.ColumnModel;
 import dev.dormouse.internal.mapping.model.ElementCollectionAttribute;
 import dev.dormouse.internal.mapping.model.ElementModel;
@@ -14,9 +15,9 @@ import dev.dormouse.internal.mapping.model.JoinColumnModel;
 import dev.dormouse.internal.mapping.model.MapKeyModel;
 import dev.dormouse.internal.mapping.model.ToManyAttribute;
 import dev.dormouse.internal.mapping.model.ToOneAttribute;
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
-import dev.dormouse.store.type.StoreType;
 import java.util.List;
 
 /** Gives every attribute that lies in the record of its entity its place there. */
@@ -62,9 +63,8 @@ final class AttributeDrafter {
                     "a secondary table", site.describe(attribute.name()), "Keep the column in the entity's table.");
             return;
         }
-        BasicType type = drafts.conversions().of(attribute.value()).storeType();
         boolean isNullable = site.isOptional() || (column.isNullable() && attribute.isOptional());
-        site.table().column(site.names(), column.name(), type, isNullable);
+        drafts.column(site.table(), site.names(), column.name(), attribute.value(), isNullable);
     }
 
     private void toOne(Site site, ToOneAttribute attribute) {
@@ -72,8 +72,7 @@ final class AttributeDrafter {
             EntityModel target = drafts.unit().entity(attribute.target());
             for (JoinColumnModel join : mapping.columns()) {
                 boolean isNullable = site.isOptional() || (join.column().isNullable() && attribute.isOptional());
-                BasicType type = drafts.typeOf(target, join.referencedAttribute());
-                site.table().column(site.names(), join.name(), type, isNullable);
+                drafts.column(site.table(), site.names(), join, target, isNullable);
             }
         }
     }
@@ -90,15 +89,16 @@ final class AttributeDrafter {
                     "Use a join table: leave @IdArray out.");
             return;
         }
-        BasicType type =
-                drafts.conversions().of(target.id().parts().get(0).value()).storeType();
-        array(site, attribute, array.column().name().text(), new ArrayType(type));
+        BasicValue id = target.id().parts().get(0).value();
+        BasicType type = drafts.conversions().of(id).storeType();
+        drafts.form(site.table(), array(site, attribute, array.column().name().text(), new ArrayType(type)), id);
     }
 
-    private void array(Site site, AttributeModel attribute, String name, ArrayType type) {
+    private List<String> array(Site site, AttributeModel attribute, String name, ArrayType type) {
         RecordDraft record = site.table().fields().at(site.names());
         Site inner = site.within(attribute.name(), record.array(name, type));
         drafts.place(site.table(), attribute, inner.path(), inner.names());
+        return inner.names();
     }
 
     private void elements(Site site, ElementCollectionAttribute attribute) {
@@ -110,9 +110,9 @@ final class AttributeDrafter {
             return;
         }
         MapKeyModel key = attribute.collection().key();
-        StoreType type;
         if (key == null && attribute.element() instanceof ElementModel.Basic basic) {
-            type = drafts.conversions().of(basic.value()).storeType();
+            BasicType type = drafts.conversions().of(basic.value()).storeType();
+            drafts.form(site.table(), array(site, attribute, attribute.name(), new ArrayType(type)), basic.value());
         } else {
             AttributePath path = site.path().child(attribute.name());
             TableDraft element = new TableDraft(site.describe(attribute.name()), drafts.failures());
@@ -124,9 +124,16 @@ final class AttributeDrafter {
                 value(inner, attribute.element());
             }
             drafts.elements(site.table(), attribute, path, element);
-            type = element.fields().type();
+            List<String> array = array(
+                    site,
+                    attribute,
+                    attribute.name(),
+                    new ArrayType(element.fields().type()));
+            site.table().formsOf(array, element);
+            if (attribute.isSubDocument()) {
+                site.table().form(array, DocumentForm.SUB_DOCUMENT);
+            }
         }
-        array(site, attribute, attribute.name(), new ArrayType(type));
         new CollectionTableConstraints(drafts).check(site, attribute);
     }
 
@@ -134,6 +141,7 @@ final class AttributeDrafter {
         if (key instanceof MapKeyModel.Basic basic) {
             BasicType type = drafts.conversions().of(basic.value()).storeType();
             element.table().fields().basic(KEY, type, false);
+            drafts.form(element.table(), List.of(KEY), basic.value());
         } else if (key instanceof MapKeyModel.Embeddable embeddable) {
             element.table().fields().nested(KEY, false);
             draft(element.within(KEY, KEY), embeddable.value());
@@ -141,8 +149,7 @@ final class AttributeDrafter {
             element.table().fields().nested(KEY, false);
             EntityModel target = drafts.unit().entity(entity.target());
             for (JoinColumnModel join : entity.joinColumns()) {
-                element.table()
-                        .column(List.of(KEY), join.name(), drafts.typeOf(target, join.referencedAttribute()), false);
+                drafts.column(element.table(), List.of(KEY), join, target, false);
             }
         } else {
             drafts.refuse(
@@ -156,6 +163,7 @@ final class AttributeDrafter {
         if (value instanceof ElementModel.Basic basic) {
             BasicType type = drafts.conversions().of(basic.value()).storeType();
             element.table().fields().basic(VALUE, type, false);
+            drafts.form(element.table(), List.of(VALUE), basic.value());
         } else if (value instanceof ElementModel.Embeddable embeddable) {
             element.table().fields().nested(VALUE, false);
             draft(element.within(VALUE, VALUE), embeddable.value());

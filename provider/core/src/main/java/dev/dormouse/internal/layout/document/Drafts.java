@@ -6,10 +6,14 @@ import dev.dormouse.internal.layout.value.ValueConversions;
 import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
+import dev.dormouse.internal.mapping.model.BasicKind;
+import dev.dormouse.internal.mapping.model.BasicValue;
+import dev.dormouse.internal.mapping.model.DatabaseName;
 import dev.dormouse.internal.mapping.model.EntityModel;
+import dev.dormouse.internal.mapping.model.JoinColumnModel;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.mapping.model.TableModel;
-import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.record.DocumentForm;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -101,13 +105,28 @@ final class Drafts {
         return elements.get(new Place(table, attribute.declaringClass(), path));
     }
 
-    /** Returns the stored type of a basic attribute of an entity, by a path that may lead through associations. */
-    BasicType typeOf(EntityModel entity, AttributePath path) {
-        AttributeModel found = unit.find(entity, path).orElse(null);
+    /** Places a column that holds values, and tells how a store of documents is to keep them. */
+    ColumnDraft column(TableDraft table, List<String> place, DatabaseName name, BasicValue value, boolean isNullable) {
+        ColumnDraft column = table.column(place, name, conversions.of(value).storeType(), isNullable);
+        form(table, column.path(), value);
+        return column;
+    }
+
+    /** Places a column that refers to a basic attribute of an entity, whose path may lead through associations. */
+    ColumnDraft column(
+            TableDraft table, List<String> place, JoinColumnModel join, EntityModel referenced, boolean isNullable) {
+        AttributeModel found = unit.find(referenced, join.referencedAttribute()).orElse(null);
         if (!(found instanceof BasicAttribute basic)) {
-            throw new AssertionError("no basic attribute " + path + " in " + entity.name());
+            throw new AssertionError("no basic attribute " + join.referencedAttribute() + " in " + referenced.name());
         }
-        return conversions.of(basic.value()).storeType();
+        return column(table, place, join.name(), basic.value(), isNullable);
+    }
+
+    /** Tells how a store of documents is to keep the values of a field or an array. */
+    void form(TableDraft table, List<String> path, BasicValue value) {
+        if (value.storedKind() == BasicKind.OBJECT_ID) {
+            table.form(path, DocumentForm.OBJECT_ID);
+        }
     }
 
     void refuse(String what, String where, String remedy) {

@@ -3,6 +3,7 @@ package dev.dormouse.internal.layout.document;
 import dev.dormouse.failure.FailureCollector;
 import dev.dormouse.internal.layout.LayoutMessages;
 import dev.dormouse.internal.mapping.model.DatabaseName;
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.ForeignKeyDefinition;
 import dev.dormouse.store.record.IndexDefinition;
@@ -62,6 +63,16 @@ final class TableDraft {
 
     Map<String, String> options() {
         return options;
+    }
+
+    /** Tells a store of documents how to keep a field. */
+    void form(List<String> path, DocumentForm form) {
+        form.writeTo(options, String.join(".", path));
+    }
+
+    /** Takes over what a store of documents is told of the fields of an array's elements. */
+    void formsOf(List<String> array, TableDraft element) {
+        DocumentForm.copy(element.options, options, String.join(".", array));
     }
 
     /** Places a column in a nested record (or in the record itself), unless it has its place already. */

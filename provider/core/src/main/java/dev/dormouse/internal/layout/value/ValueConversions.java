@@ -67,6 +67,7 @@ public final class ValueConversions {
             case CALENDAR -> DateConversions.ofCalendar(part);
             case ENUM -> EnumConversion.of(classes.of(type), form, of(form.storedKind()));
             case SERIALIZABLE -> new SerializedConversion(classes.of(type), classes.loader());
+            case OBJECT_ID -> ObjectIdConversions.of(classes.of(type));
             case CONVERTED -> throw new AssertionError("a converted value without converter: " + type);
             default -> of(kind);
         };

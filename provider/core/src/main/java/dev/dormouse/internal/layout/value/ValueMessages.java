@@ -35,5 +35,9 @@ final class ValueMessages {
     static final Message CLASS_MISSING = new Message(
             227, "Class is missing: '%s'. The mapping names it. Put it where the class loader of the unit finds it.");
 
+    static final Message NO_OBJECT_ID = new Message(
+            228,
+            "Text is no ObjectId: '%s'. It must be of 24 hexadecimal digits in lower case (@StoredAs). Give such a text, or take the annotation away.");
+
     private ValueMessages() {}
 }

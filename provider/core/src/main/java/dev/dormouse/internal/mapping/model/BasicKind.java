@@ -39,6 +39,8 @@ public enum BasicKind {
     BOXED_BYTE_ARRAY("[Ljava.lang.Byte;"),
     CHAR_ARRAY("[C"),
     BOXED_CHAR_ARRAY("[Ljava.lang.Character;"),
+    /** The driver's class, known by its name only, or a string that is kept like one ({@link dev.dormouse.annotation.StoredAs}). */
+    OBJECT_ID("org.bson.types.ObjectId"),
     /** Any enum; {@link EnumMapping} says how it is kept. */
     ENUM,
     /** Any other serializable type. */

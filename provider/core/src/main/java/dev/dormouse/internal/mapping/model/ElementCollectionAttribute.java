@@ -10,13 +10,15 @@ import jakarta.persistence.FetchType;
  * @param table the collection table with the columns that refer to the owner
  * @param collection the kind of collection, its order and keys
  * @param fetch when the elements are loaded
+ * @param isSubDocument whether a store of documents keeps a map as a sub-document ({@link dev.dormouse.annotation.StoredAs})
  */
 public record ElementCollectionAttribute(
         MemberModel member,
         ElementModel element,
         CollectionTableModel table,
         CollectionModel collection,
-        FetchType fetch)
+        FetchType fetch,
+        boolean isSubDocument)
         implements AttributeModel {
 
     @Override

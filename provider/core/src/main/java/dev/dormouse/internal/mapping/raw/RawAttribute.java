@@ -1,5 +1,6 @@
 package dev.dormouse.internal.mapping.raw;
 
+import dev.dormouse.annotation.StoredAs;
 import dev.dormouse.internal.mapping.model.CollectionModel;
 import dev.dormouse.internal.mapping.model.MemberModel;
 import dev.dormouse.internal.mapping.model.TypeName;
@@ -42,6 +43,13 @@ public record RawAttribute(ManagedClass owner, RawMember member, TypeName type) 
 
     public Optional<RawAnnotation> find(Class<? extends Annotation> annotation) {
         return member.annotations().find(annotation);
+    }
+
+    /** Returns whether {@link StoredAs} says so. */
+    public boolean isStoredAs(StoredAs.Form form) {
+        return find(StoredAs.class)
+                .filter(written -> written.constant("value", StoredAs.Form.class) == form)
+                .isPresent();
     }
 
     /** Returns the context under which failures of this attribute are reported, within that of its class. */

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.mapping.resolve;
 
+import dev.dormouse.annotation.StoredAs;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import dev.dormouse.internal.mapping.model.BasicKind;
 import dev.dormouse.internal.mapping.model.BasicValue;
@@ -91,6 +92,12 @@ final class BasicResolver {
                     .filter(candidate -> candidate.display().equals(name))
                     .findFirst();
         }
+
+        boolean isObjectId() {
+            return prefix.isEmpty()
+                    && type.name().equals(String.class.getName())
+                    && attribute.isStoredAs(StoredAs.Form.OBJECT_ID);
+        }
     }
 
     private BasicValue value(Typed typed, Optional<RawAnnotation> conversion, boolean takesAutoApplied) {
@@ -98,7 +105,9 @@ final class BasicResolver {
         Optional<RawAnnotation> temporal = typed.written("Temporal");
         boolean autoApplies = takesAutoApplied && enumerated.isEmpty() && temporal.isEmpty();
         ConverterModel converter = converter(typed.type(), conversion, autoApplies);
-        BasicKind kind = raw.basicTypes().kind(typed.type()).orElse(BasicKind.CONVERTED);
+        BasicKind kind = typed.isObjectId()
+                ? BasicKind.OBJECT_ID
+                : raw.basicTypes().kind(typed.type()).orElse(BasicKind.CONVERTED);
         boolean isPlain = converter == null;
         return new BasicValue(
                 typed.type(),

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.mapping.resolve;
 
+import dev.dormouse.annotation.StoredAs;
 import dev.dormouse.failure.FailureCollector;
 import dev.dormouse.internal.mapping.model.CollectionTableModel;
 import dev.dormouse.internal.mapping.model.ColumnModel;
@@ -50,7 +51,8 @@ final class ElementCollectionResolver {
                 element(attribute, place),
                 table(attribute, place),
                 collections.ofElements(attribute, place),
-                written.constant("fetch", FetchType.class));
+                written.constant("fetch", FetchType.class),
+                attribute.isStoredAs(StoredAs.Form.SUB_DOCUMENT));
     }
 
     private ElementModel element(RawAttribute attribute, Place place) {

@@ -61,7 +61,7 @@ final class GeneratorResolver {
 
     private GenerationModel auto(String name, RawAttribute id) {
         BasicKind kind = BasicKind.ofName(id.type().name()).orElse(BasicKind.LONG);
-        if (kind == BasicKind.UUID || kind == BasicKind.STRING) {
+        if (kind == BasicKind.UUID || kind == BasicKind.STRING || kind == BasicKind.OBJECT_ID) {
             return new GenerationModel(GenerationType.UUID, null);
         }
         return tables.containsKey(name)

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.mapping.rule;
 
+import dev.dormouse.annotation.StoredAs;
 import dev.dormouse.failure.FailureCollector;
 import dev.dormouse.failure.MappingMessages;
 import dev.dormouse.internal.mapping.model.BasicKind;
@@ -29,19 +30,22 @@ final class GeneratedValueMustHaveSupportedType implements AttributeRule {
         }
         attribute.find(GeneratedValue.class).ifPresent(written -> {
             GenerationType strategy = written.constant("strategy", GenerationType.class);
-            Optional<BasicKind> kind = BasicKind.ofName(attribute.type().name());
+            Optional<BasicKind> kind = attribute.isStoredAs(StoredAs.Form.OBJECT_ID)
+                    ? Optional.of(BasicKind.OBJECT_ID)
+                    : BasicKind.ofName(attribute.type().name());
+            boolean objectId = kind.filter(BasicKind.OBJECT_ID::equals).isPresent();
             boolean number = kind.filter(NUMBERS::contains).isPresent();
             boolean unique = kind.filter(UNIQUE::contains).isPresent();
             boolean fits =
                     switch (strategy) {
-                        case AUTO -> number || unique;
+                        case AUTO -> number || unique || objectId;
                         case UUID -> unique;
                         case IDENTITY, SEQUENCE, TABLE -> number;
                     };
             if (!fits) {
                 String generated =
                         switch (strategy) {
-                            case AUTO -> "integers, UUIDs and strings";
+                            case AUTO -> "integers, UUIDs, ObjectIds and strings";
                             case UUID -> "UUIDs and strings";
                             case IDENTITY, SEQUENCE, TABLE -> "integers";
                         };

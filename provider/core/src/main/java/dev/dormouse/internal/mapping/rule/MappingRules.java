@@ -85,7 +85,8 @@ public final class MappingRules {
             new OverrideMustNameEmbeddedAttribute(),
             new ConvertMustNameConverter(),
             new ConverterMustFitAttribute(),
-            new IdArrayMustBeUnidirectionalOneToMany());
+            new IdArrayMustBeUnidirectionalOneToMany(),
+            new StoredAsMustFitAttribute());
 
     static final List<EntityRule> ENTITY = List.of(
             new ColumnMustBeWrittenOnce(), new IndexMustNameKnownColumns(), new UniqueConstraintMustNameKnownColumns());

@@ -47,7 +47,8 @@ public record ValueType(BasicType stored, Class<?> javaType, @Nullable ValueConv
 
     /** Returns the type of an attribute's values. */
     public static ValueType of(BasicValue value, ValueConversion conversion) {
-        boolean plain = value.converter() == null && !NOT_PLAIN.contains(value.kind());
+        boolean isOwnClass = value.kind() == BasicKind.OBJECT_ID && conversion.javaType() != String.class;
+        boolean plain = value.converter() == null && !NOT_PLAIN.contains(value.kind()) && !isOwnClass;
         return new ValueType(
                 conversion.storeType(), conversion.javaType(), conversion.isIdentity() ? null : conversion, plain);
     }

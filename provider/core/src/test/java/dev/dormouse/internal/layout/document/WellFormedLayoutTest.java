@@ -10,6 +10,7 @@ import dev.dormouse.internal.mapping.wellformed.Embeddables;
 import dev.dormouse.internal.mapping.wellformed.Generators;
 import dev.dormouse.internal.mapping.wellformed.Hierarchy;
 import dev.dormouse.internal.mapping.wellformed.Ids;
+import dev.dormouse.internal.mapping.wellformed.StoredForms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ class WellFormedLayoutTest {
                         Associations.class,
                         Embeddables.class,
                         Hierarchy.class,
-                        AccessTypes.class)
+                        AccessTypes.class,
+                        StoredForms.class)
                 .map(group -> DynamicTest.dynamicTest(group.getSimpleName(), () -> check(group)));
     }
 

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.mapping.illformed;
 
+import dev.dormouse.annotation.StoredAs;
 import dev.dormouse.internal.mapping.illformed.Targets.Target;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -104,5 +105,15 @@ public final class Collections {
     public static class WithNames {
         @ElementCollection
         Set<String> names;
+    }
+
+    @Entity
+    public static class BadSubDocument {
+        @Id
+        long id;
+
+        @ElementCollection
+        @StoredAs(StoredAs.Form.SUB_DOCUMENT)
+        Map<Integer, String> names;
     }
 }

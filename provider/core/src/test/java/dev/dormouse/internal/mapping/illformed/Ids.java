@@ -1,5 +1,6 @@
 package dev.dormouse.internal.mapping.illformed;
 
+import dev.dormouse.annotation.StoredAs;
 import dev.dormouse.internal.mapping.illformed.Targets.Blob;
 import dev.dormouse.internal.mapping.illformed.Targets.Target;
 import jakarta.persistence.ElementCollection;
@@ -157,6 +158,13 @@ public final class Ids {
     public static class UnknownGenerator {
         @Id
         @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "missing")
+        long id;
+    }
+
+    @Entity
+    public static class BadStoredAs {
+        @Id
+        @StoredAs(StoredAs.Form.OBJECT_ID)
         long id;
     }
 }
