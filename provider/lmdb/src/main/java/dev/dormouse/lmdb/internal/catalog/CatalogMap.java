@@ -19,7 +19,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.agrona.DirectBuffer;
@@ -28,10 +30,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** The native map that holds the catalog and the marks of generators. Thread-safe as far as its transactions are. */
 public final class CatalogMap {
 
-    /** The format that this version writes. */
-    static final int FORMAT = 1;
+    /** The format that this version reads and writes: values carry checksums. */
+    static final int FORMAT = 2;
 
-    private static final String NAME = "dormouse";
+    /** The name of the map. */
+    public static final String NAME = "dormouse";
+
+    private static final String FORMAT_KEY = "format";
+    private static final String VERSION = "version";
     private static final String TABLE = "table/";
     private static final String SEQUENCE = "sequence/";
     private static final String MARK = "mark/";
@@ -53,50 +59,82 @@ public final class CatalogMap {
         }
         CatalogMap map = new CatalogMap(transaction.map(NAME, !present, false));
         if (!present) {
-            map.map.put(transaction, key("format"), number(FORMAT));
+            map.map.put(transaction, key(FORMAT_KEY), value(Sealed.number(FORMAT)));
         }
-        DirectBuffer format = map.map.get(transaction, key("format"));
+        DirectBuffer format = map.map.get(transaction, key(FORMAT_KEY));
         if (format == null || format.capacity() != Long.BYTES) {
             throw new StoreException(LmdbMessages.FOREIGN_LMDB.text(folder));
         }
-        long found = format.getLong(0, ByteOrder.BIG_ENDIAN);
+        checkFormat(folder, format.getLong(0, ByteOrder.BIG_ENDIAN));
+        return map;
+    }
+
+    private static void checkFormat(Object folder, long found) {
         if (found > FORMAT) {
             throw new StoreException(LmdbMessages.NEWER_FORMAT.text(folder, found, FORMAT));
         }
-        return map;
+        if (found < FORMAT) {
+            throw new StoreException(LmdbMessages.OLDER_FORMAT.text(folder, found, FORMAT));
+        }
+    }
+
+    /**
+     * Reads the catalog from the bytes of the map's entries.
+     *
+     * @throws StoreException if an entry is corrupt, or of another format
+     */
+    public static Catalog read(Object folder, Map<String, byte[]> entries) {
+        byte[] format = entries.get(FORMAT_KEY);
+        if (format == null || format.length != Long.BYTES) {
+            throw new StoreException(LmdbMessages.FOREIGN_LMDB.text(folder));
+        }
+        checkFormat(folder, ByteBuffer.wrap(format).getLong());
+        long version = 0;
+        List<TableDefinition> tables = new ArrayList<>();
+        List<SequenceDefinition> sequences = new ArrayList<>();
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            String key = entry.getKey();
+            if (key.equals(FORMAT_KEY)) {
+                continue;
+            }
+            byte[] value = Sealed.open(key, entry.getValue());
+            if (key.startsWith(TABLE)) {
+                tables.add(DefinitionCodec.table(value));
+            } else if (key.startsWith(SEQUENCE)) {
+                sequences.add(DefinitionCodec.sequence(value));
+            } else if (key.equals(VERSION)) {
+                version = Sealed.number(key, value);
+            }
+        }
+        return Catalog.of(version, tables, sequences);
     }
 
     /** Reads the catalog. */
     public Catalog read(OpenTransaction transaction) {
-        List<TableDefinition> tables = new ArrayList<>();
-        List<SequenceDefinition> sequences = new ArrayList<>();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
         try (RangeCursor cursor = new RangeCursor(transaction, map, KeyPrefix.NONE, KeyRange.ALL, false)) {
             while (cursor.next()) {
                 String key =
                         cursor.key().getStringWithoutLengthUtf8(0, cursor.key().capacity());
-                if (key.startsWith(TABLE)) {
-                    tables.add(DefinitionCodec.table(bytes(cursor.value())));
-                } else if (key.startsWith(SEQUENCE)) {
-                    sequences.add(DefinitionCodec.sequence(bytes(cursor.value())));
-                }
+                entries.put(key, bytes(cursor.value()));
             }
         }
-        return Catalog.of(version(transaction), tables, sequences);
+        return read(NAME, entries);
     }
 
     /** Returns the version of the catalog. */
     public long version(OpenTransaction transaction) {
-        return number(transaction, "version").orElse(0);
+        return number(transaction, VERSION).orElse(0);
     }
 
     /** Writes what changed between two catalogs. */
     public void write(WriteTransaction transaction, Catalog older, Catalog newer) {
-        transaction.put(map, key("version"), number(newer.version()));
+        put(transaction, VERSION, Sealed.number(newer.version()));
         Set<Integer> kept = new HashSet<>();
         for (TableDefinition table : newer.tables().values()) {
             kept.add(table.id());
             if (!table.equals(older.tables().get(Catalog.folded(table.name())))) {
-                transaction.put(map, key(TABLE + table.id()), value(DefinitionCodec.write(table)));
+                put(transaction, TABLE + table.id(), DefinitionCodec.write(table));
             }
         }
         for (TableDefinition table : older.tables().values()) {
@@ -106,7 +144,7 @@ public final class CatalogMap {
         }
         newer.sequences().forEach((name, sequence) -> {
             if (!sequence.equals(older.sequences().get(name))) {
-                transaction.put(map, key(SEQUENCE + name), value(DefinitionCodec.write(sequence)));
+                put(transaction, SEQUENCE + name, DefinitionCodec.write(sequence));
             }
         });
         for (String name : older.sequences().keySet()) {
@@ -124,22 +162,25 @@ public final class CatalogMap {
 
     /** Writes the mark of a generator. */
     public void mark(WriteTransaction transaction, String generator, long next) {
-        byte[] key = (MARK + generator).getBytes(StandardCharsets.UTF_8);
-        byte[] value = ByteBuffer.allocate(Long.BYTES).putLong(next).array();
+        String name = MARK + generator;
+        byte[] key = name.getBytes(StandardCharsets.UTF_8);
+        byte[] value = Sealed.seal(name, Sealed.number(next));
         transaction.put(map, transaction.keys().of(key, key.length), markValue.of(value, value.length));
     }
 
     private OptionalLong number(OpenTransaction transaction, String name) {
         DirectBuffer value = map.get(transaction.txn(), key(name));
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value.getLong(0, ByteOrder.BIG_ENDIAN));
+        return value == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Sealed.number(name, Sealed.open(name, bytes(value))));
+    }
+
+    private void put(WriteTransaction transaction, String name, byte[] content) {
+        transaction.put(map, key(name), value(Sealed.seal(name, content)));
     }
 
     private static DirectBuffer key(String name) {
         return value(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static DirectBuffer number(long number) {
-        return value(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
     private static DirectBuffer value(byte[] bytes) {

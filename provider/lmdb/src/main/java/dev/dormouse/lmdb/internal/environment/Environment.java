@@ -5,6 +5,7 @@ import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.binding.NativeOptions;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
+import dev.dormouse.lmdb.internal.file.DataFile;
 import dev.dormouse.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,15 @@ public final class Environment implements AutoCloseable {
     /** Opens the environment of a folder, or joins the one that is open in this JVM. */
     public static Environment open(EnvironmentOptions options) {
         return EnvironmentRegistry.acquire(options);
+    }
+
+    /**
+     * Does work on the files of a folder while no environment of this JVM has it open, and no other process for writing.
+     *
+     * @throws StoreException if it is open, or there is no store
+     */
+    public static <T> T whileClosed(Path folder, Supplier<T> work) {
+        return EnvironmentRegistry.whileClosed(folder, work);
     }
 
     static Environment openNative(EnvironmentOptions options, String identity) {

@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb.internal.environment;
 
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.lmdb.internal.file.DataFile;
 import dev.dormouse.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The open environments of this class loader by file identity, and the claim on a file against other class loaders of this JVM, which is
@@ -40,6 +42,25 @@ final class EnvironmentRegistry {
         } catch (RuntimeException | Error e) {
             System.clearProperty(CLAIM + identity);
             throw e;
+        }
+    }
+
+    /** Does work on a folder that nobody in this JVM has open or opens meanwhile, and no other process for writing. */
+    static <T> T whileClosed(Path folder, Supplier<T> work) {
+        if (!Files.isRegularFile(folder.resolve(DataFile.FILE))) {
+            throw new StoreException(LmdbMessages.NO_FOLDER.text(folder));
+        }
+        String identity = identity(folder);
+        synchronized (EnvironmentRegistry.class) {
+            if (OPEN.containsKey(identity)) {
+                throw new StoreException(LmdbMessages.OPEN_HERE.text(folder));
+            }
+            claim(identity, folder);
+        }
+        try (ProcessLock lock = ProcessLock.acquire(folder)) {
+            return lock.during(work);
+        } finally {
+            System.clearProperty(CLAIM + identity);
         }
     }
 

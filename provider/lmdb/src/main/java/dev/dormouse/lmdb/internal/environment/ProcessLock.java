@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,14 @@ final class ProcessLock implements AutoCloseable {
             throw closed(channel, new StoreException(LmdbMessages.NOT_WRITABLE.text(folder), e));
         }
         throw closed(channel, new StoreException(LmdbMessages.OTHER_PROCESS.text(folder)));
+    }
+
+    /** Does work while this lock is held. */
+    <T> T during(Supplier<T> work) {
+        if (!channel.isOpen()) {
+            throw new AssertionError("the lock was given back");
+        }
+        return work.get();
     }
 
     private static StoreException closed(@Nullable FileChannel channel, StoreException failure) {

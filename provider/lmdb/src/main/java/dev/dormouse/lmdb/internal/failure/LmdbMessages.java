@@ -141,5 +141,18 @@ public final class LmdbMessages {
             "Record has an unknown compression: '%d' in table '%s'. This version of Dormouse reads 0 to 3. Run the checker, or"
                     + " open the store with a newer version.");
 
+    public static final Message DAMAGED = new Message(
+            837,
+            "LMDB file is damaged: '%s', page %d. Every page must be as LMDB wrote it. Restore it from a backup; verifying the"
+                    + " closed store tells what is damaged.");
+    public static final Message OPEN_HERE = new Message(
+            838,
+            "Store is open in this JVM: '%s'. A file is verified while it is closed. Close all factories and databases of the"
+                    + " store first, or use the checker of the open store.");
+    public static final Message OLDER_FORMAT = new Message(
+            839,
+            "Store has format %2$d: '%1$s'. It was written by a development version before the first release, this one reads"
+                    + " format %3$d. Import the data anew.");
+
     private LmdbMessages() {}
 }
