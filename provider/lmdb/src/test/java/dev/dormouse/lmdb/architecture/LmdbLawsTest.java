@@ -26,12 +26,14 @@ class LmdbLawsTest {
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("binding", List.of()),
             Map.entry("failure", List.of("binding")),
-            Map.entry("environment", List.of("binding", "failure")),
+            Map.entry("file", List.of("failure")),
+            Map.entry("environment", List.of("binding", "failure", "file")),
             Map.entry("map", List.of("binding", "environment")),
             Map.entry("commit", List.of("binding", "environment", "failure")),
             Map.entry("record", List.of("failure", "compress")),
             Map.entry("compress", List.of()),
             Map.entry("catalog", List.of("binding", "environment", "failure", "map")),
+            Map.entry("checker", List.of("environment", "failure", "file", "map", "record", "catalog")),
             Map.entry("store", List.of("binding", "environment", "failure", "map", "commit", "record", "catalog")),
             Map.entry("json", List.of()));
 

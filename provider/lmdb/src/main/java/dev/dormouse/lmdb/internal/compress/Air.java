@@ -15,6 +15,9 @@ final class Air {
     /** Keeps its table from one call to the next, so each thread has its own. */
     private static final ThreadLocal<Compressor> SNAPPY = ThreadLocal.withInitial(SnappyCompressor::new);
 
+    /** Has a buffer of 128 KiB, so that each thread has one. */
+    private static final ThreadLocal<Decompressor> UNZSTD = ThreadLocal.withInitial(ZstdDecompressor::new);
+
     private Air() {}
 
     static byte[] packSnappy(byte[] plain, int offset, int length) {
@@ -33,7 +36,7 @@ final class Air {
         if (plain.length == 0 && length > 0 && declared(packed, offset, length) > 0) {
             throw new IllegalArgumentException("no packed bytes of length 0");
         }
-        return unpack(new ZstdDecompressor(), packed, offset, length, plain);
+        return unpack(UNZSTD.get(), packed, offset, length, plain);
     }
 
     /** The decompressor looks at nothing when there is nothing to fill. */

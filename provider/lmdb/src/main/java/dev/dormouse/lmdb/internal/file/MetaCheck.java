@@ -23,7 +23,8 @@ final class MetaCheck {
         if (meta.pageSize() != first.pageSize()) {
             findings.add(name + " has pages of " + meta.pageSize() + " bytes");
         }
-        if ((meta.free().flags() & ~ENVIRONMENT_FLAGS) != Tree.INTEGER_KEYS || meta.main().flags() != 0) {
+        if ((meta.free().flags() & ~ENVIRONMENT_FLAGS) != Tree.INTEGER_KEYS
+                || meta.main().flags() != 0) {
             findings.add(name + " has the flags " + meta.free().flags() + " and "
                     + meta.main().flags());
         }

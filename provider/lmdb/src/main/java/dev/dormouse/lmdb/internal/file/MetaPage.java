@@ -31,9 +31,7 @@ record MetaPage(int pageSize, long mapSize, Tree free, Tree main, long lastPage,
     }
 
     static boolean isOne(ByteBuffer page) {
-        return page.position() >= LENGTH
-                && page.getShort(10) == Page.META
-                && page.getInt(Page.HEADER) == MAGIC;
+        return page.position() >= LENGTH && page.getShort(10) == Page.META && page.getInt(Page.HEADER) == MAGIC;
     }
 
     static int format(ByteBuffer page) {

@@ -61,7 +61,8 @@ final class TreeWalk {
 
     void problem(String text) {
         byte[] last = previous;
-        findings.add(owner + " " + text + (last == null ? "" : ", near the key " + HexFormat.of().formatHex(last)));
+        findings.add(owner + " " + text
+                + (last == null ? "" : ", near the key " + HexFormat.of().formatHex(last)));
     }
 
     private void walk(long number, int depth, byte @Nullable [] lower, byte @Nullable [] upper) {
@@ -137,8 +138,8 @@ final class TreeWalk {
         long first = page.bytes().getLong(page.value(node));
         long needed = (Page.HEADER - 1 + length) / file.pageSize() + 1;
         if (!file.has(first) || !file.has(first + needed - 1) || length > Integer.MAX_VALUE - Page.HEADER) {
-            problem("has a long value on pages " + first + " to " + (first + needed - 1) + ", but the file ends at page "
-                    + file.pages());
+            problem("has a long value on pages " + first + " to " + (first + needed - 1)
+                    + ", but the file ends at page " + file.pages());
             return null;
         }
         Page head = file.page(first);

@@ -18,7 +18,8 @@ final class Usage {
     /** Takes pages that follow each other; false if they are not there or belong to something else. */
     boolean take(long first, long count, String owner) {
         if (first < 2 || count < 1 || count > lastPage || first + count - 1 > lastPage) {
-            findings.add(owner + " refers to pages " + first + " to " + (first + count - 1) + ", the last is " + lastPage);
+            findings.add(
+                    owner + " refers to pages " + first + " to " + (first + count - 1) + ", the last is " + lastPage);
             return false;
         }
         int from = (int) first;

@@ -17,7 +17,17 @@ public record TableMaps(NativeMap records, NativeMap entries) {
     /** Opens the maps of a table in a transaction, whose end without commit closes them. They stay open as long as the environment. */
     public static TableMaps open(NativeTransaction transaction, int table, boolean create) {
         return new TableMaps(
-                transaction.map(RECORDS + table, create, false), transaction.map(ENTRIES + table, create, true));
+                transaction.map(records(table), create, false), transaction.map(entries(table), create, true));
+    }
+
+    /** Returns the native name of the map of a table's records. */
+    public static String records(int table) {
+        return RECORDS + table;
+    }
+
+    /** Returns the native name of the map of a table's index entries. */
+    public static String entries(int table) {
+        return ENTRIES + table;
     }
 
     /** Returns the number of the table that a native map belongs to, or -1 if it belongs to none. */

@@ -84,4 +84,9 @@ final class FlatLayout {
                     default -> false;
                 };
     }
+
+    /** Tells whether elements of a type are tables of one field, because no vector may have vectors. */
+    static boolean isWrapped(StoreType element) {
+        return element instanceof BasicType && element != BasicType.STRING && isReference(element);
+    }
 }

@@ -93,6 +93,8 @@ final class FlatReader {
                 list.add(null);
             } else if (views != null && element instanceof RecordType nested) {
                 list.add(views.nested(follow(buffer, at), nested));
+            } else if (FlatLayout.isWrapped(element)) {
+                list.add(basic(buffer, field(buffer, follow(buffer, at), 0), (BasicType) element));
             } else {
                 list.add(value(buffer, at, element));
             }

@@ -124,21 +124,57 @@ final class FlatWriter {
         int vector = out.zeros(4 + size * items.size());
         out.putInt(vector, items.size());
         boolean reference = FlatLayout.isReference(element);
+        int empty = 0;
         for (int i = 0; i < items.size(); i++) {
             Object item = items.get(i);
             int at = vector + 4 + size * i;
-            if (item == null) {
-                continue;
-            }
-            if (!reference) {
+            if (item != null && !reference) {
                 inPlace(out, at, element, item);
-            } else if (element instanceof RecordType) {
-                out.putInt(at, table(out, layout.nested(ordinal), (Record) item) - at);
-            } else {
-                out.putInt(at, vector(out, (BasicType) element, item) - at);
+            } else if (item != null) {
+                out.putInt(at, item(out, element, layout, ordinal, item) - at);
+            } else if (reference) {
+                // Other readers look at what stands for a null, too.
+                empty = empty == 0 ? empty(out, element) : empty;
+                out.putInt(at, empty - at);
             }
         }
         return vector;
+    }
+
+    private static int item(RecordBuffer out, StoreType element, FlatLayout layout, int ordinal, Object item) {
+        if (element instanceof RecordType) {
+            return table(out, layout.nested(ordinal), (Record) item);
+        }
+        if (element == BasicType.STRING) {
+            return vector(out, BasicType.STRING, item);
+        }
+        // The schema language has no vectors of vectors.
+        int table = onePart(out);
+        out.putInt(table + 4, vector(out, (BasicType) element, item) - table - 4);
+        return table;
+    }
+
+    private static int empty(RecordBuffer out, StoreType element) {
+        if (element == BasicType.STRING) {
+            return vector(out, BasicType.STRING, "");
+        }
+        int vtable = out.zerosAligned(0, 8);
+        out.putShort(vtable, 4);
+        out.putShort(vtable + 2, 4);
+        out.putInt(vtable + 4, 4);
+        return vtable + 4;
+    }
+
+    /** Begins a table of one reference, which is to be put 4 bytes behind its beginning. */
+    private static int onePart(RecordBuffer out) {
+        out.alignTo(6);
+        int vtable = out.zeros(6);
+        int table = out.zeros(8);
+        out.putShort(vtable, 6);
+        out.putShort(vtable + 2, 8);
+        out.putShort(vtable + 4, 4);
+        out.putInt(table, 6);
+        return table;
     }
 
     private static int vector(RecordBuffer out, BasicType type, Object value) {

@@ -1,9 +1,11 @@
 package dev.dormouse.lmdb.internal.record;
 
+import dev.dormouse.lmdb.internal.compress.Compressor;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The first bytes of every record; see the package description. */
 final class RecordHeader {
@@ -11,6 +13,8 @@ final class RecordHeader {
     static final int LENGTH = 8;
     static final int FLATBUFFERS = 1;
     static final int CBOR = 2;
+
+    static final int UNCOMPRESSED = 0;
 
     private static final int CHECKSUM = 4;
 
@@ -38,26 +42,32 @@ final class RecordHeader {
     }
 
     /** Ends a record: all is written but the checksum. */
-    static void end(RecordBuffer out, Compression compression) {
-        byte[] shorter = compression == Compression.NONE ? null : compression.compress(out.copy(LENGTH), Integer.BYTES);
-        if (shorter != null) {
-            int length = out.length() - LENGTH;
-            out.putByte(1, compression.number());
-            out.truncate(LENGTH);
-            out.appendInt(length);
-            out.append(shorter);
+    static void end(RecordBuffer out, @Nullable Compressor compressor) {
+        if (compressor != null) {
+            compress(out, compressor);
         }
         out.putInt(CHECKSUM, out.checksum(CHECKSUM, LENGTH));
     }
 
+    private static void compress(RecordBuffer out, Compressor compressor) {
+        byte[] plain = out.copy(LENGTH);
+        byte[] packed = compressor.pack(plain, 0, plain.length);
+        if (packed.length + Integer.BYTES < plain.length) {
+            out.putByte(1, compressor.number());
+            out.truncate(LENGTH);
+            out.appendInt(plain.length);
+            out.append(packed);
+        }
+    }
+
     /** Returns an intact record as it was before it was compressed. */
-    static UnsafeBuffer restored(DirectBuffer record, Compression compression) {
-        byte[] compressed = new byte[record.capacity() - LENGTH - Integer.BYTES];
-        record.getBytes(LENGTH + Integer.BYTES, compressed);
-        byte[] rest = compression.restore(compressed, record.getInt(LENGTH, ByteOrder.LITTLE_ENDIAN));
+    static UnsafeBuffer restored(DirectBuffer record, Compressor compressor) {
+        byte[] packed = new byte[record.capacity() - LENGTH - Integer.BYTES];
+        record.getBytes(LENGTH + Integer.BYTES, packed);
+        byte[] rest = compressor.unpack(packed, 0, packed.length, record.getInt(LENGTH, ByteOrder.LITTLE_ENDIAN));
         UnsafeBuffer whole = new UnsafeBuffer(new byte[LENGTH + rest.length]);
         whole.putBytes(0, record, 0, LENGTH);
-        whole.putByte(1, (byte) Compression.NONE.number());
+        whole.putByte(1, (byte) UNCOMPRESSED);
         whole.putBytes(LENGTH, rest);
         return whole;
     }

@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.record;
 
+import dev.dormouse.lmdb.internal.compress.Compressor;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.Record;
@@ -8,6 +9,7 @@ import dev.dormouse.store.type.RecordType;
 import java.util.Locale;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** How the records of one table are written and read. New ones get the table's codec, those of the other one stay readable. */
 public final class TableRecords {
@@ -19,7 +21,7 @@ public final class TableRecords {
     private final FlatBuffersCodec flatBuffers;
     private final CborCodec cbor;
     private final RecordCodec written;
-    private final Compression compression;
+    private final @Nullable Compressor compressor;
 
     /**
      * Makes it.
@@ -44,8 +46,10 @@ public final class TableRecords {
             case "cbor" -> cbor;
             default -> throw new StoreException(LmdbMessages.UNKNOWN_CODEC.text(codec, table));
         };
-        this.compression = Compression.named(compression)
-                .orElseThrow(() -> new StoreException(LmdbMessages.UNKNOWN_COMPRESSION.text(compression, table)));
+        this.compressor = Compressor.named(compression);
+        if (compressor == null && !compression.equalsIgnoreCase("none")) {
+            throw new StoreException(LmdbMessages.UNKNOWN_COMPRESSION.text(compression, table));
+        }
     }
 
     RecordType type() {
@@ -60,7 +64,7 @@ public final class TableRecords {
     public DirectBuffer encode(Record record, RecordBuffer out) {
         RecordHeader.begin(out, written.format(), schemaVersion);
         written.write(out, record);
-        RecordHeader.end(out, compression);
+        RecordHeader.end(out, compressor);
         return out.content();
     }
 
@@ -78,12 +82,14 @@ public final class TableRecords {
     }
 
     private UnsafeBuffer restored(DirectBuffer bytes) {
-        int number = RecordHeader.format(bytes) == 0 ? 0 : RecordHeader.compression(bytes);
-        if (number == Compression.NONE.number()) {
+        int number = RecordHeader.format(bytes) == 0 ? RecordHeader.UNCOMPRESSED : RecordHeader.compression(bytes);
+        if (number == RecordHeader.UNCOMPRESSED) {
             return new UnsafeBuffer(bytes);
         }
-        Compression used = Compression.numbered(number)
-                .orElseThrow(() -> new StoreException(LmdbMessages.RECORD_COMPRESSION.text(number, table)));
+        Compressor used = Compressor.numbered(number);
+        if (used == null) {
+            throw new StoreException(LmdbMessages.RECORD_COMPRESSION.text(number, table));
+        }
         if (!verified && !RecordHeader.isIntact(bytes)) {
             throw corrupt(bytes, "Its checksum does not agree");
         }

@@ -12,7 +12,7 @@
  * highest byte first; DECIMAL [ubyte], the scale as int (little-endian), then the unscaled value as BIG_INTEGER; UUID struct of two ulong, highest first; DATE long,
  * days since 1970; TIME long, nanoseconds of the day; TIMESTAMP and INSTANT struct of long seconds since 1970 and int nanoseconds; OFFSET_TIME struct of
  * long nanoseconds of the local day, int offset in seconds; OFFSET_TIMESTAMP struct of long seconds since 1970, int nanoseconds, int offset. A nested record is a
- * table. An array is a table of {@code items:[T]} and {@code nulls:[ubyte]}, the latter only if an element is null: one byte an element, 1 for null.
+ * table. An array is a table of {@code items:[T]} (of BYTES, BIG_INTEGER and DECIMAL: of tables of {@code bytes:[ubyte]}) and {@code nulls:[ubyte]}, the latter only if an element is null: one byte an element, 1 for null.
  *
  * <p><b>CBOR</b>: a map from field names to values without nulls. BIG_INTEGER and DECIMAL as tags 2, 3 and 4; UUID tag 37; DATE tag 100; TIME as nanoseconds; the
  * others as arrays of the numbers that FlatBuffers has, in that order; a nested record is a map, an array an array.
