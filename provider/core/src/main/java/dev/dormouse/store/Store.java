@@ -7,6 +7,8 @@ import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An open store. Thread-safe. */
 public interface Store extends AutoCloseable {
@@ -67,6 +69,16 @@ public interface Store extends AutoCloseable {
      * @return an object of that type, or empty if this store has none
      */
     <T> Optional<T> unwrap(Class<T> type);
+
+    /**
+     * Returns what this store is made of, for use inside of transactions.
+     *
+     * @param current tells the transaction in which the object is used at a moment, null for none
+     * @return an object of that type, or empty if this store has none
+     */
+    default <T> Optional<T> unwrap(Class<T> type, Supplier<@Nullable StoreTransaction> current) {
+        return unwrap(type);
+    }
 
     /** Gives this store back; the last user closes it. Idempotent. */
     @Override

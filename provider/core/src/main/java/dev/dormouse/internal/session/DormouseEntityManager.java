@@ -379,7 +379,7 @@ final class DormouseEntityManager implements EntityManager {
             }
             return session.unit()
                     .store()
-                    .unwrap(type)
+                    .unwrap(type, session.transactions()::active)
                     .orElseThrow(() -> new PersistenceException(
                             SessionMessages.CANNOT_UNWRAP.text("EntityManager", type.getName())));
         });

@@ -103,6 +103,11 @@ public final class TransactionScope {
         return active;
     }
 
+    /** Returns the store transaction of the active transaction, or null. */
+    public @Nullable StoreTransaction active() {
+        return current;
+    }
+
     /** Returns the store transaction for one read: the active one, or a short one that ends with the lease. */
     public ReadLease read() {
         StoreTransaction active = current;

@@ -72,6 +72,11 @@ public final class KeyDecoder {
         return Key.of(parts);
     }
 
+    /** Returns where the next part begins in the bytes. */
+    public int position() {
+        return position;
+    }
+
     /** Tells whether everything is read. */
     public boolean atEnd() {
         return position == end;

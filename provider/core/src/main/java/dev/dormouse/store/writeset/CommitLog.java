@@ -138,6 +138,15 @@ public final class CommitLog {
         }
     }
 
+    /** Notes a commit that touched no table. Called by the writer. */
+    public void addOther(long version) {
+        if (isWatched(null)) {
+            add(version, List.of(), List.of(), true);
+        } else {
+            skip(version);
+        }
+    }
+
     /** Adds a schema change that replaced the content of tables. Called by the writer. */
     public void addReplaced(long version, List<Integer> tables) {
         lock.lock();

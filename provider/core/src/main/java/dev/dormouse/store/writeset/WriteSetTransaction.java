@@ -18,6 +18,7 @@ import dev.dormouse.store.record.TableDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,8 @@ public final class WriteSetTransaction implements StoreTransaction {
     private @Nullable Snapshot snapshot;
     private @Nullable IndexedMaps maps;
     private State state = State.ACTIVE;
+    private @Nullable Companion companion;
+    private boolean committed;
 
     /** The version that the last scan saw: what changed since then must not be overwritten unseen by a statement that it served. */
     private long lastScan = -1;
@@ -247,6 +250,22 @@ public final class WriteSetTransaction implements StoreTransaction {
         return owner;
     }
 
+    /** Returns what commits and rolls back with this transaction, made by the first that asks. */
+    public <T extends Companion> T companion(Class<T> type, Supplier<T> maker) {
+        checkActive();
+        Companion present = companion;
+        if (present == null) {
+            present = maker.get();
+            companion = present;
+        }
+        return type.cast(present);
+    }
+
+    /** Tells whether changes are refused. */
+    public boolean isReadOnly() {
+        return options.readOnly();
+    }
+
     @Override
     public void commit() {
         if (state == State.FAILED) {
@@ -257,15 +276,28 @@ public final class WriteSetTransaction implements StoreTransaction {
         try {
             long version = snapshot == null ? store.version() : snapshot.version();
             endReads();
-            if (!writes.isEmpty()) {
-                commit(new Commit(writes, reads, version, store.commits(), watch(), store.locks(), owner()));
+            Companion beside = companion;
+            boolean alone = beside == null || beside.isEmpty();
+            if (!writes.isEmpty() || !alone) {
+                Commit own = new Commit(writes, reads, version, store.commits(), watch(), store.locks(), owner());
+                commit(alone ? own : together(beside, own));
             }
+            committed = true;
         } finally {
             end();
         }
     }
 
-    private void commit(Commit unit) {
+    private static CommitUnit together(@Nullable Companion beside, Commit own) {
+        return newest -> {
+            if (beside != null) {
+                beside.run(newest);
+            }
+            own.run(newest);
+        };
+    }
+
+    private void commit(CommitUnit unit) {
         long deadline = System.nanoTime() + options.commitTimeout().toNanos();
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
@@ -297,6 +329,9 @@ public final class WriteSetTransaction implements StoreTransaction {
             snapshot.close();
             snapshot = null;
         }
+        if (companion != null) {
+            companion.endReads();
+        }
     }
 
     private void end() {
@@ -305,6 +340,9 @@ public final class WriteSetTransaction implements StoreTransaction {
         }
         if (reader != null) {
             store.commits().close(reader);
+        }
+        if (companion != null) {
+            companion.ended(committed);
         }
     }
 

@@ -54,6 +54,15 @@ public final class NativeCursor implements AutoCloseable {
         }
     }
 
+    /** Goes to one value of one key; false if it is not there. */
+    public boolean at(DirectBuffer key, DirectBuffer value) {
+        try {
+            return cursor.get(key, value, SeekOp.MDB_GET_BOTH);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
     /** Returns the key; the buffer is good until the cursor moves. */
     public DirectBuffer key() {
         return cursor.key();

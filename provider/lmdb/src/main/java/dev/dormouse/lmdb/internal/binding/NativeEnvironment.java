@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.lmdbjava.CopyFlags;
 import org.lmdbjava.DirectBufferProxy;
 import org.lmdbjava.Env;
 import org.lmdbjava.EnvFlags;
@@ -69,6 +70,25 @@ public final class NativeEnvironment implements AutoCloseable {
     /** Returns the size of the map in bytes. */
     public long mapSize() {
         return env.info().mapSize;
+    }
+
+    /** Returns how many pages the file reaches to. */
+    public long pages() {
+        return env.info().lastPageNumber + 1;
+    }
+
+    /** Returns how many places of readers are taken, by any process. */
+    public int readers() {
+        return env.info().numReaders;
+    }
+
+    /** Copies the newest state to an empty folder, without hindering anybody; compacted if free pages are to be left out. */
+    public void copy(Path folder, boolean compacted) {
+        try {
+            env.copy(folder.toFile(), compacted ? new CopyFlags[] {CopyFlags.MDB_CP_COMPACT} : new CopyFlags[0]);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
     }
 
     /** Changes the size of the map, 0 for what another process made it. No transaction may be open in this process, which LMDB does not check. */

@@ -9,6 +9,7 @@ import org.lmdbjava.PutFlags;
 public final class NativeMap {
 
     private static final PutFlags[] PLAIN = {};
+    private static final PutFlags[] APPEND = {PutFlags.MDB_APPEND};
     private static final PutFlags[] NO_DUPLICATE = {PutFlags.MDB_NODUPDATA};
 
     private final Dbi<DirectBuffer> dbi;
@@ -30,6 +31,17 @@ public final class NativeMap {
     public void put(NativeTransaction transaction, DirectBuffer key, DirectBuffer value) {
         try {
             dbi.put(transaction.txn(), key, value, PLAIN);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Writes a value behind all others; false if the key is not above the last one. */
+    public boolean append(NativeTransaction transaction, DirectBuffer key, DirectBuffer value) {
+        try {
+            return dbi.put(transaction.txn(), key, value, APPEND);
+        } catch (Dbi.KeyExistsException e) {
+            return false;
         } catch (RuntimeException e) {
             throw NativeException.of(e);
         }
@@ -75,6 +87,15 @@ public final class NativeMap {
     public long size(NativeTransaction transaction) {
         try {
             return dbi.stat(transaction.txn()).entries;
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Returns how its pages are used. */
+    public NativeStatistics statistics(NativeTransaction transaction) {
+        try {
+            return NativeStatistics.of(dbi.stat(transaction.txn()));
         } catch (RuntimeException e) {
             throw NativeException.of(e);
         }

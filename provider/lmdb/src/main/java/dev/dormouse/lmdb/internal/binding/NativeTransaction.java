@@ -79,6 +79,24 @@ public final class NativeTransaction implements AutoCloseable {
         }
     }
 
+    /** Begins a transaction inside of this writing one, which rests until the inner one has ended. */
+    public NativeTransaction nested() {
+        try {
+            return new NativeTransaction(env, env.txn(txn));
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
+    /** Returns how the pages of the map of all maps are used. */
+    public NativeStatistics mainStatistics() {
+        try {
+            return NativeStatistics.of(env.openDbi(txn, null, null, false).stat(txn));
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
     /** Gives up the snapshot of a reading transaction, but not its place among the readers. */
     public void reset() {
         if (!reset) {

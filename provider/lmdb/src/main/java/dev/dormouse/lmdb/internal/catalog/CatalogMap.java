@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb.internal.catalog;
 
 import dev.dormouse.lmdb.internal.binding.NativeMap;
+import dev.dormouse.lmdb.internal.binding.NativeStatistics;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
@@ -40,6 +41,7 @@ public final class CatalogMap {
     private static final String VERSION = "version";
     private static final String TABLE = "table/";
     private static final String SEQUENCE = "sequence/";
+    private static final String MAP = "map/";
     private static final String MARK = "mark/";
 
     private final NativeMap map;
@@ -166,6 +168,33 @@ public final class CatalogMap {
         byte[] key = name.getBytes(StandardCharsets.UTF_8);
         byte[] value = Sealed.seal(name, Sealed.number(next));
         transaction.put(map, transaction.keys().of(key, key.length), markValue.of(value, value.length));
+    }
+
+    /** Returns how its own pages are used. */
+    public NativeStatistics statistics(OpenTransaction transaction) {
+        return map.statistics(transaction.txn());
+    }
+
+    /** Reads the definitions of the typed maps. */
+    public List<MapDefinition> maps(OpenTransaction transaction) {
+        List<MapDefinition> maps = new ArrayList<>();
+        KeyRange all = KeyRange.startingWith(MAP.getBytes(StandardCharsets.UTF_8));
+        try (RangeCursor cursor = new RangeCursor(transaction, map, KeyPrefix.NONE, all, false)) {
+            while (cursor.next()) {
+                maps.add(MapDefinition.read(bytes(cursor.value())));
+            }
+        }
+        return maps;
+    }
+
+    /** Writes the definition of a typed map. */
+    public void write(WriteTransaction transaction, MapDefinition definition) {
+        transaction.put(map, key(MAP + definition.uuid()), value(definition.bytes()));
+    }
+
+    /** Removes the definition of a typed map. */
+    public void remove(WriteTransaction transaction, MapDefinition definition) {
+        transaction.delete(map, key(MAP + definition.uuid()));
     }
 
     private OptionalLong number(OpenTransaction transaction, String name) {

@@ -68,6 +68,40 @@ public final class CommitQueue<U> implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes the writer for this thread alone, until {@link #release()}: whoever commits meanwhile waits.
+     *
+     * @throws StoreException if this thread has the writer already, or does not get it in time
+     */
+    public void acquire(Duration timeout) {
+        if (leading.isHeldByCurrentThread()) {
+            throw new StoreException(
+                    LmdbMessages.WRITER_REENTERED.text(Thread.currentThread().getName()));
+        }
+        environment.beginWriting();
+        boolean locked = false;
+        try {
+            locked = leading.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (!locked) {
+                throw new StoreException(LmdbMessages.COMMIT_TIMEOUT.text(timeout.toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(LmdbMessages.COMMIT_TIMEOUT.text(timeout.toMillis()), e);
+        } finally {
+            if (!locked) {
+                environment.endWriting();
+            }
+        }
+    }
+
+    /** Gives the writer back that {@link #acquire} took. */
+    public void release() {
+        leading.unlock();
+        wakeNext();
+        environment.endWriting();
+    }
+
     private void enqueue(Member<U> member) {
         count.incrementAndGet();
         waiting.add(member);

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** Tells virtual threads from others, on a JVM that has them. */
-final class VirtualThreads {
+public final class VirtualThreads {
 
     private static final @Nullable MethodHandle IS_VIRTUAL = find();
 
@@ -23,7 +23,8 @@ final class VirtualThreads {
         }
     }
 
-    static boolean isVirtual(Thread thread) {
+    /** Tells whether a thread is virtual. */
+    public static boolean isVirtual(Thread thread) {
         if (IS_VIRTUAL == null) {
             return false;
         }

@@ -8,7 +8,7 @@ import org.agrona.DirectBuffer;
 /** The one transaction of LMDB that writes, from begin to end on one platform thread. Errors are LMDB's own: the leader of the batch knows what they mean. */
 public final class WriteTransaction implements OpenTransaction, AutoCloseable {
 
-    private final NativeTransaction txn;
+    private NativeTransaction txn;
     private final KeyMemory keys;
     private final WriteFaults faults;
     private long writes;
@@ -77,6 +77,39 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
     public void empty(NativeMap map) {
         countWrite();
         map.clear(txn);
+    }
+
+    /** Begins a part that can be undone by itself; returns what {@link #endNested} needs. */
+    public Outer beginNested() {
+        Outer outer = new Outer(txn, writes);
+        txn = txn.nested();
+        return outer;
+    }
+
+    /** Ends the part: what it wrote belongs to the whole, or is undone. */
+    public void endNested(Outer outer, boolean kept) {
+        try (NativeTransaction inner = txn) {
+            txn = outer.txn;
+            if (kept) {
+                inner.commit();
+            } else {
+                writes = outer.writes;
+            }
+        }
+    }
+
+    /**
+     * The state around a part.
+     *
+     * @param txn the outer transaction
+     * @param writes its writes so far
+     */
+    public record Outer(NativeTransaction txn, long writes) {}
+
+    /** Writes behind all others; false if the key is not above the last one. */
+    public boolean append(NativeMap map, DirectBuffer key, DirectBuffer value) {
+        countWrite();
+        return map.append(txn, key, value);
     }
 
     /** Ends it without effect, unless it was committed. */

@@ -4,7 +4,7 @@ import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 
 /**
- * The two native maps of a table.
+ * The two native maps of a table or of a typed map.
  *
  * @param records primary key to record
  * @param entries index number and index key to primary keys
@@ -13,6 +13,8 @@ public record TableMaps(NativeMap records, NativeMap entries) {
 
     private static final String RECORDS = "t";
     private static final String ENTRIES = "i";
+    private static final String TYPED_RECORDS = "m";
+    private static final String TYPED_ENTRIES = "x";
 
     /** Opens the maps of a table in a transaction, whose end without commit closes them. They stay open as long as the environment. */
     public static TableMaps open(NativeTransaction transaction, int table, boolean create) {
@@ -28,6 +30,12 @@ public record TableMaps(NativeMap records, NativeMap entries) {
     /** Returns the native name of the map of a table's index entries. */
     public static String entries(int table) {
         return ENTRIES + table;
+    }
+
+    /** Opens the maps of a typed map in a transaction, as {@link #open} does. */
+    public static TableMaps openTyped(NativeTransaction transaction, int map, boolean create) {
+        return new TableMaps(
+                transaction.map(TYPED_RECORDS + map, create, false), transaction.map(TYPED_ENTRIES + map, create, true));
     }
 
     /** Returns the number of the table that a native map belongs to, or -1 if it belongs to none. */

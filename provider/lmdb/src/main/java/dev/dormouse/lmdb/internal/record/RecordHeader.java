@@ -13,6 +13,7 @@ final class RecordHeader {
     static final int LENGTH = 8;
     static final int FLATBUFFERS = 1;
     static final int CBOR = 2;
+    static final int TYPED = 3;
 
     static final int UNCOMPRESSED = 0;
 

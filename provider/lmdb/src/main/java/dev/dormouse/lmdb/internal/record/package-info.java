@@ -3,7 +3,7 @@
  *
  * <h2>Form</h2>
  *
- * <p>Header, 8 bytes: format (1 FlatBuffers, 2 CBOR), compression (0 none, 1 zlib, 2 Snappy, 3 Zstandard), the schema version (2 bytes, little-endian), CRC32C
+ * <p>Header, 8 bytes: format (1 FlatBuffers, 2 CBOR, 3 a value of a typed map), compression (0 none, 1 zlib, 2 Snappy, 3 Zstandard), the schema version (2 bytes, little-endian), CRC32C
  * of these four bytes and all that follows it (4 bytes, little-endian). Records of all formats may stand in one table. A compressed record goes on with the length before
  * compression (4 bytes, little-endian) and the compressed bytes; one that would not become shorter is not compressed.
  *
@@ -16,6 +16,8 @@
  *
  * <p><b>CBOR</b>: a map from field names to values without nulls. BIG_INTEGER and DECIMAL as tags 2, 3 and 4; UUID tag 37; DATE tag 100; TIME as nanoseconds; the
  * others as arrays of the numbers that FlatBuffers has, in that order; a nested record is a map, an array an array.
+ *
+ * <p>A value of a typed map is what its value type makes of it; the version is that of the map's descriptor.
  *
  * <p>Called by {@code store} and {@code check}. A {@link dev.dormouse.lmdb.internal.record.TableRecords} is immutable and thread-safe, a
  * {@link dev.dormouse.lmdb.internal.record.RecordBuffer} and the views are not. Bytes that make no sense are a

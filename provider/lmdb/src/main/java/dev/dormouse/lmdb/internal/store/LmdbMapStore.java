@@ -2,6 +2,7 @@ package dev.dormouse.lmdb.internal.store;
 
 import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.commit.Batch;
+import dev.dormouse.lmdb.internal.catalog.CatalogMap;
 import dev.dormouse.lmdb.internal.commit.CommitQueue;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
@@ -9,7 +10,9 @@ import dev.dormouse.lmdb.internal.environment.Lease;
 import dev.dormouse.lmdb.internal.environment.WriteTransaction;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
+import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.record.RecordBuffer;
+import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SequenceDefinition;
@@ -25,11 +28,15 @@ import dev.dormouse.store.writeset.Snapshot;
 import dev.dormouse.store.writeset.WritableMaps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all stores of one environment share: its states, its writer, its locks and generators. */
-final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
+public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
 
     private final Environment environment;
     private final RecordOptions options;
@@ -40,6 +47,7 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
     private final CommitQueue<CommitUnit> queue;
     private final RecordBuffer encoded = new RecordBuffer();
     private final KeyMemory values = new KeyMemory();
+    private final Map<Class<?>, Object> extensions = new ConcurrentHashMap<>();
     private volatile Committed newest;
     private volatile @Nullable Committed pending;
     private @Nullable WriterMaps writer;
@@ -70,11 +78,40 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
         return options;
     }
 
-    Environment environment() {
+    /** Returns where it is. */
+    public Environment environment() {
         return environment;
     }
 
-    boolean isReadOnly() {
+    /** Returns the map that holds the catalog. */
+    public CatalogMap catalogMap() {
+        return catalogs.map();
+    }
+
+    /** Returns what else all users of the environment share, made by the first that asks. */
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
+        return type.cast(extensions.computeIfAbsent(type, ignored -> maker.get()));
+    }
+
+    /** Tells whether checksums are verified at every read. */
+    public boolean verifiesChecksums() {
+        return options.verified();
+    }
+
+    /** Takes the writer for this thread alone; whoever commits meanwhile waits. */
+    public ExclusiveWriter write(Duration timeout) {
+        checkWritable();
+        queue.acquire(timeout);
+        return ExclusiveWriter.begin(this, queue::release);
+    }
+
+    /** Returns the native transaction behind what a {@link CommitUnit} writes to. */
+    public static WriteTransaction transaction(WritableMaps maps) {
+        return ((WriterMaps) maps).transaction();
+    }
+
+    /** Tells whether the store is open for reading only. */
+    public boolean isReadOnly() {
         return environment.options().readOnly();
     }
 
@@ -82,6 +119,22 @@ final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoCloseable {
     public long version() {
         // Where another process writes, whatever was read is taken for old.
         return isReadOnly() ? Long.MAX_VALUE : newest.version();
+    }
+
+    /** Returns where the tables are, by name. */
+    public Map<String, TableMaps> tableMaps() {
+        Map<String, TableMaps> maps = new TreeMap<>();
+        try (LmdbSnapshot snapshot = snapshot("tables")) {
+            snapshot.tables().all().forEach(table -> maps.put(table.definition().name(), table.maps()));
+        }
+        return maps;
+    }
+
+    /** Checks the tables. */
+    public CheckReport check() {
+        try (LmdbSnapshot snapshot = snapshot("check")) {
+            return new StoreCheck(snapshot).run();
+        }
     }
 
     /** Returns the newest catalog. */

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One user's handle of an LMDB store. */
 final class LmdbStore implements Store {
@@ -36,10 +38,12 @@ final class LmdbStore implements Store {
     private static final Duration SCHEMA_TIMEOUT = Duration.ofMinutes(10);
 
     private final LmdbMapStore shared;
+    private final StoreFacet facet;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    LmdbStore(LmdbMapStore shared) {
+    LmdbStore(LmdbMapStore shared, StoreFacet facet) {
         this.shared = shared;
+        this.facet = facet;
     }
 
     private LmdbMapStore open() {
@@ -101,14 +105,19 @@ final class LmdbStore implements Store {
 
     @Override
     public CheckReport check() {
-        try (LmdbSnapshot snapshot = open().snapshot("check")) {
-            return new StoreCheck(snapshot).run();
-        }
+        return open().check();
     }
 
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
-        return type.isInstance(shared.environment()) ? Optional.of(type.cast(shared.environment())) : Optional.empty();
+        return unwrap(type, () -> null);
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type, Supplier<@Nullable StoreTransaction> current) {
+        return type.isInstance(shared.environment())
+                ? Optional.of(type.cast(shared.environment()))
+                : facet.unwrap(type, this, shared, current);
     }
 
     @Override

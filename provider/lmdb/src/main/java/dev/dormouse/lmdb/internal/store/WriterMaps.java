@@ -2,7 +2,6 @@ package dev.dormouse.lmdb.internal.store;
 
 import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
-import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.lmdb.internal.environment.WriteTransaction;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
@@ -47,7 +46,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
     }
 
     @Override
-    OpenTransaction transaction() {
+    WriteTransaction transaction() {
         return transaction;
     }
 

@@ -1,0 +1,448 @@
+package dev.dormouse.lmdb;
+
+import dev.dormouse.lmdb.internal.binding.NativeException;
+import dev.dormouse.lmdb.internal.catalog.MapDefinition;
+import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
+import dev.dormouse.lmdb.internal.environment.Environment;
+import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.lmdb.internal.failure.MapMessages;
+import dev.dormouse.lmdb.internal.failure.NativeFailures;
+import dev.dormouse.lmdb.internal.store.LmdbMapStore;
+import dev.dormouse.lmdb.internal.typed.BufferedTransaction;
+import dev.dormouse.lmdb.internal.typed.ByteTransaction;
+import dev.dormouse.lmdb.internal.typed.ExclusiveTransaction;
+import dev.dormouse.lmdb.internal.typed.MapFullException;
+import dev.dormouse.store.CheckReport;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.writeset.WriteSetTransaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embedded database of typed maps in a folder. Open it once and share it: it is thread-safe. Everything is read and written in transactions, each of which belongs to one thread:
+ *
+ * <ul>
+ *   <li>{@link #read} sees one committed state and hinders nobody;
+ *   <li>{@link #write} has the writer for itself, sees the newest state and meets no conflicts; others that write wait;
+ *   <li>{@link #writeBuffered} keeps its changes to itself and commits together with others; a row that somebody changed meanwhile makes it fail.
+ * </ul>
+ *
+ * <p>All users of a folder in one JVM share one environment, a persistence unit on it, too. Failures are {@link StoreException}s with a stable id.
+ */
+public final class LmdbDatabase implements AutoCloseable {
+
+    private static final Duration WRITER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final LmdbMapStore store;
+    private final OpenedMaps maps;
+    private final Supplier<@Nullable StoreTransaction> current;
+    private final @Nullable Runnable release;
+    private final Set<LmdbTransaction> transactions = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    LmdbDatabase(LmdbMapStore store, Supplier<@Nullable StoreTransaction> current, @Nullable Runnable release) {
+        this.store = store;
+        this.maps = OpenedMaps.of(store);
+        this.current = current;
+        this.release = release;
+    }
+
+    /** Returns a database that another user of the environment keeps open. */
+    static LmdbDatabase beside(LmdbMapStore store, Supplier<@Nullable StoreTransaction> current) {
+        return new LmdbDatabase(store, current, null);
+    }
+
+    /** Begins to say how a database is opened. */
+    public static LmdbDatabaseBuilder builder() {
+        return new LmdbDatabaseBuilder();
+    }
+
+    /** Opens the database of a folder with all defaults, and makes it where it is not there. */
+    public static LmdbDatabase open(Path folder) {
+        return builder().path(folder).open();
+    }
+
+    /** Returns the folder. */
+    public Path path() {
+        return environment().options().folder();
+    }
+
+    private Environment environment() {
+        return store.environment();
+    }
+
+    // ------------------------------------------------------------------ maps
+
+    /**
+     * Opens maps, all or none, and makes those that are not there; a renamed one keeps its rows. New indexes are attached and filled.
+     *
+     * @throws StoreException if two maps have one UUID, or a map has rows of other types
+     */
+    public LmdbDatabase open(MapDescriptor<?, ?>... descriptors) {
+        return open(List.of(descriptors));
+    }
+
+    /** Opens the maps of a schema, as {@link #open(MapDescriptor...)} does. */
+    public LmdbDatabase open(MapSchema schema) {
+        return open(schema.maps());
+    }
+
+    private LmdbDatabase open(List<MapDescriptor<?, ?>> descriptors) {
+        checkOpen();
+        maps.open(descriptors, store.verifiesChecksums(), WRITER_TIMEOUT);
+        descriptors.forEach(this::attachAll);
+        return this;
+    }
+
+    private <K, V> void attachAll(MapDescriptor<K, V> descriptor) {
+        if (maps.find(descriptor.uuid()) == null) {
+            return;
+        }
+        for (MapIndex<? super K, ? super V, ?> index : descriptor.indexes()) {
+            attach(descriptor, index);
+        }
+    }
+
+    <K, V> OpenedMap<K, V> opened(MapDescriptor<K, V> descriptor) {
+        return maps.of(descriptor);
+    }
+
+    /**
+     * Attaches an index to a map and fills it from the rows that are there; one that is attached already stays as it is.
+     *
+     * @throws StoreException if it is attached in another form, or a row has no key for it, or it is unique and two rows have one key; nothing was changed then
+     */
+    public <K, V> void attach(MapDescriptor<K, V> map, MapIndex<? super K, ? super V, ?> index) {
+        OpenedMap<K, V> opened = opened(map);
+        OpenedMaps.checkAttachable(map, index);
+        if (opened.bytes().definition().index(index.name()).isPresent()) {
+            opened.number(index);
+            opened.declare(index);
+            return;
+        }
+        opened.declare(index);
+        boolean attached = false;
+        try {
+            exclusively(transaction -> {
+                MapDefinition definition = opened.bytes().definition();
+                MapIndexDefinition added = OpenedMaps.next(definition, index);
+                transaction.map(map).fill(new KeptIndex<>(index, added.number()));
+                return definition.with(added);
+            });
+            attached = true;
+        } finally {
+            if (!attached) {
+                opened.forget(index.name());
+            }
+        }
+    }
+
+    /** Empties an index and fills it from the rows. */
+    public <K, V> void rebuild(MapDescriptor<K, V> map, MapIndex<? super K, ? super V, ?> index) {
+        OpenedMap<K, V> opened = opened(map);
+        exclusively(transaction -> {
+            int number = opened.number(index);
+            transaction.map(map).empty(number);
+            transaction.map(map).fill(new KeptIndex<>(index, number));
+            return opened.bytes().definition();
+        });
+    }
+
+    /**
+     * Removes an index with its entries.
+     *
+     * @throws StoreException if the map has none of this name
+     */
+    public void detach(MapDescriptor<?, ?> map, String index) {
+        OpenedMap<?, ?> opened = opened(map);
+        exclusively(transaction -> {
+            MapDefinition definition = opened.bytes().definition();
+            MapIndexDefinition stored = definition
+                    .index(index)
+                    .orElseThrow(() -> new StoreException(MapMessages.NO_INDEX.text(index, map.name())));
+            transaction.map(map).empty(stored.number());
+            return definition.without(stored);
+        });
+        opened.forget(index);
+    }
+
+    /** Removes a map with its rows and indexes; its UUID may be used again. */
+    public void drop(MapDescriptor<?, ?> map) {
+        OpenedMap<?, ?> opened = opened(map);
+        repeated(() -> {
+            try (LmdbTransaction transaction = beginExclusive()) {
+                maps.bytes().remove((ExclusiveTransaction) transaction.bytes(), opened.bytes());
+                transaction.commit();
+            }
+            return opened;
+        });
+        maps.forget(opened);
+    }
+
+    /** Changes the definition of a map together with its entries. */
+    private void exclusively(Function<LmdbTransaction, MapDefinition> work) {
+        repeated(() -> {
+            try (LmdbTransaction transaction = beginExclusive()) {
+                ExclusiveTransaction bytes = (ExclusiveTransaction) transaction.bytes();
+                MapDefinition newer = work.apply(transaction);
+                maps.bytes().define(bytes, newer);
+                transaction.commit();
+                return newer;
+            }
+        });
+    }
+
+    // ------------------------------------------------------------------ transactions
+
+    /** Does work in a transaction that reads, and returns its result. Inside of a transaction of the entity manager that this database belongs to, it sees that one's changes. */
+    public <T extends @Nullable Object> T read(Function<? super LmdbTransaction, T> work) {
+        try (LmdbTransaction transaction = beginRead()) {
+            return work.apply(transaction);
+        }
+    }
+
+    /**
+     * Does work in a transaction that holds the writer, and commits. If the work throws, nothing is written. The work is done again if the memory map was full and has grown. Inside of a transaction of the
+     * entity manager that this database belongs to, it joins that one.
+     *
+     * @throws StoreException if this thread has the writer already, or is virtual, or does not get the writer in time
+     */
+    public void write(Consumer<? super LmdbTransaction> work) {
+        writeAndGet(transaction -> {
+            work.accept(transaction);
+            return transaction;
+        });
+    }
+
+    /** As {@link #write}, and returns the result of the work. */
+    public <T extends @Nullable Object> T writeAndGet(Function<? super LmdbTransaction, T> work) {
+        return repeated(() -> committed(beginWrite(), work));
+    }
+
+    /**
+     * Does work in a transaction that keeps its changes to itself, and commits them together with those of others that commit at that moment. If the work throws, nothing is written.
+     *
+     * @throws dev.dormouse.store.StaleRecordException if another transaction changed one of its rows meanwhile; nothing was changed then
+     */
+    public void writeBuffered(Consumer<? super LmdbTransaction> work) {
+        writeBufferedAndGet(transaction -> {
+            work.accept(transaction);
+            return transaction;
+        });
+    }
+
+    /** As {@link #writeBuffered}, and returns the result of the work. */
+    public <T extends @Nullable Object> T writeBufferedAndGet(Function<? super LmdbTransaction, T> work) {
+        return committed(beginBuffered(), work);
+    }
+
+    private static <T extends @Nullable Object> T committed(
+            LmdbTransaction begun, Function<? super LmdbTransaction, T> work) {
+        try (LmdbTransaction transaction = begun) {
+            T result = work.apply(transaction);
+            transaction.commit();
+            return result;
+        }
+    }
+
+    private <T extends @Nullable Object> T repeated(Supplier<T> work) {
+        while (true) {
+            try {
+                return work.get();
+            } catch (MapFullException e) {
+                maps.bytes().grow();
+            }
+        }
+    }
+
+    /** Begins a transaction that reads; it must be closed. */
+    public LmdbTransaction beginRead() {
+        LmdbTransaction joined = joined();
+        return joined != null ? joined : begun(maps.bytes().read("transaction of typed maps"));
+    }
+
+    /** Begins a transaction that holds the writer; it must be closed, soon, since others that write wait for it. */
+    public LmdbTransaction beginWrite() {
+        LmdbTransaction joined = joined();
+        return joined != null ? joined : beginExclusive();
+    }
+
+    private LmdbTransaction beginExclusive() {
+        checkOpen();
+        checkWritable();
+        return begun(maps.bytes().write(WRITER_TIMEOUT));
+    }
+
+    /** Begins a transaction that keeps its changes to itself until commit; it must be closed. */
+    public LmdbTransaction beginBuffered() {
+        LmdbTransaction joined = joined();
+        if (joined != null) {
+            return joined;
+        }
+        checkWritable();
+        return begun(new BufferedTransaction(store, WRITER_TIMEOUT));
+    }
+
+    private void checkWritable() {
+        if (store.isReadOnly()) {
+            throw new StoreException(LmdbMessages.READ_ONLY.text(path()));
+        }
+    }
+
+    private LmdbTransaction begun(ByteTransaction bytes) {
+        LmdbTransaction.Ending ending = new LmdbTransaction.Ending() {
+            @Override
+            public void commit() {
+                bytes.commit();
+            }
+
+            @Override
+            public void rollback() {
+                bytes.rollback();
+            }
+        };
+        LmdbTransaction transaction = new LmdbTransaction(this, bytes, ending, null);
+        transactions.add(transaction);
+        if (closed) {
+            transaction.close();
+            checkOpen();
+        }
+        return transaction;
+    }
+
+    /** Returns a part of the entity manager's transaction, null if there is none. */
+    private @Nullable LmdbTransaction joined() {
+        checkOpen();
+        if (!(current.get() instanceof WriteSetTransaction outer) || !outer.isActive()) {
+            return null;
+        }
+        BufferedTransaction buffered =
+                outer.companion(BufferedTransaction.class, () -> new BufferedTransaction(store, WRITER_TIMEOUT));
+        if (buffered.owner() != Thread.currentThread()) {
+            throw new StoreException(MapMessages.WRONG_THREAD.text(
+                    "transaction of an entity manager", buffered.owner().getName()));
+        }
+        BufferedTransaction.Savepoint savepoint = buffered.savepoint();
+        LmdbTransaction.Ending ending = new LmdbTransaction.Ending() {
+            @Override
+            public void commit() {
+                // The changes commit with the outer transaction.
+            }
+
+            @Override
+            public void rollback() {
+                buffered.restore(savepoint);
+            }
+        };
+        LmdbTransaction transaction = new LmdbTransaction(this, buffered, ending, null);
+        transactions.add(transaction);
+        return transaction;
+    }
+
+    void ended(LmdbTransaction transaction) {
+        transactions.remove(transaction);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new StoreException(LmdbMessages.CLOSED.text(path()));
+        }
+    }
+
+    // ------------------------------------------------------------------ care
+
+    /** Tells how the database uses its file. */
+    public DatabaseStatistics stats() {
+        checkOpen();
+        return new StatisticsReader(maps.bytes()).read();
+    }
+
+    /** Copies the newest committed state to a new or empty folder, while others read and write. The copy is a database of its own. */
+    public void backup(Path folder) {
+        copy(folder, false);
+    }
+
+    /** As {@link #backup}, and leaves out the pages that are free; slower. */
+    public void compact(Path folder) {
+        copy(folder, true);
+    }
+
+    private void copy(Path folder, boolean compacted) {
+        checkOpen();
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new StoreException(MapMessages.FOLDER_IN_USE.text(folder));
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException(LmdbMessages.NOT_WRITABLE.text(folder), e);
+        }
+        environment().beginWriting();
+        try {
+            environment().env().copy(folder, compacted);
+        } catch (NativeException e) {
+            throw NativeFailures.mapped(e, folder);
+        } finally {
+            environment().endWriting();
+        }
+    }
+
+    /** Gives the disk what was committed without waiting for it. */
+    public void flush() {
+        checkOpen();
+        environment().flush();
+    }
+
+    /** Walks all maps and tables and proves that rows, indexes and checksums agree; maps that are not open are proved without their types. */
+    public CheckReport verify() {
+        checkOpen();
+        return new MapCheck(maps).run(store.check());
+    }
+
+    /**
+     * Closes this database; the environment closes with its last user. Waits for transactions of other threads.
+     *
+     * @throws StoreException if this thread has open transactions, or another one has not ended its own in time
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        checkNoneOpen(transactions.stream()
+                .filter(each -> each.owner() == Thread.currentThread())
+                .toList());
+        closed = true;
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        while (!transactions.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        List<LmdbTransaction> left = List.copyOf(transactions);
+        if (release != null) {
+            release.run();
+        }
+        checkNoneOpen(left);
+    }
+
+    private void checkNoneOpen(List<LmdbTransaction> open) {
+        if (!open.isEmpty()) {
+            throw new StoreException(MapMessages.OPEN_TRANSACTIONS.text(path(), LmdbTransaction.described(open)));
+        }
+    }
+}

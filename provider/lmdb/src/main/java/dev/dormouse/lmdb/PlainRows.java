@@ -1,0 +1,55 @@
+package dev.dormouse.lmdb;
+
+import dev.dormouse.lmdb.key.KeyType;
+import dev.dormouse.lmdb.value.ValueBuffer;
+import dev.dormouse.lmdb.value.ValueType;
+import dev.dormouse.store.record.KeyBuffer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Values in the row. */
+final class PlainRows<V> implements RowForm<V> {
+
+    private final LmdbTransaction transaction;
+    private final OpenedMap<?, V> map;
+    private final ValueType<V> type;
+    private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
+
+    PlainRows(LmdbTransaction transaction, OpenedMap<?, V> map) {
+        this.transaction = transaction;
+        this.map = map;
+        this.type = map.descriptor().valueType();
+    }
+
+    @Override
+    public V read(KeyBuffer key, DirectBuffer stored) {
+        return type.decode(map.records().content(stored, type.readsInPlace() ? own(stored) : view));
+    }
+
+    /** Returns a buffer for one value alone; what is not the store's own memory is copied, since it is used again. */
+    private static UnsafeBuffer own(DirectBuffer stored) {
+        return new UnsafeBuffer(stored);
+    }
+
+    @Override
+    public DirectBuffer encode(V value) {
+        ValueBuffer out = transaction.value();
+        type.encode(out, value);
+        return map.records().encode(out.array(), out.length(), transaction.encoded());
+    }
+
+    @Override
+    public void written(KeyBuffer key, V value) {
+        // All is in the row.
+    }
+
+    @Override
+    public void removed(KeyBuffer key) {
+        // All was in the row.
+    }
+
+    @Override
+    public int longestKey() {
+        return KeyType.LIMIT;
+    }
+}
