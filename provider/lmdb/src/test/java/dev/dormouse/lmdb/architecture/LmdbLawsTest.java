@@ -35,6 +35,9 @@ class LmdbLawsTest {
             Map.entry("catalog", List.of("binding", "environment", "failure", "map")),
             Map.entry("checker", List.of("environment", "failure", "file", "map", "record", "catalog")),
             Map.entry("store", List.of("binding", "environment", "failure", "map", "commit", "record", "catalog")),
+            Map.entry(
+                    "typed",
+                    List.of("binding", "environment", "failure", "map", "commit", "record", "catalog", "store")),
             Map.entry("json", List.of()));
 
     private final JavaClasses house = new ClassFileImporter()
