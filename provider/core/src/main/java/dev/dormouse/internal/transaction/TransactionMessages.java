@@ -15,7 +15,7 @@ final class TransactionMessages {
             "No transaction is active: '%s'. The operation needs an active transaction. Call getTransaction().begin() first.");
     static final Message MARKED_FOR_ROLLBACK = new Message(
             523,
-            "The transaction was rolled back, because it was marked for rollback%s. Correct the first failure and run the transaction again.");
+            "The transaction was rolled back: it was marked for rollback%s. Correct the first failure and run the transaction again.");
     static final Message COMMIT_FAILED = new Message(524, "The transaction was rolled back: %s");
     static final Message TIMED_OUT = new Message(
             525,
