@@ -13,7 +13,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,20 +28,12 @@ final class HouseLaws {
 
     /** A room sees itself, the rooms named for it, failure, settings and store.type, and nothing else of the house. */
     static ArchRule roomSeesOnly(String root, Room room) {
-        List<String> allowed = new ArrayList<>();
-        allowed.addAll(room.packages(root));
-        for (String seen : List.of("failure", "settings", "store.type")) {
-            allowed.add(root + "." + seen);
-        }
-        for (String seen : room.sees()) {
-            allowed.add(root + "." + seen);
-        }
         DescribedPredicate<JavaClass> elsewhereInTheHouse = resideInAPackage(root + "..")
-                .and(not(resideInAnyPackage(allowed.toArray(String[]::new))))
+                .and(not(resideInAnyPackage(room.visible(root))))
                 .as("elsewhere in the house");
         return noClasses()
                 .that()
-                .resideInAnyPackage(room.packages(root).toArray(String[]::new))
+                .resideInAPackage(room.packages(root))
                 .should()
                 .dependOnClassesThat(elsewhereInTheHouse)
                 .as("law 1-3: " + room.name() + " sees only " + room.sees())

@@ -1,14 +1,15 @@
 package dev.dormouse.architecture;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One room of the house and the rooms that it may see besides itself, failure, settings and store.type.
  *
  * @param name its package below the root
  * @param deep whether its subpackages belong to it
- * @param sees packages below the root; a name that ends in two dots means with all subpackages
+ * @param sees the names of rooms
  */
 record Room(String name, boolean deep, List<String> sees) {
 
@@ -17,84 +18,70 @@ record Room(String name, boolean deep, List<String> sees) {
     private static final String PLAN = "store.plan";
     private static final String CATALOG = "store.catalog";
     private static final String EVALUATE = "store.evaluate";
+    private static final String WRITESET = "store.writeset";
+    private static final String LOCK = "store.lock";
     private static final String MODEL = "internal.mapping.model";
-    private static final String MAPPING = "internal.mapping..";
-    private static final String ENHANCE = "internal.enhance..";
-    private static final String LAYOUT = "internal.layout..";
+    private static final String MAPPING = "internal.mapping";
+    private static final String ENHANCE = "internal.enhance";
+    private static final String LAYOUT = "internal.layout";
+    private static final String SCHEMA = "internal.schema";
+    private static final String TRANSACTION = "internal.transaction";
+    private static final String CACHE = "internal.cache";
+    private static final String OPTIMIZE = "internal.optimize";
+    private static final String EXECUTE = "internal.execute";
+    private static final String CONTEXT = "internal.context";
+    private static final String QUERY = "internal.query";
 
-    /** All rooms of provider/core but bootstrap, which sees everything. */
+    /** What every room may see. */
+    static final List<String> SEEN_BY_ALL = List.of("failure", "settings", "store.type");
+
+    /** All rooms of provider/core but the root, which sees bootstrap only, and bootstrap, which sees everything. */
     static final List<Room> ALL = List.of(
-            leaf("annotation"),
-            leaf("settings"),
-            leaf("failure"),
-            leaf("query"),
-            leaf("store.type"),
-            new Room(RECORD, false, List.of()),
-            new Room(PLAN, false, List.of(RECORD)),
-            new Room(CATALOG, false, List.of(RECORD)),
-            new Room(EVALUATE, false, List.of(PLAN, RECORD)),
-            new Room(STORE, false, List.of(RECORD, PLAN, CATALOG, EVALUATE)),
-            new Room("store.lock", false, List.of(STORE)),
-            new Room("store.writeset", true, List.of(STORE, RECORD, PLAN, CATALOG, EVALUATE, "store.lock")),
-            new Room("internal.memory", true, List.of("store..")),
-            new Room("internal.optimize", true, List.of(STORE, RECORD, PLAN, CATALOG)),
-            new Room("internal.execute", true, List.of(STORE, RECORD, PLAN, CATALOG, EVALUATE)),
-            new Room(MODEL, false, List.of("annotation")),
-            // what was written is said in the words of the model: type names, paths, basic kinds
-            new Room("internal.mapping.raw", false, List.of(MODEL, "annotation")),
-            new Room("internal.mapping", true, List.of("annotation")),
-            new Room("internal.enhance", true, List.of(MODEL, RECORD)),
-            new Room("internal.layout", true, List.of(MODEL, ENHANCE, STORE, RECORD, CATALOG)),
-            new Room("internal.schema", true, List.of(STORE, RECORD, CATALOG, LAYOUT)),
-            new Room("internal.transaction", true, List.of(STORE, RECORD)),
-            new Room("internal.cache", true, List.of(RECORD)),
-            new Room(
-                    "internal.context",
-                    true,
-                    List.of(
-                            MODEL,
-                            LAYOUT,
-                            ENHANCE,
-                            "internal.transaction",
-                            "internal.cache",
-                            "internal.optimize..",
-                            "internal.execute..",
-                            STORE,
-                            RECORD,
-                            PLAN,
-                            CATALOG,
-                            EVALUATE)),
-            new Room(
-                    "internal.query",
-                    true,
-                    List.of(
-                            "query",
-                            MAPPING,
-                            LAYOUT,
-                            "internal.optimize..",
-                            "internal.execute..",
-                            "internal.context..",
-                            "internal.cache",
-                            "internal.schema",
-                            STORE,
-                            RECORD,
-                            PLAN,
-                            CATALOG,
-                            EVALUATE,
-                            "jpql..")),
-            new Room(
-                    "internal.session",
-                    true,
-                    List.of(
-                            "query",
-                            "internal.context..",
-                            "internal.query..",
-                            "internal.transaction",
-                            "internal.cache",
-                            "internal.schema",
-                            MAPPING,
-                            LAYOUT,
-                            STORE)));
+            flat("annotation"),
+            flat("settings"),
+            flat("failure"),
+            flat("query"),
+            flat("store.type"),
+            flat(RECORD),
+            flat(PLAN, RECORD),
+            flat(CATALOG, RECORD),
+            flat(EVALUATE, PLAN, RECORD),
+            flat(STORE, RECORD, PLAN, CATALOG, EVALUATE),
+            flat(LOCK, STORE),
+            deep(WRITESET, STORE, RECORD, PLAN, CATALOG, EVALUATE, LOCK),
+            deep("internal.memory", STORE, RECORD, PLAN, CATALOG, EVALUATE, WRITESET, LOCK),
+            deep(OPTIMIZE, STORE, RECORD, PLAN, CATALOG),
+            deep(EXECUTE, STORE, RECORD, PLAN, CATALOG, EVALUATE),
+            flat(MODEL, "annotation"),
+            // What was written is said in the words of the model: type names, paths, basic kinds.
+            flat("internal.mapping.raw", MODEL),
+            deep(MAPPING, "annotation"),
+            deep(ENHANCE, MODEL, RECORD),
+            deep(LAYOUT, MODEL, ENHANCE, STORE, RECORD, CATALOG),
+            deep(SCHEMA, STORE, RECORD, CATALOG, LAYOUT),
+            deep(TRANSACTION, STORE, RECORD),
+            deep(CACHE, RECORD),
+            deep(
+                    CONTEXT,
+                    MODEL,
+                    LAYOUT,
+                    ENHANCE,
+                    TRANSACTION,
+                    CACHE,
+                    OPTIMIZE,
+                    EXECUTE,
+                    STORE,
+                    RECORD,
+                    PLAN,
+                    CATALOG,
+                    EVALUATE),
+            deep(
+                    QUERY, "query", "jpql", MAPPING, LAYOUT, OPTIMIZE, EXECUTE, CONTEXT, CACHE, SCHEMA, STORE, RECORD,
+                    PLAN, CATALOG, EVALUATE),
+            deep("internal.session", "query", CONTEXT, QUERY, TRANSACTION, CACHE, SCHEMA, MAPPING, STORE));
+
+    /** The parser, a module of its own. */
+    private static final Room JPQL = deep("jpql");
 
     /** Where the interfaces of the specification are implemented; the empty name is the root itself. */
     static final List<String> FACING_THE_USER = List.of(
@@ -109,17 +96,34 @@ record Room(String name, boolean deep, List<String> sees) {
             "internal.session",
             "internal.bootstrap");
 
-    private static Room leaf(String name) {
-        return new Room(name, false, List.of());
+    private static Room flat(String name, String... sees) {
+        return new Room(name, false, List.of(sees));
     }
 
-    /** Returns the package patterns of this room. */
-    List<String> packages(String root) {
-        List<String> patterns = new ArrayList<>();
-        patterns.add(root + "." + name);
-        if (deep) {
-            patterns.add(root + "." + name + "..");
-        }
-        return patterns;
+    private static Room deep(String name, String... sees) {
+        return new Room(name, true, List.of(sees));
+    }
+
+    static Optional<Room> find(String name) {
+        return Stream.concat(ALL.stream(), Stream.of(JPQL))
+                .filter(room -> room.name.equals(name))
+                .findFirst();
+    }
+
+    static Room named(String name) {
+        return find(name).orElseThrow(() -> new AssertionError("no room is named " + name));
+    }
+
+    /** Returns the pattern of this room's packages. */
+    String packages(String root) {
+        return root + "." + name + (deep ? ".." : "");
+    }
+
+    /** Returns the patterns of all that this room may see, itself included. */
+    String[] visible(String root) {
+        return Stream.of(Stream.of(name), SEEN_BY_ALL.stream(), sees.stream())
+                .flatMap(names -> names)
+                .map(seen -> named(seen).packages(root))
+                .toArray(String[]::new);
     }
 }
