@@ -1,7 +1,6 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
-import dev.dormouse.lmdb.internal.record.Compression;
 import dev.dormouse.lmdb.internal.record.ValueRecords;
 import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
@@ -63,7 +62,7 @@ final class MapCheck {
     }
 
     private void checkUntyped(ByteTransaction transaction, ByteMap map) {
-        ValueRecords any = new ValueRecords(map.toString(), 0xFFFF, Compression.NONE, true);
+        ValueRecords any = new ValueRecords(map.toString(), 0xFFFF, null, true);
         try (ByteCursor cursor = transaction.rows(map, KeyRange.ALL, false)) {
             while (cursor.next()) {
                 rows++;

@@ -2,8 +2,8 @@ package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
+import dev.dormouse.lmdb.internal.compress.Compressor;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
-import dev.dormouse.lmdb.internal.record.Compression;
 import dev.dormouse.lmdb.internal.record.ValueRecords;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.store.StoreException;
@@ -29,7 +29,7 @@ final class OpenedMap<K, V> {
         this.records = new ValueRecords(
                 descriptor.name(),
                 descriptor.version(),
-                Compression.valueOf(descriptor.compression().name()),
+                Compressor.named(descriptor.compression().name()),
                 verified);
         this.declared = descriptor.indexes();
     }

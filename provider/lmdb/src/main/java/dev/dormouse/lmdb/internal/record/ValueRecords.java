@@ -1,18 +1,20 @@
 package dev.dormouse.lmdb.internal.record;
 
+import dev.dormouse.lmdb.internal.compress.Compressor;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.store.StoreException;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of one typed map are written and read: the header of all records, then what the value type made. Immutable and thread-safe. */
 public final class ValueRecords {
 
     private final String map;
     private final int version;
-    private final Compression compression;
+    private final @Nullable Compressor compressor;
     private final boolean verified;
 
     /**
@@ -20,13 +22,13 @@ public final class ValueRecords {
      *
      * @param map the map's name, for messages
      * @param version which version is written, and the highest that is read; 0 to 65535
-     * @param compression what is written; all others are read, too
+     * @param compressor how what is written is compressed, null for not at all; all others are read, too
      * @param verified whether the checksum is verified at every read
      */
-    public ValueRecords(String map, int version, Compression compression, boolean verified) {
+    public ValueRecords(String map, int version, @Nullable Compressor compressor, boolean verified) {
         this.map = map;
         this.version = version;
-        this.compression = compression;
+        this.compressor = compressor;
         this.verified = verified;
     }
 
@@ -34,7 +36,7 @@ public final class ValueRecords {
     public DirectBuffer encode(byte[] value, int length, RecordBuffer out) {
         RecordHeader.begin(out, RecordHeader.TYPED, version);
         out.append(value, 0, length);
-        RecordHeader.end(out, compression);
+        RecordHeader.end(out, compressor);
         return out.content();
     }
 
@@ -42,12 +44,14 @@ public final class ValueRecords {
     public DirectBuffer content(DirectBuffer stored, UnsafeBuffer view) {
         check(stored);
         int number = RecordHeader.compression(stored);
-        if (number == Compression.NONE.number()) {
+        if (number == RecordHeader.UNCOMPRESSED) {
             view.wrap(stored, RecordHeader.LENGTH, stored.capacity() - RecordHeader.LENGTH);
             return view;
         }
-        Compression used = Compression.numbered(number)
-                .orElseThrow(() -> new StoreException(LmdbMessages.RECORD_COMPRESSION.text(number, map)));
+        Compressor used = Compressor.numbered(number);
+        if (used == null) {
+            throw new StoreException(LmdbMessages.RECORD_COMPRESSION.text(number, map));
+        }
         if (!RecordHeader.isIntact(stored)) {
             throw new StoreException(LmdbMessages.CORRUPT_RECORD.text("value", map, "Its checksum does not agree"));
         }
