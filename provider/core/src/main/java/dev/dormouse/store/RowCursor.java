@@ -6,7 +6,11 @@ package dev.dormouse.store;
  */
 public interface RowCursor extends AutoCloseable {
 
-    /** Moves to the next row and fills its slots; false at the end, and ever after. */
+    /**
+     * Moves to the next row and fills its slots; false at the end, and ever after. Counts each record that it looks at as a step of the frame.
+     *
+     * @throws dev.dormouse.store.evaluate.TimedOutException if the execution takes longer than it may
+     */
     boolean next();
 
     /** Starts again; bounds are computed anew from the frame. Views given before stay good as if the cursor went on. */

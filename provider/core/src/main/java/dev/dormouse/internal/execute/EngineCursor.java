@@ -38,6 +38,7 @@ abstract class EngineCursor implements RowCursor {
         if (state != State.READY) {
             return false;
         }
+        frame.step();
         if (advance()) {
             counters.row();
             return true;

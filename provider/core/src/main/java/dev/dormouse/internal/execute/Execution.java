@@ -1,5 +1,6 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.store.Change;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
@@ -28,6 +29,7 @@ public final class Execution implements AutoCloseable {
     private final List<Reopening> subqueries = new ArrayList<>();
     private final int[] columns;
     private @Nullable RowCursor rows;
+    private @Nullable List<Change> changes;
     private long rowsKept;
     private long rowCount;
     private boolean closed;
@@ -60,10 +62,23 @@ public final class Execution implements AutoCloseable {
         return frame.slot(columns[column]);
     }
 
+    /** Lets this run fail with a {@link dev.dormouse.store.evaluate.TimedOutException} once this value of {@link System#nanoTime()} has passed. */
+    public void endBy(long nanoTime) {
+        frame.endBy(nanoTime);
+    }
+
+    /** Finds out what a bulk update or delete modifies, without modifying anything; nothing to do if the store does it as a whole. */
+    public void collectChanges() {
+        checkOpen();
+        if (changes == null) {
+            changes = plan.modification().changes(this);
+        }
+    }
+
     /** Runs a bulk update or delete and returns how many records it modified. */
     public long modify() {
-        checkOpen();
-        rowCount = plan.modification().run(this);
+        collectChanges();
+        rowCount = plan.modification().apply(this, Objects.requireNonNull(changes));
         return rowCount;
     }
 

@@ -115,6 +115,7 @@ final class HashJoinOperator extends Operator {
 
         private boolean nextPartner() {
             while (at < partners.size()) {
+                frame.step();
                 rightRows.kept().restore(frame, partners.get(at++));
                 if (condition.test(frame) == Truth.TRUE) {
                     return true;

@@ -59,12 +59,11 @@ final class Modification {
         return new Modification(prepared, modify, List.of(), true);
     }
 
-    /** Returns how many records were modified. */
-    long run(Execution execution) {
+    /** Modifies, and returns how many records. */
+    long apply(Execution execution, List<Change> changes) {
         if (whole) {
             return count(execution);
         }
-        List<Change> changes = changes(execution);
         if (!changes.isEmpty()) {
             execution.transaction().apply(changes);
         }
@@ -81,8 +80,12 @@ final class Modification {
         return count;
     }
 
-    private List<Change> changes(Execution execution) {
+    /** Returns what is to be modified; none of a statement that the store runs whole. */
+    List<Change> changes(Execution execution) {
         List<Change> changes = new ArrayList<>();
+        if (whole) {
+            return changes;
+        }
         Set<Key> modified = new HashSet<>();
         Frame frame = execution.frame();
         try (RowCursor rows = input.open(execution)) {

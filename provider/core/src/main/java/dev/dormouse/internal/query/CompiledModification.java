@@ -5,8 +5,10 @@ import dev.dormouse.internal.execute.Execution;
 import dev.dormouse.internal.query.build.QueryParameters;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.EvaluationException;
+import dev.dormouse.store.evaluate.TimedOutException;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +33,39 @@ public record CompiledModification(
      *
      * @param transaction the store transaction to write in
      * @param frame the values of its parameters
+     * @param timeout how long it may look for what it modifies
      * @param explanation what is told of the run
      * @return how many entities were modified
      */
-    public long run(StoreTransaction transaction, @Nullable Object[] frame, LastRun explanation) {
+    public long run(StoreTransaction transaction, @Nullable Object[] frame, QueryTimeout timeout, LastRun explanation) {
         Instant now = Instant.now();
+        List<Execution> runs = new ArrayList<>();
         try {
-            for (ExecutablePlan first : before) {
-                modify(first.open(transaction, frame, now), explanation);
-            }
-            return modify(plan.open(transaction, frame, now), explanation);
+            before.forEach(first -> runs.add(first.open(transaction, frame, now)));
+            Execution statement = plan.open(transaction, frame, now);
+            runs.add(statement);
+            explanation.set(statement);
+            return modify(runs, timeout);
+        } catch (TimedOutException late) {
+            throw timeout.exceeded(text);
         } catch (EvaluationException failure) {
             throw new PersistenceException(failure.getMessage(), failure);
+        } finally {
+            runs.forEach(Execution::close);
         }
     }
 
-    private static long modify(Execution opened, LastRun explanation) {
-        try (Execution execution = opened) {
-            explanation.set(execution);
-            return execution.modify();
+    /** All that is modified is found before the first change, so that a statement that takes too long has changed nothing. */
+    private static long modify(List<Execution> runs, QueryTimeout timeout) {
+        for (Execution run : runs) {
+            timeout.limit(run);
+            run.collectChanges();
         }
+        long modified = 0;
+        for (Execution run : runs) {
+            modified = run.modify();
+        }
+        return modified;
     }
 
     @Override

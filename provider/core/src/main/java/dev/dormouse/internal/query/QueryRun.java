@@ -1,14 +1,13 @@
 package dev.dormouse.internal.query;
 
-import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.internal.context.load.EntityRows;
 import dev.dormouse.internal.execute.Execution;
 import dev.dormouse.internal.query.result.ResultRows;
 import dev.dormouse.internal.query.result.ResultShape;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.EvaluationException;
+import dev.dormouse.store.evaluate.TimedOutException;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.QueryTimeoutException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,7 @@ public final class QueryRun implements AutoCloseable {
     private final Execution execution;
     private final ResultRows rows;
     private final boolean repeatsRows;
-    private final long deadline;
-    private final int timeout;
+    private final QueryTimeout timeout;
 
     /**
      * Begins a run.
@@ -40,7 +38,7 @@ public final class QueryRun implements AutoCloseable {
         this.rows = new ResultRows(execution, request.shape(), entities);
         this.repeatsRows = request.shape().repeatsRows();
         this.timeout = request.timeout();
-        this.deadline = System.nanoTime() + timeout * 1_000_000L;
+        timeout.limit(execution);
     }
 
     /**
@@ -49,10 +47,10 @@ public final class QueryRun implements AutoCloseable {
      * @param query the query
      * @param shape what its rows become
      * @param frame the values of its parameters
-     * @param timeout after how many milliseconds it fails, 0 for never
+     * @param timeout how long it may take
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Request(CompiledQuery query, ResultShape shape, @Nullable Object[] frame, int timeout) {}
+    public record Request(CompiledQuery query, ResultShape shape, @Nullable Object[] frame, QueryTimeout timeout) {}
 
     /** Returns all results from here on. */
     public List<@Nullable Object> rest() {
@@ -77,11 +75,13 @@ public final class QueryRun implements AutoCloseable {
     }
 
     private List<@Nullable Object> next(int most) {
-        if (timeout > 0 && System.nanoTime() - deadline > 0) {
-            throw new QueryTimeoutException(QueryMessages.TIMED_OUT.text(timeout, query.text()));
+        if (timeout.isOver()) {
+            throw timeout.exceeded(query.text());
         }
         try {
             return rows.next(most);
+        } catch (TimedOutException late) {
+            throw timeout.exceeded(query.text());
         } catch (EvaluationException failure) {
             throw new PersistenceException(failure.getMessage(), failure);
         }

@@ -8,6 +8,7 @@ import dev.dormouse.internal.query.CompiledQuery;
 import dev.dormouse.internal.query.CompiledStatement;
 import dev.dormouse.internal.query.LastRun;
 import dev.dormouse.internal.query.QueryRun;
+import dev.dormouse.internal.query.QueryTimeout;
 import dev.dormouse.internal.query.StatementCompiler;
 import dev.dormouse.internal.query.build.BuiltQuery;
 import dev.dormouse.internal.transaction.ReadLease;
@@ -26,7 +27,6 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -96,8 +96,7 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
 
     private Begun begin(String method, boolean streams) {
         CompiledQuery query = select();
-        QueryRun.Request request = new QueryRun.Request(
-                query, query.shape(resultType), frame(query), Objects.requireNonNullElse(timeout(), 0));
+        QueryRun.Request request = new QueryRun.Request(query, query.shape(resultType), frame(query), timeout());
         LockRequest lock = lock(method);
         session().flushBeforeQuery(getFlushMode());
         ReadLease lease = streams
@@ -152,14 +151,14 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
                 mode, options.hints(), session().properties(), session().unit().lockTimeout());
     }
 
-    private @Nullable Integer timeout() {
+    /** Begins to count the time that the query, the entity manager or the unit allows. */
+    private QueryTimeout timeout() {
         Integer own = options.timeout();
-        Object inherited = session().properties().get(DormouseHints.QUERY_TIMEOUT);
-        if (own != null || inherited == null) {
-            return own;
-        }
-        return (int) SessionHints.milliseconds(DormouseHints.QUERY_TIMEOUT, inherited, java.time.Duration.ZERO)
-                .toMillis();
+        return new QueryTimeout(
+                own != null
+                        ? own
+                        : SessionHints.queryTimeout(
+                                session().properties(), session().unit()));
     }
 
     @Override
@@ -221,7 +220,8 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
             @Nullable Object[] frame = arguments().frame(modification.parameters());
             session().flushBeforeQuery(getFlushMode());
             Runnable ended = ended();
-            int count = translating(() -> Math.toIntExact(modification.run(transaction, frame, explanation)));
+            QueryTimeout timeout = timeout();
+            int count = translating(() -> Math.toIntExact(modification.run(transaction, frame, timeout, explanation)));
             ended.run();
             return count;
         });

@@ -6,7 +6,6 @@ import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,12 +100,7 @@ final class QueryOptions {
     @Nullable
     Integer timeout() {
         Object value = hints.get(DormouseHints.QUERY_TIMEOUT);
-        if (value == null) {
-            return null;
-        }
-        long milliseconds = SessionHints.milliseconds(DormouseHints.QUERY_TIMEOUT, value, Duration.ZERO)
-                .toMillis();
-        return (int) Math.min(milliseconds, Integer.MAX_VALUE);
+        return value == null ? null : (Integer) SessionHints.timeout(DormouseHints.QUERY_TIMEOUT, value);
     }
 
     CacheRetrieveMode cacheRetrieveMode(Map<String, Object> inherited) {

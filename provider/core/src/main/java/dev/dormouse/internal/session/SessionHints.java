@@ -26,6 +26,20 @@ public final class SessionHints {
         return standard == null ? own : milliseconds(DormouseHints.LOCK_TIMEOUT, standard, own);
     }
 
+    /** Returns the milliseconds after which queries fail where they say nothing themselves, 0 for never. */
+    static int queryTimeout(Map<String, Object> properties, SessionUnit unit) {
+        String hint = DormouseHints.QUERY_TIMEOUT;
+        Object value = properties.containsKey(hint)
+                ? properties.get(hint)
+                : unit.settings().standard().get(hint);
+        return value == null ? 0 : timeout(hint, value);
+    }
+
+    /** Returns a timeout of a query in milliseconds, 0 for never. */
+    static int timeout(String hint, Object value) {
+        return (int) Math.min(milliseconds(hint, value, Duration.ZERO).toMillis(), Integer.MAX_VALUE);
+    }
+
     /**
      * Returns a number of milliseconds given as a number, a text or a {@link Timeout}; a negative one, which elsewhere means to wait without limit,
      * is the default.

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frame {
 
+    private static final int STEPS = 256;
+
     private final @Nullable Object[] slots;
     private final @Nullable Object[] parameters;
     private final Instant now;
+    private int stepsLeft = Integer.MAX_VALUE;
+    private long deadline;
+    private boolean ends;
     private @Nullable IdentityHashMap<Evaluator, Object> memos;
 
     /**
@@ -47,6 +52,28 @@ public final class Frame {
     /** Returns the time at which the statement began. */
     public Instant now() {
         return now;
+    }
+
+    /** Lets the execution fail once this value of {@link System#nanoTime()} has passed. */
+    public void endBy(long nanoTime) {
+        deadline = nanoTime;
+        ends = true;
+        stepsLeft = STEPS;
+    }
+
+    /**
+     * Counts a step of the execution: a record or entry looked at, a pair of rows compared. Called by everything that may go on for long; looks at the
+     * clock now and then only.
+     *
+     * @throws TimedOutException if the execution takes longer than it may
+     */
+    public void step() {
+        if (--stepsLeft == 0) {
+            stepsLeft = ends ? STEPS : Integer.MAX_VALUE;
+            if (ends && System.nanoTime() - deadline > 0) {
+                throw new TimedOutException();
+            }
+        }
     }
 
     /** Returns the zone in which instants become dates and times: that of this JVM. */

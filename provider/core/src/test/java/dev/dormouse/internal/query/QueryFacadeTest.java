@@ -354,6 +354,23 @@ class QueryFacadeTest {
                 .isEqualTo(4L);
     }
 
+    /** The rows of join tables go first, but not before the statement has found what it deletes. */
+    @Test
+    void aBulkDeleteMayAskForTheCollectionsThatItEmpties() {
+        manager.getTransaction().begin();
+        for (String text : List.of(
+                "update Project p set p.lead = null",
+                "delete from Visit v",
+                "delete from Badge b",
+                "update Employee e set e.manager = null")) {
+            manager.createQuery(text).executeUpdate();
+        }
+        assertThat(manager.createQuery("delete from Employee e where e.projects is not empty")
+                        .executeUpdate())
+                .isEqualTo(3);
+        assertThat(names("e.id > 0").getResultList()).containsExactly("Dan", "Eve", "Fay");
+    }
+
     @Test
     void statementsAreNotConfused() {
         assertThatIllegalStateException()

@@ -1,11 +1,13 @@
 package dev.dormouse.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.evaluate.TimedOutException;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
@@ -13,6 +15,7 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,21 @@ abstract class RangeCases extends ContractCase {
 
     private static Access.Bound beyond(long value) {
         return Scans.beyond(BasicType.LONG, value);
+    }
+
+    @Test
+    void aWalkEndsAtTheDeadlineOfItsFrame() {
+        commit(LongStream.range(1000, 2000)
+                .mapToObj(i -> insert(table, i, true))
+                .toArray(dev.dormouse.store.Change[]::new));
+        try (StoreTransaction transaction = begin()) {
+            Scans late = scan(transaction, table, Access.Full.FORWARD);
+            late.endBy(System.nanoTime() - 1);
+            assertThatExceptionOfType(TimedOutException.class).isThrownBy(late::records);
+            Scans early = scan(transaction, table, Access.Full.FORWARD);
+            early.endBy(System.nanoTime() + Duration.ofHours(1).toNanos());
+            assertThat(early.records()).hasSize(1009);
+        }
     }
 
     @Test

@@ -60,6 +60,11 @@ final class Scans {
         return plan.open(transaction, frame, counters);
     }
 
+    /** Lets the scan fail once this value of {@link System#nanoTime()} has passed. */
+    void endBy(long nanoTime) {
+        frame.endBy(nanoTime);
+    }
+
     Counters counters() {
         return counters;
     }

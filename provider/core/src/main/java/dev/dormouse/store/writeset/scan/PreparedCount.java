@@ -10,17 +10,19 @@ import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.Scan;
+import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.WriteSetTransaction;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The number of records of a table, which a map knows without a walk.
  *
  * @param table the table
- * @param slots the ids of the slots that get the number
+ * @param slots the slots that get the number
  */
-record PreparedCount(TableDefinition table, int[] slots) implements PreparedPlan {
+record PreparedCount(TableDefinition table, List<Slot> slots) implements PreparedPlan {
 
     /** Takes counts of rows, without groups, over all records of a table. */
     static Optional<PreparedPlan> prepare(Plan plan) {
@@ -29,9 +31,7 @@ record PreparedCount(TableDefinition table, int[] slots) implements PreparedPlan
                         && aggregate.calls().stream().allMatch(PreparedCount::countsRows)
                         && aggregate.input() instanceof Scan scan
                         && scan.access() instanceof Access.Full
-                ? Optional.of(new PreparedCount(
-                        scan.table(),
-                        aggregate.output().stream().mapToInt(slot -> slot.id()).toArray()))
+                ? Optional.of(new PreparedCount(scan.table(), aggregate.output()))
                 : Optional.empty();
     }
 
@@ -53,9 +53,7 @@ record PreparedCount(TableDefinition table, int[] slots) implements PreparedPlan
                     return false;
                 }
                 ended = true;
-                for (int slot : slots) {
-                    frame.set(slot, records);
-                }
+                slots.forEach(slot -> frame.set(slot.id(), records));
                 counters.row();
                 return true;
             }

@@ -85,6 +85,7 @@ abstract class ScanCursor implements RowCursor, OpenScan {
             begin();
         }
         for (RecordView record = advance(); record != null; record = advance()) {
+            frame.step();
             frame.set(slot, record);
             if (passes()) {
                 counters.row();
