@@ -26,8 +26,11 @@ final class Comparisons {
         if (primitive && (type == BasicType.DOUBLE || type == BasicType.FLOAT)) {
             return new OfDoubles(operator, left, right);
         }
-        if (type == BasicType.STRING && operator == ComparisonOperator.EQUAL) {
-            return new OfEqualTexts(left, right);
+        if (type == BasicType.STRING) {
+            return TextComparisons.compile(operator, left, right)
+                    .orElseGet(() -> operator == ComparisonOperator.EQUAL
+                            ? new OfEqualTexts(left, right)
+                            : new OfValues(operator, type, left, right));
         }
         return new OfValues(operator, type, left, right);
     }

@@ -1,6 +1,7 @@
 package dev.dormouse.store.evaluate;
 
 import dev.dormouse.store.plan.Expression;
+import dev.dormouse.store.record.EncodedText;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.BasicType;
@@ -157,7 +158,8 @@ final class Leaves {
         }
     }
 
-    private static final class StringField extends ValueField {
+    /** A text. */
+    static final class StringField extends ValueField {
         StringField(int slot, FieldPath path) {
             super(slot, path);
         }
@@ -166,6 +168,11 @@ final class Leaves {
         public @Nullable Object value(Frame frame) {
             RecordView view = view(frame);
             return view == null ? null : view.getString(path);
+        }
+
+        /** Compares a text that is not null where it lies. */
+        int compare(Frame frame, EncodedText text) {
+            return present(frame).compareText(path, text);
         }
     }
 

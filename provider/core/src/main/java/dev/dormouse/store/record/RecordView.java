@@ -1,5 +1,6 @@
 package dev.dormouse.store.record;
 
+import dev.dormouse.store.type.ValueOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,16 @@ public interface RecordView {
     /** Returns the value of a STRING, or null. */
     default @Nullable String getString(FieldPath path) {
         return (String) get(path);
+    }
+
+    /**
+     * Compares a STRING that is not null with a text, by the one order. A view of an encoded record does so without decoding it.
+     *
+     * @return negative, zero or positive, as the field is lower, equal or higher
+     */
+    default int compareText(FieldPath path, EncodedText text) {
+        String own = (String) nonNull(path);
+        return own.equals(text.text()) ? 0 : ValueOrder.compare(own, text.text());
     }
 
     /** Returns this record decoded, independent of any transaction. */

@@ -45,7 +45,7 @@ class QueryTimeoutTest {
         @Id
         private int id;
 
-        private int size;
+        public int size;
 
         protected Grain() {}
 
@@ -120,7 +120,7 @@ class QueryTimeoutTest {
                 Query::getResultList,
                 Query::getSingleResult,
                 Query::getSingleResultOrNull,
-                query -> query.getResultStream().forEach(row -> {}));
+                query -> query.getResultStream().count());
     }
 
     @ParameterizedTest

@@ -96,6 +96,14 @@ class ExpressionCompilerTest {
                 arguments(compare(I, ">=", lit(8)), false),
                 arguments(compare(cast(I, LONG), "=", L), false),
                 arguments(compare(D, ">", lit(2.25)), true),
+                arguments(compare(S, "=", lit("Ärger")), true),
+                arguments(compare(S, "<", lit("Ärgerlich")), true),
+                arguments(compare(lit("Ärger"), "<", S), false),
+                arguments(compare(lit("Zug"), "<", S), true),
+                arguments(compare(S, ">=", lit("\uD83D\uDE00")), false),
+                arguments(compare(S, "<", lit("\uFFFD")), true),
+                arguments(compare(S, "<>", lit("\uD83D")), true),
+                arguments(compare(S, "=", nothing(STRING)), null),
                 arguments(compare(nothing(INTEGER), "=", nothing(INTEGER)), null),
                 arguments(eq(lit(Double.NaN), lit(Double.NaN)), true),
                 arguments(eq(lit(-0.0), lit(0.0)), true),
@@ -225,6 +233,15 @@ class ExpressionCompilerTest {
         assertThatThrownBy(() -> value(expression))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining(id);
+    }
+
+    @Test
+    void aTextIsComparedWithAParameterOfEachRun() {
+        Expression condition = compare(S, ">", param(0, ":s", STRING));
+        assertThat(value(condition, "Ärge")).isEqualTo(true);
+        assertThat(value(condition, "Ärger")).isEqualTo(false);
+        assertThat(ExpressionCompiler.simple(condition).value(frame((Object) null)))
+                .isNull();
     }
 
     @Test

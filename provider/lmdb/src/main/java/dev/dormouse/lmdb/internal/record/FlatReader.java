@@ -5,6 +5,8 @@ import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class FlatReader {
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private FlatReader() {}
 
@@ -131,11 +136,39 @@ final class FlatReader {
         return new String(bytes(buffer, follow(buffer, at)), StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(DirectBuffer buffer, int vector) {
+    /** Compares the bytes of a text with others as unsigned, eight at a time. */
+    static int compareText(DirectBuffer buffer, int at, byte[] other) {
+        int vector = follow(buffer, at);
+        int count = count(buffer, vector);
+        int start = vector + 4;
+        int shared = Math.min(count, other.length);
+        int i = 0;
+        for (; i + Long.BYTES <= shared; i += Long.BYTES) {
+            long own = buffer.getLong(start + i, ByteOrder.BIG_ENDIAN);
+            long its = (long) EIGHT_BYTES.get(other, i);
+            if (own != its) {
+                return Long.compareUnsigned(own, its);
+            }
+        }
+        for (; i < shared; i++) {
+            int order = Byte.compareUnsigned(buffer.getByte(start + i), other[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(count, other.length);
+    }
+
+    private static int count(DirectBuffer buffer, int vector) {
         int count = intAt(buffer, vector);
         if (count < 0 || count > buffer.capacity()) {
             throw new IndexOutOfBoundsException("vector of " + count);
         }
+        return count;
+    }
+
+    private static byte[] bytes(DirectBuffer buffer, int vector) {
+        int count = count(buffer, vector);
         byte[] bytes = new byte[count];
         buffer.getBytes(vector + 4, bytes);
         return bytes;

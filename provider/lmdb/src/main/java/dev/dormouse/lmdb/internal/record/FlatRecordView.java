@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.record;
 
+import dev.dormouse.store.record.EncodedText;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
@@ -126,6 +127,15 @@ final class FlatRecordView implements RecordView {
         try {
             int at = locate(path);
             return at == 0 ? null : FlatReader.text(buffer, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public int compareText(FieldPath path, EncodedText text) {
+        try {
+            return FlatReader.compareText(buffer, present(path), text.bytes());
         } catch (IndexOutOfBoundsException e) {
             throw records.corrupt(buffer, e);
         }

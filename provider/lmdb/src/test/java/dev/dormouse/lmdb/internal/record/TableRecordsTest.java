@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.flatbuffers.Table;
 import dev.dormouse.lmdb.internal.record.RandomRecords.Typed;
 import dev.dormouse.store.StoreException;
+import dev.dormouse.store.record.BasicValues;
+import dev.dormouse.store.record.EncodedText;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
@@ -13,6 +15,7 @@ import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.RecordType;
+import dev.dormouse.store.type.ValueOrder;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -89,6 +93,30 @@ class TableRecordsTest {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void cbor_round_trip(@ForAll("typed") Typed typed) {
         roundTrip(typed, "cbor");
+    }
+
+    @Property(tries = 500)
+    void texts_compare_as_they_lie_by_code_point(
+            @ForAll("texts") String own, @ForAll("texts") String other, @ForAll boolean cbor) {
+        TableRecords records = records(PERSON, cbor ? "cbor" : "flatbuffers");
+        FieldPath street = FieldPath.of(PERSON, "address", "street");
+        Record record = Record.of(7L, own, 41, null, Record.of(other, 1), null, null, null);
+        RecordView view = records.view(moved(records.encode(record, buffer)));
+        assertThat(Integer.signum(view.compareText(FieldPath.of(PERSON, "name"), encoded(other))))
+                .isEqualTo(Integer.signum(ValueOrder.compare(own, other)));
+        assertThat(Integer.signum(view.compareText(street, encoded(own))))
+                .isEqualTo(Integer.signum(ValueOrder.compare(other, own)));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> any = BasicValues.of(BasicType.STRING).map(String.class::cast);
+        return Arbitraries.oneOf(
+                any, Arbitraries.strings().withChars("ab\u00E4\uFFFD").ofMaxLength(20));
+    }
+
+    private static EncodedText encoded(String text) {
+        return EncodedText.of(text).orElseThrow();
     }
 
     private void roundTrip(Typed typed, String codec) {
