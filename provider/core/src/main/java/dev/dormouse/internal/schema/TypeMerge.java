@@ -32,6 +32,9 @@ final class TypeMerge {
     static boolean has(RecordType type, List<String> names) {
         StoreType at = type;
         for (String name : names) {
+            if (at instanceof ArrayType array) {
+                at = array.element();
+            }
             if (!(at instanceof RecordType record) || record.ordinal(name) < 0) {
                 return false;
             }

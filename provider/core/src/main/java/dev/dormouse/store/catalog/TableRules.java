@@ -10,6 +10,8 @@ import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What definitions must be like by themselves. */
 final class TableRules {
@@ -52,11 +54,12 @@ final class TableRules {
     }
 
     static void checkIndex(TableDefinition table, IndexDefinition index) {
-        int arrays = 0;
+        Set<FieldPath> arrays = new HashSet<>();
         for (IndexPart part : index.parts()) {
             StoreType type = part.path().type();
             if (type instanceof ArrayType array) {
-                arrays++;
+                FieldPath through = part.path().array();
+                arrays.add(through == null ? part.path() : through);
                 type = array.element();
             }
             if (!(type instanceof BasicType)) {
@@ -64,7 +67,7 @@ final class TableRules {
                         index.name(), table.name(), "A part of an index must be a basic value or an array of these");
             }
         }
-        if (arrays > 1 || index.parts().isEmpty()) {
+        if (arrays.size() > 1 || index.parts().isEmpty()) {
             throw SchemaConflictException.invalid(
                     index.name(), table.name(), "An index must have a part, and at most one that is an array");
         }
@@ -75,6 +78,12 @@ final class TableRules {
                 || foreignKey.paths().size() != foreignKey.targetPaths().size()) {
             throw SchemaConflictException.invalid(
                     foreignKey.name(), table.name(), "A reference must have as many fields as it refers to");
+        }
+        if (foreignKey.paths().stream().map(FieldPath::array).distinct().count() > 1) {
+            throw SchemaConflictException.invalid(
+                    foreignKey.name(),
+                    table.name(),
+                    "A reference must lie in one record, or in the elements of one array");
         }
         for (int i = 0; i < foreignKey.paths().size(); i++) {
             StoreType type = foreignKey.paths().get(i).type();

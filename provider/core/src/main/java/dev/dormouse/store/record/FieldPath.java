@@ -1,38 +1,69 @@
 package dev.dormouse.store.record;
 
 import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a record to one of its fields, through nested records, by name and by ordinal. Ordinals never change their meaning, so a
  * path stays good when its table is widened.
+ *
+ * <p>A path may lead through one array of nested records to a basic field of its elements. Such a path has as many values as there are elements,
+ * its type is an array of theirs, and only indexes and references have it: a record is read by {@link #array()}, its elements by {@link #inElement()}.
  */
 public final class FieldPath {
 
     private final List<String> names;
     private final int[] ordinals;
     private final StoreType type;
+    private final @Nullable FieldPath array;
+    private final @Nullable FieldPath inElement;
 
     private FieldPath(List<String> names, int[] ordinals, StoreType type) {
         this.names = List.copyOf(names);
         this.ordinals = ordinals;
         this.type = type;
+        this.array = null;
+        this.inElement = null;
+    }
+
+    private FieldPath(FieldPath array, FieldPath inElement) {
+        this.names = joined(array.names, inElement.names);
+        this.ordinals = Arrays.copyOf(array.ordinals, names.size());
+        System.arraycopy(inElement.ordinals, 0, ordinals, array.ordinals.length, inElement.ordinals.length);
+        this.type = new ArrayType(inElement.type);
+        this.array = array;
+        this.inElement = inElement;
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
     }
 
     /**
      * Resolves names against the type of a record.
      *
-     * @throws IllegalArgumentException if a name is unknown, or leads through something that is no nested record
+     * @throws IllegalArgumentException if a name is unknown, or leads through something that is neither a nested record nor an array of them
      */
     public static FieldPath of(RecordType root, List<String> names) {
         int[] ordinals = new int[names.size()];
         StoreType type = root;
         for (int i = 0; i < ordinals.length; i++) {
+            if (type instanceof ArrayType of && of.element() instanceof RecordType element) {
+                FieldPath inElement = of(element, names.subList(i, names.size()));
+                if (inElement.type instanceof BasicType) {
+                    return new FieldPath(
+                            new FieldPath(names.subList(0, i), Arrays.copyOf(ordinals, i), type), inElement);
+                }
+            }
             if (!(type instanceof RecordType record) || record.ordinal(names.get(i)) < 0) {
                 throw new IllegalArgumentException("Unknown field: '" + String.join(".", names)
                         + "'. A path must lead through nested records to a field. Known here: " + type);
@@ -104,6 +135,16 @@ public final class FieldPath {
             }
         }
         return true;
+    }
+
+    /** Returns the array that this path leads through, or null. */
+    public @Nullable FieldPath array() {
+        return array;
+    }
+
+    /** Returns the rest of a path that leads through an array: from an element to the field; null for another path. */
+    public @Nullable FieldPath inElement() {
+        return inElement;
     }
 
     /** Tells whether the field holds several values. */

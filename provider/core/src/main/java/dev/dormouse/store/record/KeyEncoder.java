@@ -82,7 +82,9 @@ public final class KeyEncoder {
             FieldPath path = part.path();
             int start = out.length();
             if (path.type() instanceof ArrayType array) {
-                indexPart(out, (BasicType) array.element(), element, part.descending());
+                FieldPath inElement = path.inElement();
+                Object value = inElement != null && element instanceof RecordView of ? of.get(inElement) : element;
+                indexPart(out, (BasicType) array.element(), value, part.descending());
             } else if (record.isNull(path)) {
                 indexPart(out, (BasicType) path.type(), null, part.descending());
             } else {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,22 @@ final class ConstraintCheck implements AutoCloseable {
 
     /** Returns the values at these paths, once for each element of an array; nothing if one is null. */
     private static List<Object[]> values(List<FieldPath> paths, RecordView record) {
+        FieldPath through = paths.get(0).array();
+        return through == null ? ownValues(paths, record) : elementValues(through, paths, record);
+    }
+
+    private static List<Object[]> elementValues(FieldPath through, List<FieldPath> paths, RecordView record) {
+        List<Object[]> rows = new ArrayList<>();
+        if (record.get(through) instanceof List<?> elements) {
+            List<FieldPath> inElement = paths.stream()
+                    .map(path -> Objects.requireNonNull(path.inElement()))
+                    .toList();
+            elements.forEach(element -> rows.addAll(ownValues(inElement, (RecordView) element)));
+        }
+        return rows;
+    }
+
+    private static List<Object[]> ownValues(List<FieldPath> paths, RecordView record) {
         List<Object[]> rows = new ArrayList<>(1);
         rows.add(new Object[paths.size()]);
         for (int i = 0; i < paths.size(); i++) {

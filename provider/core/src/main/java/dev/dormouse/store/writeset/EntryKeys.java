@@ -44,11 +44,17 @@ public final class EntryKeys {
     private static @Nullable List<?> elements(IndexDefinition index, RecordView record) {
         List<IndexPart> parts = index.parts();
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).path().isArray()) {
-                return (List<?>) record.get(parts.get(i).path());
+            FieldPath path = parts.get(i).path();
+            if (path.isArray()) {
+                return elements(path, record);
             }
         }
         return null;
+    }
+
+    private static @Nullable List<?> elements(FieldPath path, RecordView record) {
+        FieldPath array = path.array();
+        return (List<?>) record.get(array == null ? path : array);
     }
 
     private void add(IndexDefinition index, RecordView record, @Nullable Object element, int limit) {
@@ -91,10 +97,12 @@ public final class EntryKeys {
         List<IndexPart> parts = index.parts();
         for (int i = 0; i < parts.size(); i++) {
             FieldPath path = parts.get(i).path();
-            if (record.isNull(path)) {
-                return true;
-            }
-            if (path.isArray() && record.get(path) instanceof List<?> elements && elements.isEmpty()) {
+            if (path.isArray()) {
+                List<?> elements = elements(path, record);
+                if (elements == null || elements.isEmpty()) {
+                    return true;
+                }
+            } else if (record.isNull(path)) {
                 return true;
             }
         }

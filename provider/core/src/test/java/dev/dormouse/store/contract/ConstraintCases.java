@@ -10,6 +10,7 @@ import dev.dormouse.store.ConstraintViolationException.Kind;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
@@ -167,6 +168,66 @@ abstract class ConstraintCases extends ContractCase {
         assertRefused(Kind.FOREIGN_KEY, "club_chair", set(person, 1L, "name", "renamed"));
         commit(set(person, 1L, "name", "renamed"), set(club, 1L, "chair", "renamed"));
         commit(set(club, 1L, "members", List.of(1L)), delete(person, 2L));
+    }
+
+    @Test
+    void referencesInTheElementsOfAnArrayAreChecked() {
+        TableDefinition place = create(TableDefinition.of(
+                "Place",
+                new RecordType(List.of(
+                        Tables.required("land", BasicType.STRING), Tables.required("number", BasicType.INTEGER))),
+                "land",
+                "number"));
+        RecordType visit = new RecordType(List.of(
+                Tables.field("person", BasicType.LONG),
+                Tables.field("land", BasicType.STRING),
+                Tables.field("number", BasicType.INTEGER)));
+        TableDefinition tour = create(Tables.referring(
+                TableDefinition.of(
+                        "Tour",
+                        new RecordType(List.of(
+                                Tables.required("id", BasicType.LONG), Tables.field("visits", new ArrayType(visit)))),
+                        "id"),
+                "tour_person:visits.person>Person.id",
+                "tour_place:visits.land,visits.number>Place.land,number"));
+        commit(insert(place, "x", 1), insert(place, "y", 2));
+        commit(insert(tour, 1L, List.of(Record.of(1L, "x", 1), Record.of(2L, "y", 2), Record.of(null, "x", null))));
+        commit(insert(tour, 2L, List.of()), insert(tour, 3L, (Object) null));
+
+        assertRefused(Kind.FOREIGN_KEY, "tour_person", insert(tour, 4L, List.of(Record.of(9L, null, null))));
+        assertRefused(Kind.FOREIGN_KEY, "tour_place", insert(tour, 4L, List.of(Record.of(1L, "x", 2))));
+        assertRefused(Kind.FOREIGN_KEY, "tour_place", set(tour, 2L, "visits", List.of(Record.of(1L, "y", 1))));
+        assertRefused(Kind.FOREIGN_KEY, "tour_person", delete(person, 2L));
+        assertRefused(Kind.FOREIGN_KEY, "tour_place", delete(place, Key.of("y", 2)));
+        commit(set(tour, 1L, "visits", List.of(Record.of(1L, "x", 1))));
+        commit(delete(place, Key.of("y", 2)), delete(person, 2L), insert(place, "z", 3));
+        assertSecondCommitRefused(
+                Kind.FOREIGN_KEY,
+                "tour_place",
+                insert(tour, 5L, List.of(Record.of(null, "z", 3))),
+                delete(place, Key.of("z", 3)));
+        assertThat(store.check().problems()).isEmpty();
+    }
+
+    @Test
+    void aReferenceInElementsIsHeldAgainstOldRecords() {
+        RecordType visit = new RecordType(List.of(Tables.field("person", BasicType.LONG)));
+        TableDefinition tour = create(TableDefinition.of(
+                "Tour",
+                new RecordType(
+                        List.of(Tables.required("id", BasicType.LONG), Tables.field("visits", new ArrayType(visit)))),
+                "id"));
+        commit(insert(tour, 1L, List.of(Record.of(1L), Record.of(9L))));
+        SchemaChange reference = new SchemaChange.CreateForeignKey(
+                "Tour", Tables.foreignKey(tour, "tour_person:visits.person>Person.id"));
+        assertViolation(
+                Kind.FOREIGN_KEY,
+                "tour_person",
+                catchThrowableOfType(ConstraintViolationException.class, () -> store.change(List.of(reference))));
+        commit(set(tour, 1L, "visits", List.of(Record.of(2L))));
+        store.change(List.of(reference));
+        assertRefused(Kind.FOREIGN_KEY, "tour_person", delete(person, 2L));
+        assertThat(store.check().problems()).isEmpty();
     }
 
     @Test

@@ -92,7 +92,7 @@ abstract class ContractCase {
     }
 
     static Key key(Object key) {
-        return key instanceof Key given ? given : Key.of(key);
+        return key instanceof Key composite ? composite : Key.of(key);
     }
 
     final @Nullable Record get(StoreTransaction transaction, TableDefinition table, Object key) {

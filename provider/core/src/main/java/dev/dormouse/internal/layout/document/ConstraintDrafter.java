@@ -8,7 +8,10 @@ import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import dev.dormouse.internal.mapping.model.ColumnModel;
 import dev.dormouse.internal.mapping.model.DatabaseName;
+import dev.dormouse.internal.mapping.model.ElementCollectionAttribute;
+import dev.dormouse.internal.mapping.model.ElementModel;
 import dev.dormouse.internal.mapping.model.EmbeddedAttribute;
+import dev.dormouse.internal.mapping.model.EmbeddedValue;
 import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.internal.mapping.model.IndexModel;
 import dev.dormouse.internal.mapping.model.JoinColumnModel;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Drafts unique constraints, declared indexes, references and the indexes that serve them; every column has its place by now. */
 final class ConstraintDrafter {
@@ -78,19 +83,55 @@ final class ConstraintDrafter {
         }
     }
 
-    /** Drafts the references of an attribute. */
+    /** Drafts the references of an attribute of an entity. */
     void references(EntityModel owner, AttributeModel attribute) {
+        references(owner, attribute, AttributePath.of(attribute.name()));
+    }
+
+    private void references(EntityModel owner, AttributeModel attribute, AttributePath path) {
         if (attribute instanceof EmbeddedAttribute embedded) {
-            embedded.value().attributes().forEach(a -> references(owner, a));
+            embedded.value().attributes().forEach(a -> references(owner, a, path.child(a.name())));
+        } else if (attribute instanceof ElementCollectionAttribute elements) {
+            elements(owner, elements, path);
         } else if (attribute instanceof ToOneAttribute toOne) {
             AssociationMapping mapping = toOne.association().mapping();
             if (mapping instanceof AssociationMapping.ForeignKey foreignKey) {
-                reference(drafts.table(owner.table()), foreignKey.columns(), drafts.tableOf(toOne.target()));
+                TableDraft table = drafts.table(owner.table());
+                reference(table, table, List.of(), foreignKey.columns(), drafts.tableOf(toOne.target()));
             } else if (mapping instanceof AssociationMapping.JoinTable joinTable) {
                 joinTable(owner, toOne.association(), joinTable);
             }
         } else if (attribute instanceof ToManyAttribute toMany) {
             toMany(owner, toMany);
+        }
+    }
+
+    /** Drafts the references of the elements, which lie in the array of their owner's record. */
+    private void elements(EntityModel owner, ElementCollectionAttribute attribute, AttributePath path) {
+        TableDraft table = drafts.table(owner.table());
+        TableDraft element = drafts.elementsOf(table.name(), attribute, path);
+        if (element == null) {
+            return;
+        }
+        List<String> array = drafts.placeOf(table.name(), attribute, path);
+        if (attribute.collection().key() instanceof MapKeyModel.Entity key) {
+            reference(table, element, array, key.joinColumns(), drafts.tableOf(key.target()));
+        } else if (attribute.collection().key() instanceof MapKeyModel.Embeddable key) {
+            inElement(table, element, array, key.value());
+        }
+        if (attribute.element() instanceof ElementModel.Embeddable value) {
+            inElement(table, element, array, value.value());
+        }
+    }
+
+    private void inElement(TableDraft table, TableDraft element, List<String> array, EmbeddedValue value) {
+        for (AttributeModel attribute : value.attributes()) {
+            if (attribute instanceof EmbeddedAttribute embedded) {
+                inElement(table, element, array, embedded.value());
+            } else if (attribute instanceof ToOneAttribute toOne
+                    && toOne.association().mapping() instanceof AssociationMapping.ForeignKey foreignKey) {
+                reference(table, element, array, foreignKey.columns(), drafts.tableOf(toOne.target()));
+            }
         }
     }
 
@@ -105,7 +146,12 @@ final class ConstraintDrafter {
         } else if (mapping instanceof AssociationMapping.IdArray) {
             TableDraft table = drafts.table(owner.table());
             List<String> array = drafts.placeOf(table.name(), attribute, AttributePath.of(attribute.name()));
-            table.index("IX_" + table.name() + "_" + attribute.name(), rising(List.of(array)), false);
+            reference(
+                    table,
+                    array.get(0),
+                    List.of(array),
+                    place,
+                    List.of(place.key().get(0)));
         } else if (mapping instanceof AssociationMapping.Inverse inverse) {
             EntityModel target = drafts.unit().entity(attribute.target());
             if (Mappings.of(target, inverse.mappedBy()).mapping() instanceof AssociationMapping.JoinTable joinTable) {
@@ -131,15 +177,33 @@ final class ConstraintDrafter {
     }
 
     private void reference(TableDraft table, List<JoinColumnModel> columns, TableDraft target) {
+        reference(table, table, List.of(), columns, target);
+    }
+
+    /** Drafts a reference whose columns are in a table, or in the elements of an array of it. */
+    private static void reference(
+            TableDraft table, TableDraft place, List<String> array, List<JoinColumnModel> columns, TableDraft target) {
         List<DatabaseName> referring =
                 columns.stream().map(JoinColumnModel::name).toList();
         List<DatabaseName> referred =
                 columns.stream().map(JoinColumnModel::referencedColumn).toList();
-        List<List<String>> paths = table.paths(referring, "join column");
+        List<List<String>> paths = place.paths(referring, "join column").stream()
+                .map(path -> Stream.concat(array.stream(), path.stream()).toList())
+                .toList();
         List<List<String>> targetPaths = target.paths(referred, "join column of " + table.name());
-        if (paths.size() != targetPaths.size()) {
-            return;
+        if (paths.size() == targetPaths.size()) {
+            String label = Stream.concat(array.stream(), Stream.of(TableDraft.last(paths)))
+                    .collect(Collectors.joining("_"));
+            reference(table, label, paths, target, targetPaths);
         }
+    }
+
+    private static void reference(
+            TableDraft table,
+            String label,
+            List<List<String>> paths,
+            TableDraft target,
+            List<List<String>> targetPaths) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
             order.add(i);
@@ -152,8 +216,9 @@ final class ConstraintDrafter {
             target.index("UK_" + target.name() + "_" + TableDraft.last(targetPaths), rising(targetPaths), true);
         }
         List<List<String>> ordered = order.stream().map(paths::get).toList();
-        table.reference(ordered, target, order.stream().map(targetPaths::get).toList());
-        table.referringIndex("IX_" + table.name() + "_" + TableDraft.last(ordered), ordered);
+        table.reference(
+                label, ordered, target, order.stream().map(targetPaths::get).toList());
+        table.referringIndex("IX_" + table.name() + "_" + label, ordered);
     }
 
     private static List<TableDraft.Part> rising(List<List<String>> paths) {

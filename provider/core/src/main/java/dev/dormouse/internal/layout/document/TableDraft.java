@@ -157,15 +157,26 @@ final class TableDraft {
         return indexes.stream().anyMatch(i -> i.name.equals(index));
     }
 
-    void reference(List<List<String>> paths, TableDraft target, List<List<String>> targetPaths) {
-        String reference = "FK_" + name + "_" + last(paths);
+    void reference(String label, List<List<String>> paths, TableDraft target, List<List<String>> targetPaths) {
+        String reference = "FK_" + name + "_" + label;
         List<String> dotted = targetPaths.stream().map(p -> String.join(".", p)).toList();
         boolean isKnown = references.stream().anyMatch(r -> r.paths.equals(paths) && r.target == target);
         if (!paths.isEmpty() && paths.size() == dotted.size() && !isKnown) {
-            boolean isTaken = references.stream().anyMatch(r -> r.name.equals(reference));
-            String free = isTaken ? reference + "_" + target.name : reference;
-            references.add(new ReferenceDraft(free, paths, target, dotted));
+            references.add(new ReferenceDraft(freeReferenceName(reference, target), paths, target, dotted));
         }
+    }
+
+    private String freeReferenceName(String reference, TableDraft target) {
+        String free = isReferenceTaken(reference) ? reference + "_" + target.name : reference;
+        String base = free;
+        for (int i = 2; isReferenceTaken(free); i++) {
+            free = base + "_" + i;
+        }
+        return free;
+    }
+
+    private boolean isReferenceTaken(String reference) {
+        return references.stream().anyMatch(r -> r.name.equals(reference));
     }
 
     static String last(List<List<String>> paths) {
