@@ -94,8 +94,8 @@ public final class Company implements AutoCloseable {
         apollo.sponsors.addAll(List.of(sales, build));
         babel.sponsors.add(sales);
         apollo.contacts.put(build, eve);
-        apollo.contacts.put(sales, cyd);
-        apollo.contacts.put(empty, cyd);
+        apollo.contacts.put(sales, fay);
+        apollo.contacts.put(empty, fay);
         babel.contacts.put(sales, dan);
         ada.projects.add(apollo);
         ada.projects.add(babel);
