@@ -54,7 +54,7 @@ record Room(String name, boolean deep, List<String> sees) {
             deep(EXECUTE, STORE, RECORD, PLAN, CATALOG, EVALUATE),
             flat(MODEL, "annotation"),
             // What was written is said in the words of the model: type names, paths, basic kinds.
-            flat("internal.mapping.raw", MODEL),
+            flat("internal.mapping.raw", MODEL, "annotation"),
             deep(MAPPING, "annotation"),
             deep(ENHANCE, MODEL, RECORD),
             deep(LAYOUT, MODEL, ENHANCE, STORE, RECORD, CATALOG),

@@ -1,8 +1,8 @@
 package dev.dormouse.lmdb;
 
+import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.key.KeyPrefix;
 import dev.dormouse.lmdb.key.KeyType;
-import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
 import java.util.Arrays;

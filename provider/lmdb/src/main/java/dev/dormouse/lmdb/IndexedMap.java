@@ -117,8 +117,7 @@ public final class IndexedMap<I, K, V> {
         DirectBuffer stored = cursor.value();
         Decoded<K> decoded = decoded(stored);
         UnsafeBuffer rest = new UnsafeBuffer(stored, decoded.length(), stored.capacity() - decoded.length());
-        return new CoveredRow<>(
-                indexKey, decoded.key(), covering.covered().decode(rest));
+        return new CoveredRow<>(indexKey, decoded.key(), covering.covered().decode(rest));
     }
 
     void checkSame(MapIndex<?, ?, ?> other) {

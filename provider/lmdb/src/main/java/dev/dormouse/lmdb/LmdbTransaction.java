@@ -60,8 +60,7 @@ public final class LmdbTransaction implements AutoCloseable {
     private long written;
     private long took = -1;
 
-    LmdbTransaction(
-            LmdbDatabase database, ByteTransaction bytes, Ending ending, @Nullable LmdbTransaction parent) {
+    LmdbTransaction(LmdbDatabase database, ByteTransaction bytes, Ending ending, @Nullable LmdbTransaction parent) {
         this.database = database;
         this.bytes = bytes;
         this.ending = ending;

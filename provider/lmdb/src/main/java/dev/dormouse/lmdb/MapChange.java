@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the class of the keys
  * @param <V> the class of the values
  */
-public record MapChange<K, V>(
-        K key, @Nullable V before, @Nullable V after) {}
+public record MapChange<K, V>(K key, @Nullable V before, @Nullable V after) {}

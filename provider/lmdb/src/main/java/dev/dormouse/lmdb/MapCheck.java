@@ -133,9 +133,7 @@ final class MapCheck {
             }
             try {
                 K row = map.descriptor().keyType().decode(new KeyDecoder(key.array(), 0, key.length()));
-                V value = map.descriptor()
-                        .valueType()
-                        .decode(map.records().content(stored, new UnsafeBuffer(0, 0)));
+                V value = map.descriptor().valueType().decode(map.records().content(stored, new UnsafeBuffer(0, 0)));
                 Set<KeptIndex.Entry> derived = new LinkedHashSet<>();
                 indexes.forEach(index -> index.entries(map.name(), row, value, key, derived));
                 derived.forEach(entry -> checkEntry(key, entry));

@@ -119,8 +119,7 @@ final class OpenedMaps {
         if (!known.name().equals(other.name())) {
             throw new StoreException(MapMessages.TWICE_THE_UUID.text(known.uuid(), known.name(), other.name()));
         }
-        checkTypes(
-                known.name(), known.keyType().name(), known.valueType().name(), other);
+        checkTypes(known.name(), known.keyType().name(), known.valueType().name(), other);
     }
 
     private static void checkTypes(String name, String keyType, String valueType, MapDescriptor<?, ?> other) {
@@ -130,7 +129,11 @@ final class OpenedMaps {
         }
         if (!valueType.equals(other.valueType().name())) {
             throw new StoreException(MapMessages.OTHER_TYPE.text(
-                    name, "value type", valueType, other.name(), other.valueType().name()));
+                    name,
+                    "value type",
+                    valueType,
+                    other.name(),
+                    other.valueType().name()));
         }
     }
 
@@ -173,10 +176,6 @@ final class OpenedMaps {
 
     static MapIndexDefinition next(MapDefinition definition, MapIndex<?, ?, ?> index) {
         return new MapIndexDefinition(
-                definition.lastIndex() + 1,
-                index.name(),
-                index.type().name(),
-                index.isUnique(),
-                index.coveredName());
+                definition.lastIndex() + 1, index.name(), index.type().name(), index.isUnique(), index.coveredName());
     }
 }

@@ -43,9 +43,7 @@ final class SetRows<M> implements RowForm<Set<M>> {
     }
 
     ByteCursor cursor(KeyBuffer key) {
-        return transaction
-                .bytes()
-                .entries(map.bytes(), ByteMap.MEMBERS, KeyRange.startingWith(key.toBytes()), false);
+        return transaction.bytes().entries(map.bytes(), ByteMap.MEMBERS, KeyRange.startingWith(key.toBytes()), false);
     }
 
     M member(KeyBuffer bytes, DirectBuffer stored) {

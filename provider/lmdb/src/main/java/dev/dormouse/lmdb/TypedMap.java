@@ -254,8 +254,7 @@ public final class TypedMap<K, V> {
 
     private KeyBuffer checked(KeyBuffer encoded) {
         if (encoded.length() > form.longestKey()) {
-            throw new StoreException(
-                    MapMessages.KEY_TOO_LONG.text(encoded.length(), "map", name(), form.longestKey()));
+            throw new StoreException(MapMessages.KEY_TOO_LONG.text(encoded.length(), "map", name(), form.longestKey()));
         }
         return encoded;
     }
@@ -313,10 +312,7 @@ public final class TypedMap<K, V> {
         }
         KeyBuffer encoded = checked(encoded(row));
         return new MemberSet<>(
-                transaction,
-                bytes(),
-                new SetRows<>(transaction, opened, sets),
-                KeyBuffer.of(encoded.toBytes()));
+                transaction, bytes(), new SetRows<>(transaction, opened, sets), KeyBuffer.of(encoded.toBytes()));
     }
 
     /** Begins to collect the changes of this map in this transaction. */
@@ -419,7 +415,8 @@ public final class TypedMap<K, V> {
                 DirectBuffer stored = cursor.value();
                 byte[] value = new byte[stored.capacity()];
                 stored.getBytes(0, value);
-                transaction.deleteEntry(bytes(), index, cursor.key(), content.clear().put(value));
+                transaction.deleteEntry(
+                        bytes(), index, cursor.key(), content.clear().put(value));
             }
         }
     }

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each operation of a map, in a transaction that holds the writer and in one that buffers. */
 class TypedMapTest {
 
-    private static final MapDescriptor<String, Long> STOCK = MapDescriptor.of(
-            "stock", "6f0a8a52-8b0c-4d0e-9a3c-1f6c5b7a0001", KeyTypes.string(), ValueTypes.int64());
-    private static final MapDescriptor<Long, String> NAMES = MapDescriptor.of(
-            "names", "6f0a8a52-8b0c-4d0e-9a3c-1f6c5b7a0002", KeyTypes.int64(), ValueTypes.string());
+    private static final MapDescriptor<String, Long> STOCK =
+            MapDescriptor.of("stock", "6f0a8a52-8b0c-4d0e-9a3c-1f6c5b7a0001", KeyTypes.string(), ValueTypes.int64());
+    private static final MapDescriptor<Long, String> NAMES =
+            MapDescriptor.of("names", "6f0a8a52-8b0c-4d0e-9a3c-1f6c5b7a0002", KeyTypes.int64(), ValueTypes.string());
 
     private final LmdbDatabase database =
             LmdbDatabase.builder().temporary().open().open(STOCK, NAMES);
@@ -86,8 +86,8 @@ class TypedMapTest {
     @ParameterizedTest
     @EnumSource
     void selects_over_own_and_committed_rows(Way way) {
-        database.write(tx -> LongStream.of(-5, 0, 1, 3, 7)
-                .forEach(n -> tx.map(NAMES).put(n, "old " + n)));
+        database.write(
+                tx -> LongStream.of(-5, 0, 1, 3, 7).forEach(n -> tx.map(NAMES).put(n, "old " + n)));
         way.write(database, tx -> {
             TypedMap<Long, String> names = tx.map(NAMES);
             names.put(2L, "new 2");
@@ -120,7 +120,9 @@ class TypedMapTest {
             assertThat(stock.select().keys()).containsExactly("", "\0", "a", "ab", "abc", "b", "c\0d");
             assertThat(stock.select().to("").keys()).isEmpty();
             assertThat(stock.select().from("").limit(1).keys()).containsExactly("");
-            assertThat(stock.select().prefix(KeyTypes.string().startingWith("ab")).keys())
+            assertThat(stock.select()
+                            .prefix(KeyTypes.string().startingWith("ab"))
+                            .keys())
                     .containsExactly("ab", "abc");
             assertThat(stock.count(KeyTypes.string().startingWith("a"))).isEqualTo(3);
             assertThat(stock.count(KeyTypes.string().startingWith(""))).isEqualTo(7);
@@ -132,7 +134,8 @@ class TypedMapTest {
     @ParameterizedTest
     @EnumSource
     void writes_while_it_selects(Way way) {
-        database.write(tx -> LongStream.range(0, 1000).forEach(n -> tx.map(NAMES).put(n, "x".repeat((int) n))));
+        database.write(
+                tx -> LongStream.range(0, 1000).forEach(n -> tx.map(NAMES).put(n, "x".repeat((int) n))));
         way.write(database, tx -> {
             TypedMap<Long, String> names = tx.map(NAMES);
             names.select().keys().filter(n -> n % 2 == 0).forEach(names::remove);
@@ -162,12 +165,10 @@ class TypedMapTest {
     @ParameterizedTest
     @EnumSource
     void appends_in_order_only(Way way) {
-        way.write(
-                database,
-                tx -> tx.map(NAMES).append(LongStream.range(0, 1000).mapToObj(n -> new Row<>(n, "n" + n))));
+        way.write(database, tx -> tx.map(NAMES).append(LongStream.range(0, 1000).mapToObj(n -> new Row<>(n, "n" + n))));
         assertThatThrownBy(() -> way.write(database, tx -> tx.map(NAMES).append(Stream.of(new Row<>(500L, "late")))))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("DORM0880")
+                .hasMessageContaining("DORM1120")
                 .hasMessageContaining("500");
         assertThat(names()).hasSize(1000);
     }
@@ -199,7 +200,7 @@ class TypedMapTest {
             tx.map(STOCK).put(longest, 1L);
             assertThatThrownBy(() -> tx.map(STOCK).put(longest + "x", 1L))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("DORM0868")
+                    .hasMessageContaining("DORM1108")
                     .hasMessageContaining("512 bytes");
             assertThat(tx.map(STOCK).get(longest + "x")).isNull();
         });

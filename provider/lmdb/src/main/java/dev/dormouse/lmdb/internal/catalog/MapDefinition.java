@@ -116,10 +116,6 @@ public record MapDefinition(
     private static MapIndexDefinition index(Object value) {
         Tree tree = Tree.of(value);
         return new MapIndexDefinition(
-                tree.integer("number"),
-                tree.text("name"),
-                tree.text("key"),
-                tree.flag("unique"),
-                tree.text("covered"));
+                tree.integer("number"), tree.text("name"), tree.text("key"), tree.flag("unique"), tree.text("covered"));
     }
 }

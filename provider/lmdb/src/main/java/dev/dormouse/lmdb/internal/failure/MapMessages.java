@@ -2,104 +2,108 @@ package dev.dormouse.lmdb.internal.failure;
 
 import dev.dormouse.failure.Message;
 
-/** The messages of the typed maps, DORM0860 to DORM0899. */
+/** The messages of the typed maps, DORM1100 to DORM1199. */
 public final class MapMessages {
 
     public static final Message NEWER_VALUE = new Message(
-            860,
+            1100,
             "Value has a newer version: '%d' in map '%s'. This program declares version %d. Open the map with the program that"
                     + " wrote it, or raise the version of the descriptor.");
     public static final Message TWICE_THE_UUID = new Message(
-            861,
+            1101,
             "Two maps have one UUID: '%s', map '%s' and map '%s'. A UUID stands for one map for ever. Give one of them a new"
                     + " UUID.");
     public static final Message OTHER_TYPE = new Message(
-            862,
+            1102,
             "Map '%s' has another %s under its UUID: '%s', but map '%s' declares '%s'. The type of a map never changes. Declare"
                     + " a map with a new UUID and copy the rows.");
     public static final Message TWICE_THE_NAME = new Message(
-            863, "Two maps have one name: '%s', UUID %s and UUID %s. Names must differ. Rename one of them.");
+            1103, "Two maps have one name: '%s', UUID %s and UUID %s. Names must differ. Rename one of them.");
     public static final Message NOT_OPEN = new Message(
-            864, "Map is not open: '%s'. A map must be opened before it is used. Call LmdbDatabase.open with it first.");
+            1104,
+            "Map is not open: '%s'. A map must be opened before it is used. Call LmdbDatabase.open with it first.");
     public static final Message OTHER_INDEX = new Message(
-            865,
+            1105,
             "Index '%s' of map '%s' is stored otherwise: %s, but declared as %s. An index never changes its form. Detach it and"
                     + " attach it again.");
     public static final Message UNDECLARED_INDEX = new Message(
-            866,
+            1106,
             "Map '%s' cannot be written: its index '%s' is not declared. An index is kept by every program that writes. Declare"
                     + " it in the descriptor, or detach it.");
     public static final Message NO_INDEX =
-            new Message(867, "Index does not exist: '%s' of map '%s'. It must be attached. Attach it first.");
+            new Message(1107, "Index does not exist: '%s' of map '%s'. It must be attached. Attach it first.");
     public static final Message KEY_TOO_LONG = new Message(
-            868,
+            1108,
             "Key is too long: %d bytes for %s '%s'. LMDB keeps at most %d bytes. Use a shorter key. Nothing was written.");
     public static final Message COVERED_TOO_LONG = new Message(
-            869,
+            1109,
             "Covered values are too long: %d bytes with the primary key for index '%s' of map '%s'. LMDB keeps at most %d bytes."
                     + " Cover less. Nothing was written.");
     public static final Message NULL_INDEX_KEY = new Message(
-            870,
+            1110,
             "Index key is null: index '%s' of map '%s'. An index that is not nullable needs a key for every row. Declare it"
                     + " nullable, or give the row a key. Nothing was written.");
     public static final Message DUPLICATE = new Message(
-            871,
+            1111,
             "Unique index has this key already: '%s' of index '%s' of map '%s'. Each key stands for one row. Choose another key."
                     + " Nothing was written.");
     public static final Message ROW_CHANGED = new Message(
-            872,
+            1112,
             "Row was changed by another transaction: '%s' of map '%s'. A buffered transaction commits only if nobody changed its"
                     + " rows. Repeat the transaction; it changed nothing.");
     public static final Message WRONG_THREAD = new Message(
-            873,
+            1113,
             "Transaction is used by another thread: '%s'. It belongs to thread '%s'. Begin a transaction on each thread.");
     public static final Message TRANSACTION_OVER =
-            new Message(874, "Transaction is over: '%s'. It must be active. Begin a new one.");
+            new Message(1114, "Transaction is over: '%s'. It must be active. Begin a new one.");
     public static final Message NESTED_ACTIVE = new Message(
-            875, "Transaction waits for a nested one: '%s'. Only the innermost is used. End the nested one first.");
+            1115, "Transaction waits for a nested one: '%s'. Only the innermost is used. End the nested one first.");
     public static final Message READ_ONLY_TRANSACTION = new Message(
-            876, "Transaction only reads: '%s'. A change needs one that writes. Use write or writeBuffered.");
+            1116, "Transaction only reads: '%s'. A change needs one that writes. Use write or writeBuffered.");
     public static final Message VIRTUAL_WRITER = new Message(
-            877,
+            1117,
             "A virtual thread cannot hold the writer: '%s'. LMDB ties it to an operating system thread. Use writeBuffered, or a"
                     + " platform thread.");
     public static final Message MAP_HAS_GROWN = new Message(
-            878,
+            1118,
             "Memory map was full: '%s'. It has grown, but the transaction was undone. Begin it again; it changed nothing.");
     public static final Message OPEN_TRANSACTIONS = new Message(
-            879,
+            1119,
             "Database cannot be closed: '%s' has %s. Its transactions must end first. End them, then close it again.");
     public static final Message NOT_ASCENDING = new Message(
-            880, "Key is not above the last one: '%s' of map '%s'. Rows are appended in order. Sort them, or put them.");
+            1120,
+            "Key is not above the last one: '%s' of map '%s'. Rows are appended in order. Sort them, or put them.");
     public static final Message CURSOR_OVER =
-            new Message(881, "Selection is over: '%s'. It must be open. Select again.");
+            new Message(1121, "Selection is over: '%s'. It must be open. Select again.");
     public static final Message NESTED_NEEDS_WRITER = new Message(
-            882,
+            1122,
             "Nested transaction is not supported yet here: '%s'. It needs a transaction that holds the writer. Use it inside of"
                     + " write.");
     public static final Message SETS_HAVE_NO_INDEXES = new Message(
-            883, "Indexes on sets are not supported yet: '%s' of map '%s'. Sets are looked up by key. Detach the index.");
+            1123,
+            "Indexes on sets are not supported yet: '%s' of map '%s'. Sets are looked up by key. Detach the index.");
     public static final Message NO_SET = new Message(
-            884, "Map holds no sets: '%s', its values are '%s'. Members are those of sets. Declare a set as value type.");
+            1124,
+            "Map holds no sets: '%s', its values are '%s'. Members are those of sets. Declare a set as value type.");
     public static final Message BAD_DUMP =
-            new Message(885, "Dump cannot be read: line %d, '%s'. It must be one that dump wrote. Dump again.");
-    public static final Message FOLDER_IN_USE = new Message(
-            886, "Folder is not empty: '%s'. A copy needs a new or empty folder. Choose another one.");
+            new Message(1125, "Dump cannot be read: line %d, '%s'. It must be one that dump wrote. Dump again.");
+    public static final Message FOLDER_IN_USE =
+            new Message(1126, "Folder is not empty: '%s'. A copy needs a new or empty folder. Choose another one.");
     public static final Message YOUNGER_INDEX = new Message(
-            887,
+            1127,
             "Index was attached after the snapshot of this transaction: '%s' of map '%s'. It sees what there was when it began."
                     + " Begin a new transaction.");
     public static final Message UNKNOWN_MAP = new Message(
-            888, "Dump has a map that is not open: '%s'. Its rows need a type. Open the map before loading.");
+            1128, "Dump has a map that is not open: '%s'. Its rows need a type. Open the map before loading.");
     public static final Message STILL_OPEN =
-            new Message(889, "Database is still open: '%s'. It must be closed by everybody. Close it first.");
+            new Message(1129, "Database is still open: '%s'. It must be closed by everybody. Close it first.");
     public static final Message CANNOT_REPEAT = new Message(
-            890, "Index is attached twice: '%s' of map '%s'. Names of indexes must differ. Choose another name.");
+            1130, "Index is attached twice: '%s' of map '%s'. Names of indexes must differ. Choose another name.");
     public static final Message NO_TABLE =
-            new Message(891, "Table does not exist: '%s'. It must be in the catalog. Create the schema.");
+            new Message(1131, "Table does not exist: '%s'. It must be in the catalog. Create the schema.");
 
     public static final Message INDEXES_CHANGED = new Message(
-            892,
+            1132,
             "Indexes of a map were changed by another transaction: '%s'. A buffered transaction keeps the indexes that were there"
                     + " when it began. Repeat the transaction; it changed nothing.");
 

@@ -35,7 +35,8 @@ public record TableMaps(NativeMap records, NativeMap entries) {
     /** Opens the maps of a typed map in a transaction, as {@link #open} does. */
     public static TableMaps openTyped(NativeTransaction transaction, int map, boolean create) {
         return new TableMaps(
-                transaction.map(TYPED_RECORDS + map, create, false), transaction.map(TYPED_ENTRIES + map, create, true));
+                transaction.map(TYPED_RECORDS + map, create, false),
+                transaction.map(TYPED_ENTRIES + map, create, true));
     }
 
     /** Returns the number of the table that a native map belongs to, or -1 if it belongs to none. */

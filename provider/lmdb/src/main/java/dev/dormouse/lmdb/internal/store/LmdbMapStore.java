@@ -1,8 +1,8 @@
 package dev.dormouse.lmdb.internal.store;
 
 import dev.dormouse.lmdb.internal.binding.NativeException;
-import dev.dormouse.lmdb.internal.commit.Batch;
 import dev.dormouse.lmdb.internal.catalog.CatalogMap;
+import dev.dormouse.lmdb.internal.commit.Batch;
 import dev.dormouse.lmdb.internal.commit.CommitQueue;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;

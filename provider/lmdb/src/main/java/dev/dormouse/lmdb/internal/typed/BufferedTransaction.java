@@ -209,9 +209,7 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
     public void addEntry(ByteMap map, int index, boolean unique, KeyBuffer key, KeyBuffer value) {
         overlay(map)
                 .entries()
-                .put(
-                        whole(index, key, value),
-                        new Overlay.Entry(index, unique, key.toBytes(), value.toBytes(), true));
+                .put(whole(index, key, value), new Overlay.Entry(index, unique, key.toBytes(), value.toBytes(), true));
     }
 
     @Override
@@ -219,9 +217,7 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
         boolean there = hasEntry(map, index, key, value);
         overlay(map)
                 .entries()
-                .put(
-                        whole(index, key, value),
-                        new Overlay.Entry(index, false, key.toBytes(), value.toBytes(), false));
+                .put(whole(index, key, value), new Overlay.Entry(index, false, key.toBytes(), value.toBytes(), false));
         return there;
     }
 
@@ -288,8 +284,8 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
     @Override
     public boolean isEmpty() {
         return overlays.values().stream()
-                .allMatch(overlay ->
-                        overlay.rows().isEmpty() && overlay.entries().isEmpty());
+                .allMatch(
+                        overlay -> overlay.rows().isEmpty() && overlay.entries().isEmpty());
     }
 
     @Override

@@ -96,10 +96,7 @@ public final class ExclusiveTransaction extends NativeTransactions {
     public void addEntry(ByteMap map, int index, boolean unique, KeyBuffer key, KeyBuffer value) {
         try {
             WriteTransaction transaction = writing();
-            transaction.add(
-                    map.maps().entries(),
-                    transaction.keys().of(KeyPrefix.of(index), key),
-                    values().of(value));
+            transaction.add(map.maps().entries(), transaction.keys().of(KeyPrefix.of(index), key), values().of(value));
         } catch (NativeException e) {
             throw failed(e);
         }
@@ -110,9 +107,7 @@ public final class ExclusiveTransaction extends NativeTransactions {
         try {
             WriteTransaction transaction = writing();
             return transaction.delete(
-                    map.maps().entries(),
-                    transaction.keys().of(KeyPrefix.of(index), key),
-                    values().of(value));
+                    map.maps().entries(), transaction.keys().of(KeyPrefix.of(index), key), values().of(value));
         } catch (NativeException e) {
             throw failed(e);
         }

@@ -41,8 +41,7 @@ final class MergedByteCursor implements ByteCursor {
     private byte @Nullable [] last;
     private boolean closed;
 
-    MergedByteCursor(
-            BufferedTransaction transaction, ByteCursor stored, Own own, KeyRange range, boolean reverse) {
+    MergedByteCursor(BufferedTransaction transaction, ByteCursor stored, Own own, KeyRange range, boolean reverse) {
         this.transaction = transaction;
         this.stored = stored;
         this.own = own;

@@ -24,8 +24,7 @@ final class NativeByteCursor implements ByteCursor {
     private boolean moved;
     private boolean over;
 
-    NativeByteCursor(
-            NativeTransactions transaction, NativeMap map, byte[] prefix, KeyRange range, boolean reverse) {
+    NativeByteCursor(NativeTransactions transaction, NativeMap map, byte[] prefix, KeyRange range, boolean reverse) {
         this.transaction = transaction;
         this.map = map;
         this.prefix = prefix;

@@ -33,7 +33,9 @@ abstract class NativeTransactions implements ByteTransaction {
     public @Nullable DirectBuffer get(ByteMap map, KeyBuffer key) {
         try {
             OpenTransaction transaction = open();
-            return map.maps().records().get(transaction.txn(), transaction.keys().of(key));
+            return map.maps()
+                    .records()
+                    .get(transaction.txn(), transaction.keys().of(key));
         } catch (NativeException e) {
             throw failed(e);
         }
