@@ -6,8 +6,7 @@ import dev.dormouse.failure.Message;
 final class SettingMessages {
 
     static final Message UNKNOWN_SETTING = new Message(
-            1,
-            "Unknown setting: '%s'. A key that begins with 'dormouse.' must be one that the provider knows. Did you mean '%s'?");
+            1, "Unknown setting: '%s'. A key that begins with 'dormouse.' must be one that the provider knows. %s");
     static final Message WRONG_VALUE =
             new Message(2, "Unusable value of the setting '%s': '%s'. It must be %s. The default is '%s'.");
     static final Message UNKNOWN_URL = new Message(

@@ -43,35 +43,4 @@ public final class SettingTable {
     public static Map<String, Setting> all() {
         return Collections.unmodifiableMap(BY_KEY);
     }
-
-    /** Returns the key that is most like a misspelt one. */
-    static String nearest(String key) {
-        String best = DormouseSettings.URL;
-        int least = Integer.MAX_VALUE;
-        for (String known : BY_KEY.keySet()) {
-            int distance = editDistance(key, known);
-            if (distance < least) {
-                least = distance;
-                best = known;
-            }
-        }
-        return best;
-    }
-
-    private static int editDistance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
-            }
-            previous = row;
-        }
-        return previous[b.length()];
-    }
 }

@@ -23,11 +23,6 @@ public record SettingValues(Map<String, String> texts) {
         texts = Map.copyOf(texts);
     }
 
-    /** Returns whether the map itself has the setting. */
-    public boolean isSet(String key) {
-        return texts.containsKey(key);
-    }
-
     /** Returns the text of a setting that has a default, or that the map has. */
     public String text(String key) {
         String text = texts.get(key);

@@ -1,13 +1,14 @@
 package dev.dormouse.settings;
 
+import dev.dormouse.failure.NearestName;
 import jakarta.persistence.PersistenceException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
 
     /** Copies the collections. */
     public UnitSettings {
-        standard = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(standard));
+        standard = Collections.unmodifiableMap(new LinkedHashMap<>(standard));
         ignored = List.copyOf(ignored);
     }
 
@@ -71,7 +72,8 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
 
     private static void checkKnown(String key) {
         if (!SettingTable.all().containsKey(key)) {
-            throw new PersistenceException(SettingMessages.UNKNOWN_SETTING.text(key, SettingTable.nearest(key)));
+            throw new PersistenceException(SettingMessages.UNKNOWN_SETTING.text(
+                    key, NearestName.remedy(key, SettingTable.all().keySet())));
         }
     }
 
@@ -87,25 +89,26 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
             throw new PersistenceException(SettingMessages.TWO_URLS.text(
                     withoutSecrets(ownUrl), DormouseSettings.URL, withoutSecrets(standardUrl), JDBC_URL));
         }
-        return Stream.of(ownUrl, standardUrl)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .findFirst()
-                .orElse("lmdb:" + unit);
+        if (ownUrl != null) {
+            return ownUrl;
+        }
+        return standardUrl != null ? standardUrl : "lmdb:" + unit;
     }
 
     private static String plain(String url, String property) {
-        String plain = url.startsWith(JDBC_PREFIX) ? url.substring(JDBC_PREFIX.length()) : url;
         if (!isServed(url)) {
             throw new PersistenceException(SettingMessages.UNKNOWN_URL.text(withoutSecrets(url), property));
         }
-        return plain;
+        return withoutPrefix(url);
+    }
+
+    private static String withoutPrefix(String url) {
+        return url.startsWith(JDBC_PREFIX) ? url.substring(JDBC_PREFIX.length()) : url;
     }
 
     /** Returns whether an address is of a kind that this provider serves. */
     public static boolean isServed(String url) {
-        String text = url.strip();
-        String plain = text.startsWith(JDBC_PREFIX) ? text.substring(JDBC_PREFIX.length()) : text;
+        String plain = withoutPrefix(url.strip());
         return SCHEMES.stream().anyMatch(plain::startsWith);
     }
 
@@ -117,12 +120,6 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
     /** Returns the URL as it may be logged: without user and password. */
     public String printableUrl() {
         return withoutSecrets(url);
-    }
-
-    /** Returns a standard property as text, or null where it is not set. */
-    public @Nullable String standardText(String key) {
-        Object value = standard.get(key);
-        return value == null ? null : value.toString().strip();
     }
 
     /** Writes the keys that mean nothing here to the log, in one line. */

@@ -121,7 +121,7 @@ class UnitSettingsTest {
                         "jakarta.persistence.lock.timeout", "100"));
         assertThat(settings.ignored())
                 .containsExactly("eclipselink.weaving", "hibernate.show_sql", "jakarta.persistence.jdbc.driver");
-        assertThat(settings.standardText("jakarta.persistence.lock.timeout")).isEqualTo("100");
+        assertThat(settings.standard()).containsEntry("jakarta.persistence.lock.timeout", "100");
     }
 
     @Test
