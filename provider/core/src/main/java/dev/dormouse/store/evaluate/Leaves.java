@@ -15,24 +15,19 @@ final class Leaves {
 
     static Evaluator field(Expression.FieldValue field) {
         int slot = field.slot().id();
-        if (field.type() == BasicType.INTEGER) {
-            return new IntegerField(slot, field.path());
+        FieldPath path = field.path();
+        if (!(field.type() instanceof BasicType type)) {
+            return new ValueField(slot, path);
         }
-        if (field.type() == BasicType.LONG) {
-            return new LongField(slot, field.path());
-        }
-        if (field.type() == BasicType.FLOAT) {
-            return new FloatField(slot, field.path());
-        }
-        if (field.type() == BasicType.DOUBLE) {
-            return new DoubleField(slot, field.path());
-        }
-        if (field.type() == BasicType.BOOLEAN) {
-            return new BooleanField(slot, field.path());
-        }
-        return field.type() == BasicType.STRING
-                ? new StringField(slot, field.path())
-                : new ValueField(slot, field.path());
+        return switch (type) {
+            case INTEGER -> new IntegerField(slot, path);
+            case LONG -> new LongField(slot, path);
+            case FLOAT -> new FloatField(slot, path);
+            case DOUBLE -> new DoubleField(slot, path);
+            case BOOLEAN -> new BooleanField(slot, path);
+            case STRING -> new StringField(slot, path);
+            default -> new ValueField(slot, path);
+        };
     }
 
     /** A constant. */
@@ -188,17 +183,24 @@ final class Leaves {
         }
     }
 
-    private static final class IntegerField extends ValueField {
+    /** A number that is read as a primitive. */
+    private abstract static class NumberField extends ValueField {
+        NumberField(int slot, FieldPath path) {
+            super(slot, path);
+        }
+
+        @Override
+        public final boolean isPrimitive() {
+            return true;
+        }
+    }
+
+    private static final class IntegerField extends NumberField {
         IntegerField(int slot, FieldPath path) {
             super(slot, path);
         }
 
         @Override
-        public boolean isPrimitive() {
-            return true;
-        }
-
-        @Override
         public long longValue(Frame frame) {
             return present(frame).getInt(path);
         }
@@ -209,17 +211,12 @@ final class Leaves {
         }
     }
 
-    private static final class LongField extends ValueField {
+    private static final class LongField extends NumberField {
         LongField(int slot, FieldPath path) {
             super(slot, path);
         }
 
         @Override
-        public boolean isPrimitive() {
-            return true;
-        }
-
-        @Override
         public long longValue(Frame frame) {
             return present(frame).getLong(path);
         }
@@ -230,14 +227,9 @@ final class Leaves {
         }
     }
 
-    private static final class FloatField extends ValueField {
+    private static final class FloatField extends NumberField {
         FloatField(int slot, FieldPath path) {
             super(slot, path);
-        }
-
-        @Override
-        public boolean isPrimitive() {
-            return true;
         }
 
         @Override
@@ -246,14 +238,9 @@ final class Leaves {
         }
     }
 
-    private static final class DoubleField extends ValueField {
+    private static final class DoubleField extends NumberField {
         DoubleField(int slot, FieldPath path) {
             super(slot, path);
-        }
-
-        @Override
-        public boolean isPrimitive() {
-            return true;
         }
 
         @Override

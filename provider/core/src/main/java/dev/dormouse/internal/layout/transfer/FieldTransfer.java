@@ -12,7 +12,7 @@ import dev.dormouse.store.record.RecordView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A basic attribute in one field; this class moves objects, its subclasses primitives without boxing. */
+/** A basic attribute in one field; this class moves objects, its subclass primitives without boxing. */
 public class FieldTransfer extends AttributeTransfer {
 
     /** The field. */
@@ -37,17 +37,12 @@ public class FieldTransfer extends AttributeTransfer {
      */
     public static FieldTransfer of(ClassAccessor accessor, int position, BasicLocation location, Class<?> type) {
         ValueConversion conversion = location.conversion();
-        if (!type.isPrimitive() || !(conversion.isIdentity() || conversion.isWidening())) {
-            return new FieldTransfer(accessor, position, location);
-        }
-        return switch (conversion.storeType()) {
-            case BOOLEAN -> new PrimitiveTransfers.OfBoolean(accessor, position, location);
-            case INTEGER -> new PrimitiveTransfers.OfInt(accessor, position, location);
-            case LONG -> new PrimitiveTransfers.OfLong(accessor, position, location);
-            case FLOAT -> new PrimitiveTransfers.OfFloat(accessor, position, location);
-            case DOUBLE -> new PrimitiveTransfers.OfDouble(accessor, position, location);
-            default -> new FieldTransfer(accessor, position, location);
-        };
+        boolean isPrimitive = type.isPrimitive()
+                && (conversion.isIdentity() || conversion.isWidening())
+                && PrimitiveTransfer.moves(conversion.storeType());
+        return isPrimitive
+                ? new PrimitiveTransfer(accessor, position, location)
+                : new FieldTransfer(accessor, position, location);
     }
 
     @Override
