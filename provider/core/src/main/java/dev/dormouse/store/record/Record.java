@@ -3,6 +3,7 @@ package dev.dormouse.store.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,18 +130,30 @@ public final class Record implements RecordView {
             }
             return true;
         }
-        return java.util.Objects.deepEquals(a, b);
+        return Objects.deepEquals(a, b);
     }
 
     @Override
     public int hashCode() {
         int hash = 1;
         for (Object value : values) {
-            if (value != null) {
-                hash += value instanceof byte[] bytes ? Arrays.hashCode(bytes) : value.hashCode();
-            }
+            hash += hash(value);
         }
         return hash;
+    }
+
+    private static int hash(@Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            return Arrays.hashCode(bytes);
+        }
+        if (value instanceof List<?> list) {
+            int hash = 1;
+            for (Object element : list) {
+                hash = 31 * hash + hash(element);
+            }
+            return hash;
+        }
+        return Objects.hashCode(value);
     }
 
     @Override
