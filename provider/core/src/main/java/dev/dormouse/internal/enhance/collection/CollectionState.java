@@ -132,10 +132,6 @@ public final class CollectionState {
         isDirty = true;
     }
 
-    void markLoaded() {
-        isLoaded = true;
-    }
-
     void load() {
         if (!isLoaded) {
             fill(attachedLoader().load(this));

@@ -40,10 +40,6 @@ public record ColumnModel(
         return new ColumnModel(name, table, isUnique, nullable, isInsertable, isUpdatable, size, definition, comment);
     }
 
-    public ColumnModel withUnique(boolean unique) {
-        return new ColumnModel(name, table, unique, isNullable, isInsertable, isUpdatable, size, definition, comment);
-    }
-
     /**
      * The size of a column's values.
      *

@@ -46,10 +46,6 @@ final class AssociationJoins {
             return on == null ? null : () -> on.apply(variable);
         }
 
-        Request withoutCondition() {
-            return new Request(kind, name, null);
-        }
-
         boolean keepsRows() {
             return kind == Join.Kind.LEFT;
         }
