@@ -2,6 +2,7 @@ package dev.dormouse.lmdb.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.dormouse.failure.StoreMessages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
@@ -20,6 +21,12 @@ final class StringValue implements ValueType<String> {
 
     @Override
     public void encode(ValueBuffer out, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isSurrogate(c) && Character.isBmpCodePoint(value.codePointAt(i++))) {
+                throw new IllegalArgumentException(StoreMessages.LONE_SURROGATE.text(i - 1, value));
+            }
+        }
         out.write(value.getBytes(StandardCharsets.UTF_8));
     }
 

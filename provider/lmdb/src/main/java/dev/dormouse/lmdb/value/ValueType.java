@@ -18,6 +18,14 @@ public interface ValueType<V> {
     String name();
 
     /**
+     * Tells whether values that were written under another name, perhaps by an earlier version of the program, are read by this type, too. What is written from now on
+     * has this type's name.
+     */
+    default boolean reads(String storedName) {
+        return storedName.equals(name());
+    }
+
+    /**
      * Appends a value.
      *
      * @throws IllegalArgumentException if it is no value of this type

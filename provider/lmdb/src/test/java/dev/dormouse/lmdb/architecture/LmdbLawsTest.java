@@ -38,7 +38,11 @@ class LmdbLawsTest {
             Map.entry(
                     "typed",
                     List.of("binding", "environment", "failure", "map", "commit", "record", "catalog", "store")),
-            Map.entry("json", List.of()));
+            Map.entry("json", List.of()),
+            Map.entry("array", List.of()),
+            Map.entry("shape", List.of("failure")),
+            Map.entry("stream", List.of("failure", "json", "record", "shape")),
+            Map.entry("flat", List.of("failure", "array", "record", "shape")));
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values from CBOR; fields that the type does not have are skipped. The parser stands on the first token of what is read. */
-final class CborReader {
+public final class CborReader {
 
     private CborReader() {}
 
@@ -66,7 +66,8 @@ final class CborReader {
         return items;
     }
 
-    private static Object basic(JsonParser in, BasicType type) throws IOException {
+    /** Reads a value of a basic type; the parser stands at its last token afterwards. */
+    public static Object basic(JsonParser in, BasicType type) throws IOException {
         return switch (type) {
             case BOOLEAN -> in.getBooleanValue();
             case INTEGER -> in.getIntValue();

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as CBOR. */
-final class CborWriter {
+/** Writes values as CBOR; typed maps write basic values the same way. */
+public final class CborWriter {
 
     static final int UUID_TAG = 37;
     static final int DAYS_TAG = 100;
@@ -61,7 +61,8 @@ final class CborWriter {
         }
     }
 
-    private static void basic(CBORGenerator out, BasicType type, Object value) throws IOException {
+    /** Writes a value of a basic type. */
+    public static void basic(CBORGenerator out, BasicType type, Object value) throws IOException {
         switch (type) {
             case BOOLEAN -> out.writeBoolean((Boolean) value);
             case INTEGER -> out.writeNumber((Integer) value);

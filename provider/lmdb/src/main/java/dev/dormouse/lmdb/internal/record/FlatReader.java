@@ -25,7 +25,7 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values at their places in a FlatBuffers record. Every access is checked against the end of the record. */
-final class FlatReader {
+public final class FlatReader {
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
@@ -34,21 +34,23 @@ final class FlatReader {
 
     private FlatReader() {}
 
-    static int intAt(DirectBuffer buffer, int at) {
+    /** Reads an int. */
+    public static int intAt(DirectBuffer buffer, int at) {
         return buffer.getInt(at, ORDER);
     }
 
-    static long longAt(DirectBuffer buffer, int at) {
+    /** Reads a long. */
+    public static long longAt(DirectBuffer buffer, int at) {
         return buffer.getLong(at, ORDER);
     }
 
     /** Returns where the table begins to which a reference refers. */
-    static int follow(DirectBuffer buffer, int at) {
+    public static int follow(DirectBuffer buffer, int at) {
         return at + intAt(buffer, at);
     }
 
     /** Returns where a field of a table is, 0 if it is absent. */
-    static int field(DirectBuffer buffer, int table, int ordinal) {
+    public static int field(DirectBuffer buffer, int table, int ordinal) {
         int vtable = table - intAt(buffer, table);
         int slot = 4 + 2 * ordinal;
         if (slot >= (buffer.getShort(vtable, ORDER) & 0xFFFF)) {
@@ -107,7 +109,8 @@ final class FlatReader {
         return list;
     }
 
-    static Object basic(DirectBuffer buffer, int at, BasicType type) {
+    /** Reads a value of a basic type at its place. */
+    public static Object basic(DirectBuffer buffer, int at, BasicType type) {
         return switch (type) {
             case BOOLEAN -> buffer.getByte(at) != 0;
             case INTEGER -> intAt(buffer, at);
