@@ -19,7 +19,6 @@ import dev.dormouse.lmdb.internal.stream.StreamForm;
 import dev.dormouse.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -62,9 +61,13 @@ public final class FlatBuffersType<V> implements ValueType<V> {
         return storedName.startsWith(PREFIX) && FlatForm.reads(form, storedName.substring(PREFIX.length()));
     }
 
-    /** Returns the schema, in the language of {@code .fbs} files: what {@code flatc} makes of it reads the values of this type. */
-    public String schema() {
-        return schema.print();
+    /**
+     * Returns the schema, in the language of {@code .fbs} files: what {@code flatc} makes of it reads the values of this type.
+     *
+     * @param namespace where that code belongs; in Java a package other than that of the class, whose name it has, too
+     */
+    public String schema(String namespace) {
+        return schema.print(namespace);
     }
 
     /** Returns the type of views on the same values, for maps of which single properties are read. */
@@ -154,7 +157,9 @@ public final class FlatBuffersType<V> implements ValueType<V> {
     public V decode(DirectBuffer bytes) {
         try {
             return javaClass.cast(codec.readTable(bytes, root(bytes)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | ArithmeticException e) {
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw corrupt(bytes, e);
         }
     }

@@ -25,6 +25,9 @@ final class LongValue implements ValueType<Long> {
 
     @Override
     public Long decode(DirectBuffer bytes) {
+        if (bytes.capacity() != Long.BYTES) {
+            throw Corrupt.value(bytes, name(), "It must be of 8 bytes", null);
+        }
         return bytes.getLong(0, ByteOrder.LITTLE_ENDIAN);
     }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.dormouse.lmdb.internal.failure.ValueMessages;
 import dev.dormouse.lmdb.internal.stream.StreamCodec;
+import dev.dormouse.store.StoreException;
 import java.io.IOException;
-import java.time.DateTimeException;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +58,9 @@ final class StreamedValue<V> implements ValueType<V> {
                 throw Corrupt.value(bytes, name, "It goes on after its end", null);
             }
             return value;
-        } catch (IOException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | DateTimeException
-                | ArithmeticException e) {
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw Corrupt.value(bytes, name, "It is not well-formed", e);
         }
     }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.dormouse.failure.StoreMessages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 
 /** Text in UTF-8. */
 final class StringValue implements ValueType<String> {
+
+    /** What stands for bytes that are not UTF-8. */
+    private static final char REPLACED = '\uFFFD';
 
     static final StringValue INSTANCE = new StringValue();
 
@@ -32,7 +36,12 @@ final class StringValue implements ValueType<String> {
 
     @Override
     public String decode(DirectBuffer bytes) {
-        return bytes.getStringWithoutLengthUtf8(0, bytes.capacity());
+        String value = bytes.getStringWithoutLengthUtf8(0, bytes.capacity());
+        if (value.indexOf(REPLACED) >= 0
+                && !Arrays.equals(value.getBytes(StandardCharsets.UTF_8), Corrupt.copy(bytes))) {
+            throw Corrupt.value(bytes, name(), "It is not UTF-8", null);
+        }
+        return value;
     }
 
     @Override

@@ -133,11 +133,9 @@ public final class FlatSchema {
     }
 
     /** Returns the schema file. */
-    public String print() {
+    public String print(String namespace) {
         StringBuilder text = new StringBuilder("// Derived from " + rootClass.getName() + ". Fields are only appended.\n");
-        if (!rootClass.getPackageName().isEmpty()) {
-            text.append("namespace ").append(rootClass.getPackageName()).append(";\n");
-        }
+        text.append("namespace ").append(namespace).append(";\n");
         STRUCTS.forEach((name, declaration) -> text.append(usedStructs.contains(name) ? declaration : ""));
         enums.values().forEach(each -> text.append(each.declaration()));
         entries.forEach(each -> text.append(each.declaration()));

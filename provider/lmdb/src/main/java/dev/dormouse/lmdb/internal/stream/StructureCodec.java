@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb.internal.stream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.dormouse.lmdb.internal.json.JsonForm;
@@ -63,7 +64,11 @@ final class StructureCodec extends StreamCodec {
             if (place == null) {
                 in.skipChildren();
             } else {
-                values[place] = codecs.get(place).readNullable(in);
+                Object value = codecs.get(place).readNullable(in);
+                if (value == null && structure.properties().get(place).isPrimitive()) {
+                    throw new JsonParseException(in, "null in " + structure.properties().get(place));
+                }
+                values[place] = value;
             }
         }
         JsonForm.expect(in, JsonToken.END_OBJECT);

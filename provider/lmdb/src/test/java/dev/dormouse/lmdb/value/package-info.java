@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.lmdb.value;
+
+import org.jspecify.annotations.NullMarked;
