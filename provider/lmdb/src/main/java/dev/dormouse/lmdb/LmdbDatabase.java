@@ -76,6 +76,15 @@ public final class LmdbDatabase implements AutoCloseable {
         return builder().path(folder).open();
     }
 
+    /**
+     * Deletes the database of a folder, whatever is in it; other files in the folder stay.
+     *
+     * @throws StoreException if it is open, here or in another process
+     */
+    public static void scratch(Path folder) {
+        Environment.scratch(folder);
+    }
+
     /** Returns the folder. */
     public Path path() {
         return environment().options().folder();

@@ -68,6 +68,11 @@ public final class Environment implements AutoCloseable {
         return EnvironmentRegistry.whileClosed(folder, work);
     }
 
+    /** Deletes the files of an environment that nobody has open. */
+    public static void scratch(Path folder) {
+        EnvironmentRegistry.scratch(folder);
+    }
+
     static Environment openNative(EnvironmentOptions options, String identity) {
         Path folder = options.folder();
         if (!options.readOnly()) {

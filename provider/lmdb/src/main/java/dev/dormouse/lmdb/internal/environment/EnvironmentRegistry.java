@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb.internal.environment;
 
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.file.DataFile;
 import dev.dormouse.store.StoreException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
 final class EnvironmentRegistry {
 
     private static final String CLAIM = "dormouse.lmdb.open.";
+    private static final String DATA = "data.mdb";
+    private static final String LOCKS = "lock.mdb";
     private static final Map<String, Environment> OPEN = new HashMap<>();
 
     private EnvironmentRegistry() {}
@@ -61,6 +65,26 @@ final class EnvironmentRegistry {
             return lock.during(work);
         } finally {
             System.clearProperty(CLAIM + identity);
+        }
+    }
+
+    /** Deletes the files of an environment that nobody has open, in any process. */
+    static synchronized void scratch(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        if (OPEN.containsKey(identity(folder))) {
+            throw new StoreException(MapMessages.STILL_OPEN.text(folder));
+        }
+        claim(identity(folder), folder);
+        try (ProcessLock lock = ProcessLock.acquire(folder)) {
+            for (String file : List.of(DATA, LOCKS, ProcessLock.FILE)) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+        } catch (IOException e) {
+            throw new StoreException(LmdbMessages.NOT_WRITABLE.text(folder), e);
+        } finally {
+            System.clearProperty(CLAIM + identity(folder));
         }
     }
 
