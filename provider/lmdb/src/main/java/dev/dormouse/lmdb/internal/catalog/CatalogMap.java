@@ -181,7 +181,9 @@ public final class CatalogMap {
         KeyRange all = KeyRange.startingWith(MAP.getBytes(StandardCharsets.UTF_8));
         try (RangeCursor cursor = new RangeCursor(transaction, map, KeyPrefix.NONE, all, false)) {
             while (cursor.next()) {
-                maps.add(MapDefinition.read(bytes(cursor.value())));
+                String key =
+                        cursor.key().getStringWithoutLengthUtf8(0, cursor.key().capacity());
+                maps.add(MapDefinition.read(Sealed.open(key, bytes(cursor.value()))));
             }
         }
         return maps;
@@ -189,7 +191,7 @@ public final class CatalogMap {
 
     /** Writes the definition of a typed map. */
     public void write(WriteTransaction transaction, MapDefinition definition) {
-        transaction.put(map, key(MAP + definition.uuid()), value(definition.bytes()));
+        put(transaction, MAP + definition.uuid(), definition.bytes());
     }
 
     /** Removes the definition of a typed map. */
