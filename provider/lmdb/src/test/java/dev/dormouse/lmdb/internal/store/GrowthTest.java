@@ -3,6 +3,7 @@ package dev.dormouse.lmdb.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.internal.environment.Child;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.Isolation;
@@ -31,10 +32,12 @@ class GrowthTest {
     private static final int ROWS = 2_500;
     private static final String TEXT = "x".repeat(8_000);
 
+    private final Path folder;
     private final Store store;
     private final TableDefinition table;
 
     GrowthTest(@TempDir Path folder) {
+        this.folder = folder;
         store = Stores.open(
                 folder,
                 DormouseSettings.LMDB_MAP_SIZE,
@@ -111,6 +114,20 @@ class GrowthTest {
         }
         fill();
         assertThat(Stores.find(store, 0)).isNotNull();
+    }
+
+    @Test
+    void a_reading_process_adopts_the_grown_map() throws Exception {
+        try (Child child = Child.start(LmdbStoreTest.ReadingProcess.class, folder)) {
+            child.await("open");
+            child.tell("");
+            assertThat(child.await("found")).isEqualTo("found nothing");
+            fill();
+            child.tell("");
+            assertThat(child.await("found")).isEqualTo("found " + TEXT);
+            child.tell("e");
+            assertThat(child.exit()).isZero();
+        }
     }
 
     @Test

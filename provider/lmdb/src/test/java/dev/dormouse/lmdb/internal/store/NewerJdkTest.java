@@ -3,6 +3,7 @@ package dev.dormouse.lmdb.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.lmdb.internal.environment.Child;
+import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.Store;
 import java.io.IOException;
@@ -105,6 +106,25 @@ class NewerJdkTest {
                     .anyMatch(line -> line.contains("java.lang.System::load"))
                     .anyMatch(line -> line.contains("sun.misc.Unsafe"));
             assertThat(child.exit()).isZero();
+        }
+    }
+
+    /** Commits once. */
+    static final class QuietCommitter {
+        public static void main(String[] arguments) {
+            try (Store store = Stores.open(Path.of(arguments[0]), DormouseSettings.LMDB_COMPRESSION, "zstd")) {
+                Stores.insert(store, 1, "again and ".repeat(50));
+                System.out.println("name " + (Stores.find(store, 1) != null));
+            }
+        }
+    }
+
+    @Test
+    void before_jdk_24_nothing_is_printed() throws Exception {
+        Path running = Path.of(System.getProperty("java.home"));
+        Assumptions.assumeTrue(version(running) < 24, "the JDK that runs the tests prints the documented warnings");
+        try (Child child = Child.start(running, List.of(), QuietCommitter.class, folder)) {
+            assertThat(child.rest()).containsExactly("name true");
         }
     }
 
