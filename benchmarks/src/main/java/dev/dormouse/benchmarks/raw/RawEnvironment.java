@@ -32,6 +32,10 @@ final class RawEnvironment implements AutoCloseable {
     final Dbi<DirectBuffer> projectEmployees;
     final Dbi<DirectBuffer> accounts;
     final Dbi<DirectBuffer> nodes;
+    /** The parent of each left child: a child has one parent, as the references of the entity demand. */
+    final Dbi<DirectBuffer> leftParents;
+
+    final Dbi<DirectBuffer> rightParents;
 
     RawEnvironment(File folder, boolean durable) {
         EnvFlags[] flags = durable
@@ -57,6 +61,8 @@ final class RawEnvironment implements AutoCloseable {
             projectEmployees = map(txn, "project_employee", true);
             accounts = map(txn, "account", false);
             nodes = map(txn, "node", false);
+            leftParents = map(txn, "node_left", false);
+            rightParents = map(txn, "node_right", false);
             txn.commit();
         }
     }

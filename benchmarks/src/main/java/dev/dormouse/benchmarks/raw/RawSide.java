@@ -11,8 +11,10 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.lmdbjava.Cursor;
 import org.lmdbjava.CursorIterable;
+import org.lmdbjava.Dbi;
 import org.lmdbjava.GetOp;
 import org.lmdbjava.KeyRange;
+import org.lmdbjava.PutFlags;
 import org.lmdbjava.SeekOp;
 import org.lmdbjava.Txn;
 
@@ -61,7 +63,7 @@ public final class RawSide implements Side {
                 DirectBuffer back = value.of(id);
                 maps.personNames.put(txn, key.of(person.name()), back);
                 maps.personBirths.put(txn, key.of(person.birthDay()), back);
-                maps.personEmails.put(txn, key.of(person.email()), back);
+                putUnique(txn, maps.personEmails, key.of(person.email()), back);
             }
         });
     }
@@ -144,11 +146,15 @@ public final class RawSide implements Side {
     private void node(Txn<DirectBuffer> txn, long rootId, long number, int depth) {
         long id = rootId + number - 1;
         Bytes value = values.get();
+        long left = depth > 1 ? rootId + 2 * number - 1 : -1;
+        long right = depth > 1 ? rootId + 2 * number : -1;
         value.whole().putInt(0, (int) (id % 100));
-        value.whole().putLong(Integer.BYTES, depth > 1 ? rootId + 2 * number - 1 : -1);
-        value.whole().putLong(Integer.BYTES + Long.BYTES, depth > 1 ? rootId + 2 * number : -1);
+        value.whole().putLong(Integer.BYTES, left);
+        value.whole().putLong(Integer.BYTES + Long.BYTES, right);
         maps.nodes.put(txn, keys.get().of(id), value.filled(Integer.BYTES + 2 * Long.BYTES));
         if (depth > 1) {
+            putUnique(txn, maps.leftParents, keys.get().of(left), value.of(id));
+            putUnique(txn, maps.rightParents, keys.get().of(right), value.of(id));
             node(txn, rootId, 2 * number, depth - 1);
             node(txn, rootId, 2 * number + 1, depth - 1);
         }
@@ -274,6 +280,12 @@ public final class RawSide implements Side {
             }
         });
         return count;
+    }
+
+    private static void putUnique(Txn<DirectBuffer> txn, Dbi<DirectBuffer> map, DirectBuffer key, DirectBuffer value) {
+        if (!map.put(txn, key, value, PutFlags.MDB_NOOVERWRITE)) {
+            throw new IllegalStateException("The key is there already");
+        }
     }
 
     private long read(ToLongFunction<Txn<DirectBuffer>> work) {
