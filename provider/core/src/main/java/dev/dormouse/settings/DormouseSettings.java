@@ -91,5 +91,17 @@ public final class DormouseSettings {
      */
     public static final String LMDB_TRACE_ORIGINS = "dormouse.lmdb.trace-origins";
 
+    /**
+     * Whether a MongoDB server must be able to roll back: {@code required} (default) refuses one that is no replica set, {@code none} accepts it, and that
+     * flushed changes stay whatever happens.
+     */
+    public static final String MONGODB_TRANSACTIONS = "dormouse.mongodb.transactions";
+
+    /** How long a MongoDB server, a connection to it or a change of its schema is waited for where the URL says nothing; default {@code 10s}. */
+    public static final String MONGODB_TIMEOUT = "dormouse.mongodb.timeout";
+
+    /** How long a pessimistic lock on MongoDB outlives a process that died with it; at least as long as a transaction may last; default {@code 60s}. */
+    public static final String MONGODB_LOCK_LEASE = "dormouse.mongodb.lock-lease";
+
     private DormouseSettings() {}
 }

@@ -31,6 +31,9 @@ public final class SettingTable {
         add(Setting.flag(DormouseSettings.LMDB_VERIFY_CHECKSUMS));
         add(Setting.flag(DormouseSettings.LMDB_READ_ONLY));
         add(Setting.flag(DormouseSettings.LMDB_TRACE_ORIGINS));
+        add(Setting.choice(DormouseSettings.MONGODB_TRANSACTIONS, "required", "none"));
+        add(Setting.duration(DormouseSettings.MONGODB_TIMEOUT, "10s"));
+        add(Setting.duration(DormouseSettings.MONGODB_LOCK_LEASE, "60s"));
     }
 
     private SettingTable() {}

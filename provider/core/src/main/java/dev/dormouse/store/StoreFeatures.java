@@ -11,6 +11,9 @@ import java.util.Set;
  * @param stableViews whether the record views of a cursor stay good until it is closed, not only until it moves
  * @param concurrentOrphans whether two concurrent transactions can leave a reference to nothing
  * @param maximalKeyLength the longest encoded primary key in bytes, 0 for no limit
+ * @param exclusiveWrites whether a flushed change keeps others from the record, and schema changes from its table, until its transaction ends: their flush is
+ *     stale at once; otherwise both flush, and the commit decides
+ * @param remote whether a server filters records before they arrive: counters then count what arrived
  */
 public record StoreFeatures(
         String name,
@@ -18,7 +21,20 @@ public record StoreFeatures(
         boolean transactions,
         boolean stableViews,
         boolean concurrentOrphans,
-        int maximalKeyLength) {
+        int maximalKeyLength,
+        boolean exclusiveWrites,
+        boolean remote) {
+
+    /** Makes the features of a store of this process, where commits decide between writers. */
+    public StoreFeatures(
+            String name,
+            Set<Isolation> isolations,
+            boolean transactions,
+            boolean stableViews,
+            boolean concurrentOrphans,
+            int maximalKeyLength) {
+        this(name, isolations, transactions, stableViews, concurrentOrphans, maximalKeyLength, false, false);
+    }
 
     /** Copies the set. */
     public StoreFeatures {

@@ -16,11 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a record has a value wherever it must, and that its texts can be written. */
-final class WellFormed {
+public final class WellFormed {
 
     private WellFormed() {}
 
-    static void check(TableDefinition table, Record record) {
+    /** Checks a whole record. */
+    public static void check(TableDefinition table, Record record) {
         checkRecord(table, table.type(), record);
     }
 
@@ -54,7 +55,8 @@ final class WellFormed {
         }
     }
 
-    static void check(TableDefinition table, FieldChange change) {
+    /** Checks what becomes of a field. */
+    public static void check(TableDefinition table, FieldChange change) {
         FieldPath path = change.path();
         if (change instanceof FieldChange.Set set) {
             checkSet(table, path, set.value());

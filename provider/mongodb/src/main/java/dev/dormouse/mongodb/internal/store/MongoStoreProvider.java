@@ -1,6 +1,8 @@
 package dev.dormouse.mongodb.internal.store;
 
-import dev.dormouse.mongodb.internal.failure.MongoMessages;
+import dev.dormouse.mongodb.internal.client.Address;
+import dev.dormouse.mongodb.internal.client.ConnectionOptions;
+import dev.dormouse.settings.SettingValues;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.StoreProvider;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class MongoStoreProvider implements StoreProvider {
 
     @Override
     public Store open(String url, Map<String, String> settings) {
-        throw new UnsupportedOperationException(MongoMessages.NOT_YET.text("opening a store"));
+        ConnectionOptions options = ConnectionOptions.of(new SettingValues(settings));
+        return new MongoStore(SharedStores.join(Address.of(url), options));
     }
 }

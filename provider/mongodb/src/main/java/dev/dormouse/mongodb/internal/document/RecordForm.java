@@ -1,0 +1,142 @@
+package dev.dormouse.mongodb.internal.document;
+
+import dev.dormouse.store.record.Record;
+import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.RecordType;
+import dev.dormouse.store.type.StoreType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonDocument;
+
+/** How the fields of a record, of a table or nested, lie in its document. Immutable. */
+final class RecordForm {
+
+    private static final int PLACES = 3;
+
+    private final FieldForm[] fields;
+    private final byte[][] companions;
+
+    private RecordForm(FieldForm[] fields) {
+        this.fields = fields;
+        companions = new byte[fields.length * 2][];
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].isRounded()) {
+                companions[2 * i] = (fields[i].name() + FieldForm.MORE).getBytes(StandardCharsets.UTF_8);
+                companions[2 * i + 1] = (fields[i].name() + FieldForm.SCALE).getBytes(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    /**
+     * Makes the form of a record.
+     *
+     * @param prefix the path to it, with a dot at its end unless empty
+     * @param keyPaths the dotted paths that are kept in {@code _id}
+     * @param hexPaths the dotted paths whose texts are kept as ObjectIds
+     */
+    static RecordForm of(RecordType type, String prefix, Set<String> keyPaths, Set<String> hexPaths) {
+        List<FieldForm> forms = new ArrayList<>();
+        for (Field field : type.fields()) {
+            String path = prefix + field.name();
+            StoreType inner = field.type() instanceof ArrayType array ? array.element() : field.type();
+            RecordForm nested =
+                    inner instanceof RecordType record ? of(record, path + ".", keyPaths, hexPaths) : null;
+            boolean holdsKey = nested != null && keyPaths.stream().anyMatch(key -> key.startsWith(path + "."));
+            forms.add(FieldForm.of(
+                    field.name(),
+                    field.type(),
+                    nested,
+                    hexPaths.contains(path),
+                    keyPaths.contains(path),
+                    holdsKey));
+        }
+        return new RecordForm(forms.toArray(FieldForm[]::new));
+    }
+
+    int size() {
+        return fields.length;
+    }
+
+    FieldForm field(int ordinal) {
+        return fields[ordinal];
+    }
+
+    /** Writes the fields that are not kept in {@code _id}. */
+    BsonDocument write(Record record) {
+        BsonDocument document = new BsonDocument();
+        write(record, document);
+        return document;
+    }
+
+    void write(Record record, BsonDocument document) {
+        for (int i = 0; i < fields.length; i++) {
+            Object value = record.value(i);
+            if (value == null || fields[i].inKey()) {
+                continue;
+            }
+            if (fields[i].holdsKey()) {
+                BsonDocument rest = java.util.Objects.requireNonNull(fields[i].nested())
+                        .write((Record) value);
+                if (!rest.isEmpty()) {
+                    document.put(fields[i].name(), rest);
+                }
+                continue;
+            }
+            fields[i].put(document, value);
+        }
+    }
+
+    /** Returns how many places {@link #place} knows. */
+    int places() {
+        return fields.length * PLACES;
+    }
+
+    static int valuePlace(int ordinal) {
+        return ordinal * PLACES;
+    }
+
+    static int morePlace(int ordinal) {
+        return ordinal * PLACES + 1;
+    }
+
+    static int scalePlace(int ordinal) {
+        return ordinal * PLACES + 2;
+    }
+
+    /**
+     * Returns which place an element of a document has: a field's value, or one of its companions; -1 for an unknown field.
+     *
+     * @param expected the ordinal to look at first: documents of this store have their fields in order
+     */
+    int place(byte[] bytes, int from, int to, int expected) {
+        for (int n = 0; n < fields.length; n++) {
+            int ordinal = expected + n < fields.length ? expected + n : expected + n - fields.length;
+            byte[] name = fields[ordinal].utf8();
+            int length = to - from;
+            if (length == name.length && equal(bytes, from, name)) {
+                return valuePlace(ordinal);
+            }
+            if (length > name.length && companions[2 * ordinal] != null && equal(bytes, from, name)) {
+                if (length == companions[2 * ordinal].length && equal(bytes, from, companions[2 * ordinal])) {
+                    return morePlace(ordinal);
+                }
+                if (length == companions[2 * ordinal + 1].length && equal(bytes, from, companions[2 * ordinal + 1])) {
+                    return scalePlace(ordinal);
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean equal(byte[] bytes, int from, byte[] name) {
+        for (int i = 0; i < name.length; i++) {
+            if (bytes[from + i] != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.dormouse.mongodb.internal.scan;
+
+import dev.dormouse.mongodb.internal.document.TableForm;
+import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.evaluate.KeyEvaluator;
+import dev.dormouse.store.evaluate.RangeEvaluator;
+import dev.dormouse.store.evaluate.ValueRange;
+import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.record.Key;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an access path, whose bounds come from a frame, into a find. Immutable. */
+abstract class AccessFinder {
+
+    /** Returns the find; null where nothing is to be found. */
+    abstract @Nullable Find find(TableForm form, Frame frame);
+
+    /** Tells whether records are found by key, not in an order. */
+    boolean isByKey() {
+        return false;
+    }
+
+    /** Tells whether an index leads to the records. */
+    boolean isByIndex() {
+        return false;
+    }
+
+    static AccessFinder of(Access access) {
+        if (access instanceof Access.Full full) {
+            return new Range(null, RangeEvaluator.of(Access.Range.ALL), full.reverse());
+        }
+        if (access instanceof Access.KeyRange keys) {
+            return new Range(null, RangeEvaluator.of(keys.range()), keys.reverse());
+        }
+        if (access instanceof Access.IndexRange indexed) {
+            return new Range(indexed, RangeEvaluator.of(indexed.range()), indexed.reverse());
+        }
+        if (access instanceof Access.KeyLookup lookup) {
+            return new Lookup(KeyEvaluator.of(lookup), false);
+        }
+        if (access instanceof Access.KeyList list) {
+            return new Lookup(KeyEvaluator.of(list), true);
+        }
+        if (access instanceof Access.IndexList list) {
+            return new Listed(list, RangeEvaluator.of(list));
+        }
+        throw new AssertionError("an access path that no store knows: " + access);
+    }
+
+    private static final class Lookup extends AccessFinder {
+        private final KeyEvaluator keys;
+        private final boolean several;
+
+        Lookup(KeyEvaluator keys, boolean several) {
+            this.keys = keys;
+            this.several = several;
+        }
+
+        @Override
+        @Nullable
+        Find find(TableForm form, Frame frame) {
+            if (!several) {
+                Key key = keys.key(frame);
+                return key == null ? null : Find.plain(form, form.byKey(key));
+            }
+            List<Key> wanted = keys.keys(frame);
+            return wanted.isEmpty() ? null : Find.plain(form, form.byKeys(wanted));
+        }
+
+        @Override
+        boolean isByKey() {
+            return true;
+        }
+    }
+
+    private static final class Range extends AccessFinder {
+        private final Access.@Nullable IndexRange index;
+        private final RangeEvaluator range;
+        private final boolean reverse;
+
+        Range(Access.@Nullable IndexRange index, RangeEvaluator range, boolean reverse) {
+            this.index = index;
+            this.range = range;
+            this.reverse = reverse;
+        }
+
+        @Override
+        @Nullable
+        Find find(TableForm form, Frame frame) {
+            ValueRange values = range.range(frame);
+            if (values == null) {
+                return null;
+            }
+            Order order = index == null ? Order.primary(form) : Order.of(form, index.index());
+            RangeFilter bounds = new RangeFilter(order, values);
+            BsonDocument filter = bounds.filter();
+            if (filter == null) {
+                return null;
+            }
+            boolean ofServer = order.isOfServer();
+            return new Find(
+                    form,
+                    filter,
+                    ofServer ? order.sort(reverse) : null,
+                    bounds.isNarrowedOnly() ? List.of(bounds) : List.of(),
+                    ofServer ? null : order,
+                    reverse);
+        }
+
+        @Override
+        boolean isByIndex() {
+            return index != null;
+        }
+    }
+
+    private static final class Listed extends AccessFinder {
+        private final Access.IndexList list;
+        private final RangeEvaluator ranges;
+
+        Listed(Access.IndexList list, RangeEvaluator ranges) {
+            this.list = list;
+            this.ranges = ranges;
+        }
+
+        @Override
+        @Nullable
+        Find find(TableForm form, Frame frame) {
+            Order order = Order.of(form, list.index());
+            List<BsonDocument> filters = new ArrayList<>();
+            for (ValueRange range : ranges.ranges(frame)) {
+                BsonDocument filter = new RangeFilter(order, range).filter();
+                if (filter != null) {
+                    filters.add(filter);
+                }
+            }
+            return filters.isEmpty() ? null : Find.plain(form, TableForm.anyOf(filters));
+        }
+
+        @Override
+        boolean isByIndex() {
+            return true;
+        }
+    }
+}

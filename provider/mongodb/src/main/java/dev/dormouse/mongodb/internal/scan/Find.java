@@ -1,0 +1,40 @@
+package dev.dormouse.mongodb.internal.scan;
+
+import dev.dormouse.mongodb.internal.document.TableForm;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One find, its values known.
+ *
+ * @param form the documents
+ * @param filter which of them
+ * @param sort in which order, null for any
+ * @param ranges what they are checked against when they arrive; one of them must contain a record; empty for no check
+ * @param sorted the order that they are brought into when they have arrived, null for none
+ * @param reverse whether that order is reversed
+ */
+record Find(
+        TableForm form,
+        BsonDocument filter,
+        @Nullable BsonDocument sort,
+        List<RangeFilter> ranges,
+        @Nullable Order sorted,
+        boolean reverse) {
+
+    static Find plain(TableForm form, BsonDocument filter) {
+        return new Find(form, filter, null, List.of(), null, false);
+    }
+
+    /** Returns this find of what passes another filter as well. */
+    Find and(BsonDocument other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        BsonDocument both = filter.isEmpty()
+                ? other
+                : new BsonDocument("$and", new org.bson.BsonArray(List.of(filter, other)));
+        return new Find(form, both, sort, ranges, sorted, reverse);
+    }
+}

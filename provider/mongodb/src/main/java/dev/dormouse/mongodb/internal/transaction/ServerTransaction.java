@@ -1,0 +1,192 @@
+package dev.dormouse.mongodb.internal.transaction;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.TransactionOptions;
+import com.mongodb.client.ClientSession;
+import dev.dormouse.mongodb.internal.failure.DriverFailures;
+import dev.dormouse.store.Change;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * The server's side of a transaction: begins when it is made. Where the server, or the way to it, ends it for reasons of its own, it begins again and plays its
+ * flushes again, unless something was read since: the caller may have decided by what it read.
+ */
+final class ServerTransaction implements AutoCloseable {
+
+    private final Workplace place;
+    private final Duration patience;
+    private final ClientSession session;
+    private final List<List<Change>> flushed = new ArrayList<>();
+    private final Set<Integer> tables = new HashSet<>();
+    private final Thread user = Thread.currentThread();
+    private boolean readSince;
+
+    ServerTransaction(Workplace place, Duration patience) {
+        this.place = place;
+        this.patience = patience;
+        this.session = DriverFailures.guarded(
+                place.connection().address().toString(),
+                () -> place.connection().client().startSession());
+        begin();
+    }
+
+    private void begin() {
+        session.startTransaction(TransactionOptions.builder()
+                .readConcern(ReadConcern.SNAPSHOT)
+                .readPreference(ReadPreference.primary())
+                .writeConcern(place.connection().database().getWriteConcern())
+                .maxCommitTime(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
+                .build());
+    }
+
+    ClientSession session() {
+        return session;
+    }
+
+    /** Tells whether nothing was flushed or read yet. */
+    boolean isFresh() {
+        return flushed.isEmpty() && !readSince;
+    }
+
+    /** Notes that a table is held on the server until the end. */
+    void use(int table) {
+        if (tables.add(table)) {
+            place.tables().enter(table);
+        }
+    }
+
+    /** Reads inside the transaction. */
+    <T> T read(Function<ClientSession, T> work) {
+        T result = repeated(work);
+        readSince = true;
+        return result;
+    }
+
+    /** Sends the changes of a flush. */
+    void flush(List<Change> changes) {
+        changes.forEach(change -> use(change.table().id()));
+        repeated(own -> {
+            new Flush(place, own).run(changes);
+            return true;
+        });
+        flushed.add(changes);
+    }
+
+    /** Does something inside the transaction that is no read and leaves nothing behind, such as keeping others from a record. */
+    <T> T touch(Function<ClientSession, T> work) {
+        T result = repeated(work);
+        readSince = true;
+        return result;
+    }
+
+    private <T> T repeated(Function<ClientSession, T> work) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long pause = 1;
+        boolean again = false;
+        while (true) {
+            try {
+                if (again) {
+                    restart();
+                }
+                return work.apply(session);
+            } catch (MongoException e) {
+                if (!DriverFailures.isTransient(e) || readSince || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause(pause);
+                pause = Math.min(100, pause * 2);
+                again = true;
+            }
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void restart() {
+        abort();
+        begin();
+        for (List<Change> changes : flushed) {
+            new Flush(place, session).run(changes);
+        }
+    }
+
+    /** Forgets everything and begins again. */
+    void startOver() {
+        abort();
+        flushed.clear();
+        readSince = false;
+        begin();
+    }
+
+    /** Commits; where the outcome is unknown, asks again until it is known or the time is up. */
+    void commit() {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean again = false;
+        while (true) {
+            try {
+                if (again) {
+                    restart();
+                }
+                commitUntilKnown(deadline);
+                return;
+            } catch (MongoException e) {
+                if (!DriverFailures.isTransient(e) || readSince || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                again = true;
+            }
+        }
+    }
+
+    private void commitUntilKnown(long deadline) {
+        long pause = 1;
+        while (true) {
+            try {
+                session.commitTransaction();
+                return;
+            } catch (MongoException e) {
+                if (!e.hasErrorLabel(MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL)
+                        || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause(pause);
+                pause = Math.min(100, pause * 2);
+            }
+        }
+    }
+
+    void abort() {
+        if (session.hasActiveTransaction()) {
+            try {
+                session.abortTransaction();
+            } catch (MongoException e) {
+                // The server ends by itself what cannot be reached.
+                System.getLogger(ServerTransaction.class.getName())
+                        .log(System.Logger.Level.DEBUG, "abort was not answered", e);
+            }
+        }
+    }
+
+    /** Aborts if still active and gives everything back. Idempotent. */
+    @Override
+    public void close() {
+        abort();
+        session.close();
+        tables.forEach(table -> place.tables().leave(table, user));
+        tables.clear();
+    }
+}
