@@ -1,11 +1,13 @@
 package dev.dormouse.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.store.Change;
 import dev.dormouse.store.Change.FieldChange;
 import dev.dormouse.store.Change.Guard;
 import dev.dormouse.store.Isolation;
+import dev.dormouse.store.StaleRecordException;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.TransactionOptions;
@@ -66,6 +68,18 @@ abstract class ContractCase {
 
     final StoreTransaction begin(Isolation isolation) {
         return store.begin(TransactionOptions.DEFAULT.withIsolation(isolation));
+    }
+
+    /** Tells whether the first to write a record keeps others from it, so that theirs is refused at the flush. */
+    final boolean writesAreExclusive() {
+        return store.features().exclusiveWrites();
+    }
+
+    /** Where writes are exclusive, another's flush of the same record is refused as stale. */
+    static void assertRefusedAsStale(StoreTransaction other, Change... changes) {
+        assertThatThrownBy(() -> other.apply(List.of(changes))).isInstanceOf(StaleRecordException.class);
+        assertThat(other.isActive()).isTrue();
+        other.rollback();
     }
 
     final void commit(Change... changes) {

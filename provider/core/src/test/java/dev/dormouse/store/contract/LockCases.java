@@ -124,8 +124,11 @@ abstract class LockCases extends ContractCase {
             lock(own, 1L, LockStrength.EXCLUSIVE, LONG);
             run(() -> {
                         try (StoreTransaction other = store.begin(impatient)) {
-                            other.apply(List.of(set(table, 1L, "name", "intruder")));
-                            assertThatThrownBy(other::commit).isInstanceOf(LockTimeoutException.class);
+                            assertThatThrownBy(() -> {
+                                        other.apply(List.of(set(table, 1L, "name", "intruder")));
+                                        other.commit();
+                                    })
+                                    .isInstanceOf(LockTimeoutException.class);
                         }
                     })
                     .join();

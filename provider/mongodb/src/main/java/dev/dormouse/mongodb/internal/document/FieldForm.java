@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its type
  * @param nested the form of the nested record, or of the records in the array; null for basic values
  * @param hex whether texts of 24 hexadecimal digits are kept as ObjectIds
+ * @param subDocument whether an array of entries is kept as a document with a field for each key
  * @param inKey whether it is kept in {@code _id}, not here
  * @param holdsKey whether it is a nested record some of whose fields are kept in {@code _id}
  * @param utf8 the name's bytes
@@ -25,17 +26,13 @@ record FieldForm(
         StoreType type,
         @Nullable RecordForm nested,
         boolean hex,
+        boolean subDocument,
         boolean inKey,
         boolean holdsKey,
         byte[] utf8) {
 
     static final String MORE = ":more";
     static final String SCALE = ":scale";
-
-    static FieldForm of(
-            String name, StoreType type, @Nullable RecordForm nested, boolean hex, boolean inKey, boolean holdsKey) {
-        return new FieldForm(name, type, nested, hex, inKey, holdsKey, name.getBytes(StandardCharsets.UTF_8));
-    }
 
     boolean isRounded() {
         return type instanceof BasicType basic && Rounded.isNeededFor(basic);

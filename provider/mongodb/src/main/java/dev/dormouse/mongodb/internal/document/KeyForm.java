@@ -1,5 +1,6 @@
 package dev.dormouse.mongodb.internal.document;
 
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.BasicType;
@@ -24,14 +25,18 @@ final class KeyForm {
 
     private final List<Part> parts = new ArrayList<>();
 
-    KeyForm(TableDefinition table, Set<String> hexPaths) {
+    KeyForm(TableDefinition table) {
         Set<String> names = new HashSet<>();
         boolean ambiguous = table.primaryKey().stream()
                 .anyMatch(path -> !names.add(path.names().get(path.depth() - 1)));
         for (FieldPath path : table.primaryKey()) {
             String name = ambiguous ? String.join("_", path.names()) : path.names().get(path.depth() - 1);
-            parts.add(new Part(path, name, (BasicType) path.type(), hexPaths.contains(path.toString())));
+            parts.add(new Part(path, name, (BasicType) path.type(), isHex(table, path)));
         }
+    }
+
+    private static boolean isHex(TableDefinition table, FieldPath path) {
+        return DocumentForm.of(table, path.toString()).filter(DocumentForm.OBJECT_ID::equals).isPresent();
     }
 
     boolean isSingle() {

@@ -3,6 +3,7 @@ package dev.dormouse.mongodb.internal.document;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +107,9 @@ final class Positions {
     }
 
     private static List<Object> elements(FieldForm field, ArrayType type, Element array) {
+        if (field.subDocument()) {
+            return entries(Objects.requireNonNull(field.nested()), array);
+        }
         array.checkIs(BsonType.ARRAY);
         List<Object> elements = new ArrayList<>();
         byte[] bytes = array.bytes();
@@ -114,14 +118,38 @@ final class Positions {
             int value = BsonBytes.nameEnd(bytes, from + 1) + 1;
             Element element = new Element(bytes, from, value);
             if (field.nested() != null) {
-                element.checkIs(BsonType.DOCUMENT);
-                elements.add(new Positions(field.nested(), bytes, value).record());
+                elements.add(record(field, element));
             } else {
                 elements.add(element.basic((BasicType) type.element()));
             }
             from = BsonBytes.valueEnd(bytes[from], bytes, value);
         }
         return elements;
+    }
+
+    private static List<Object> entries(RecordForm form, Element document) {
+        document.checkIs(BsonType.DOCUMENT);
+        List<Object> entries = new ArrayList<>();
+        byte[] bytes = document.bytes();
+        FieldForm held = form.field(1);
+        int from = document.children();
+        while (bytes[from] != 0) {
+            int nameEnd = BsonBytes.nameEnd(bytes, from + 1);
+            Element element = new Element(bytes, from, nameEnd + 1);
+            Record entry = new Record(2);
+            entry.set(0, new String(bytes, from + 1, nameEnd - from - 1, StandardCharsets.UTF_8));
+            if (!element.isNull()) {
+                entry.set(1, held.nested() == null ? element.basic((BasicType) held.type()) : record(held, element));
+            }
+            entries.add(entry);
+            from = BsonBytes.valueEnd(bytes[from], bytes, nameEnd + 1);
+        }
+        return entries;
+    }
+
+    private static Record record(FieldForm field, Element element) {
+        element.checkIs(BsonType.DOCUMENT);
+        return new Positions(Objects.requireNonNull(field.nested()), element.bytes(), element.at()).record();
     }
 
     /** Decodes the record, without the fields that are kept in {@code _id}. */

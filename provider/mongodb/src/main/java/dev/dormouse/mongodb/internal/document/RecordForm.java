@@ -1,5 +1,6 @@
 package dev.dormouse.mongodb.internal.document;
 
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.Field;
@@ -8,7 +9,9 @@ import dev.dormouse.store.type.StoreType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 
 /** How the fields of a record, of a table or nested, lie in its document. Immutable. */
@@ -35,25 +38,28 @@ final class RecordForm {
      *
      * @param prefix the path to it, with a dot at its end unless empty
      * @param keyPaths the dotted paths that are kept in {@code _id}
-     * @param hexPaths the dotted paths whose texts are kept as ObjectIds
+     * @param forms what is said of fields by their dotted paths
      */
-    static RecordForm of(RecordType type, String prefix, Set<String> keyPaths, Set<String> hexPaths) {
-        List<FieldForm> forms = new ArrayList<>();
+    static RecordForm of(RecordType type, String prefix, Set<String> keyPaths, Function<String, Optional<DocumentForm>> forms) {
+        List<FieldForm> fields = new ArrayList<>();
         for (Field field : type.fields()) {
             String path = prefix + field.name();
             StoreType inner = field.type() instanceof ArrayType array ? array.element() : field.type();
             RecordForm nested =
-                    inner instanceof RecordType record ? of(record, path + ".", keyPaths, hexPaths) : null;
+                    inner instanceof RecordType record ? of(record, path + ".", keyPaths, forms) : null;
             boolean holdsKey = nested != null && keyPaths.stream().anyMatch(key -> key.startsWith(path + "."));
-            forms.add(FieldForm.of(
+            DocumentForm form = forms.apply(path).orElse(null);
+            fields.add(new FieldForm(
                     field.name(),
                     field.type(),
                     nested,
-                    hexPaths.contains(path),
+                    form == DocumentForm.OBJECT_ID,
+                    form == DocumentForm.SUB_DOCUMENT,
                     keyPaths.contains(path),
-                    holdsKey));
+                    holdsKey,
+                    field.name().getBytes(StandardCharsets.UTF_8)));
         }
-        return new RecordForm(forms.toArray(FieldForm[]::new));
+        return new RecordForm(fields.toArray(FieldForm[]::new));
     }
 
     int size() {

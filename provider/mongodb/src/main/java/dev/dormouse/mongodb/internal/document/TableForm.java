@@ -2,6 +2,7 @@ package dev.dormouse.mongodb.internal.document;
 
 import dev.dormouse.failure.StoreMessages;
 import dev.dormouse.store.ConstraintViolationException;
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Key;
@@ -41,15 +42,16 @@ public final class TableForm {
 
     /** Makes the form of a table. */
     public static TableForm of(TableDefinition table) {
-        Set<String> hexPaths = Set.copyOf(
-                List.of(table.options().getOrDefault(TableDefinition.OBJECT_IDS, "").split(",")));
-        if (table.isJoinTable()) {
-            return new TableForm(table, RecordForm.of(table.type(), "", Set.of(), hexPaths), null);
+        if (DocumentForm.of(table).filter(DocumentForm.LINK::equals).isPresent()) {
+            return new TableForm(
+                    table, RecordForm.of(table.type(), "", Set.of(), path -> DocumentForm.of(table, path)), null);
         }
         Set<String> keyPaths = Set.copyOf(
                 table.primaryKey().stream().map(FieldPath::toString).toList());
         return new TableForm(
-                table, RecordForm.of(table.type(), "", keyPaths, hexPaths), new KeyForm(table, hexPaths));
+                table,
+                RecordForm.of(table.type(), "", keyPaths, path -> DocumentForm.of(table, path)),
+                new KeyForm(table));
     }
 
     /** Returns the table. */

@@ -70,9 +70,14 @@ public final class Updates {
         if (touched.stream().anyMatch(path::overlaps)) {
             finish();
         }
+        if (form.field(path).subDocument() && !(change instanceof FieldChange.Set)) {
+            finish();
+            pipeline(SubDocumentChange.of(form.field(path), form.name(path), change));
+            return;
+        }
         if (change instanceof FieldChange.Remove remove) {
             finish();
-            updates.add(new Update(new BsonDocument(), List.of(removal(path, remove.elements()))));
+            pipeline(removal(path, remove.elements()));
             return;
         }
         touched.add(path);
@@ -81,6 +86,10 @@ public final class Updates {
         } else if (change instanceof FieldChange.Set set) {
             set(path, set);
         }
+    }
+
+    private void pipeline(BsonDocument stage) {
+        updates.add(new Update(new BsonDocument(), List.of(stage)));
     }
 
     private void set(FieldPath path, FieldChange.Set set) {

@@ -40,6 +40,11 @@ final class Values {
 
     /** Writes the value of a field that has no companions. */
     static BsonValue write(FieldForm field, Object value) {
+        if (field.subDocument()) {
+            BsonDocument document = new BsonDocument();
+            ((List<?>) value).forEach(entry -> document.putAll(entry(field, Objects.requireNonNull(entry))));
+            return document;
+        }
         if (field.type() instanceof ArrayType array) {
             BsonArray elements = new BsonArray(((List<?>) value).size());
             for (Object element : (List<?>) value) {
@@ -51,6 +56,15 @@ final class Values {
             return field.nested().write(record(value));
         }
         return basic((BasicType) field.type(), value, field.hex());
+    }
+
+    /** Writes an entry of a map that is kept as a document. */
+    static BsonDocument entry(FieldForm field, Object value) {
+        Record entry = record(value);
+        FieldForm inner = Objects.requireNonNull(field.nested()).field(1);
+        Object held = entry.value(1);
+        BsonValue written = held == null ? BsonNull.VALUE : element(inner, inner.type(), held);
+        return new BsonDocument(String.valueOf(entry.value(0)), written);
     }
 
     private static Record record(Object value) {

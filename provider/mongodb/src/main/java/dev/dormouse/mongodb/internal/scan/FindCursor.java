@@ -111,6 +111,7 @@ final class FindCursor implements RowCursor, OpenFind {
             if (record == null) {
                 return false;
             }
+            frame.step();
             count();
             if (isInside(record)) {
                 frame.set(plan.scan().slot().id(), record);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
@@ -122,7 +123,16 @@ final class PushedConditions {
             return Optional.of((form, frame) -> new BsonDocument(
                     form.name(field.path()), new BsonDocument(negated ? "$ne" : "$eq", BsonNull.VALUE)));
         }
-        return Optional.empty();
+        return flag(slot, condition);
+    }
+
+    private static Optional<Part> flag(Slot slot, Expression condition) {
+        boolean negated = condition instanceof Expression.Not;
+        Expression inner = condition instanceof Expression.Not not ? not.term() : condition;
+        return isOwnBasic(slot, inner) && inner instanceof FieldValue field && field.type() == BasicType.BOOLEAN
+                ? Optional.of((form, frame) -> new BsonDocument(
+                        form.name(field.path()), new BsonDocument("$eq", BsonBoolean.valueOf(!negated))))
+                : Optional.empty();
     }
 
     private static boolean isOwnBasic(Slot slot, Expression expression) {
