@@ -55,6 +55,10 @@ abstract class ConstraintCases extends ContractCase {
 
     /** Both flush without an error, and the second to commit is refused; where writes are exclusive, the second to flush. */
     private void assertSecondCommitRefused(Kind kind, String constraint, Change first, Change second) {
+        if (kind == Kind.FOREIGN_KEY && store.features().concurrentOrphans()) {
+            // Both would commit: the row "orphan" of isolation.csv has it.
+            return;
+        }
         try (StoreTransaction one = begin();
                 StoreTransaction two = begin()) {
             one.apply(List.of(first));

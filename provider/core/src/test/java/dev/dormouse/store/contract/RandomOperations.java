@@ -84,7 +84,8 @@ public abstract class RandomOperations {
             store = opened.store;
             person = opened.person;
             order = opened.order;
-            // Where writes are exclusive, interleaved ones refuse each other at once; what remains is one after the other.
+            // Where writes are exclusive, interleaved ones refuse each other at once; what remains is one after the
+            // other.
             int transactions = store.features().exclusiveWrites() ? 1 : TRANSACTIONS;
             real = new StoreTransaction[transactions];
             modelled = new NaiveModel.Transaction[transactions];

@@ -128,7 +128,8 @@ abstract class RangeCases extends ContractCase {
             Scans scan = new Scans(
                     store, transaction, table, Access.Full.FORWARD, new Expression.And(List.of(odd, high)), 40L);
             assertThat(scan.firsts()).containsExactly(50L, 70L, 90L);
-            assertThat(scan.counters().entriesVisited()).isEqualTo(store.features().remote() ? 3 : 10);
+            assertThat(scan.counters().entriesVisited())
+                    .isEqualTo(store.features().remote() ? 3 : 10);
             assertThat(scan.counters().rows()).isEqualTo(3);
         }
     }

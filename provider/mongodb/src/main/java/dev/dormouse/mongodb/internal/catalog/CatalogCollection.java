@@ -94,12 +94,12 @@ public final class CatalogCollection {
     private boolean replace(Document document, long before) {
         try {
             return collection
-                            .replaceOne(
-                                    Filters.and(Filters.eq("_id", ID), Filters.eq("version", before)),
-                                    document,
-                                    new ReplaceOptions().upsert(before == Catalog.EMPTY.version()))
-                            .getModifiedCount()
-                    + (before == Catalog.EMPTY.version() ? 1 : 0)
+                                    .replaceOne(
+                                            Filters.and(Filters.eq("_id", ID), Filters.eq("version", before)),
+                                            document,
+                                            new ReplaceOptions().upsert(before == Catalog.EMPTY.version()))
+                                    .getModifiedCount()
+                            + (before == Catalog.EMPTY.version() ? 1 : 0)
                     > 0;
         } catch (MongoWriteException e) {
             if (e.getCode() == ErrorCodes.DUPLICATE_KEY) {

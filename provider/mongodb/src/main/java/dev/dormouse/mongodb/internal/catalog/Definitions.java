@@ -30,7 +30,9 @@ final class Definitions {
                 .append("fields", fields(table.type()))
                 .append("key", table.primaryKey().stream().map(FieldPath::names).toList())
                 .append("rowNumbered", table.rowNumbered())
-                .append("indexes", table.indexes().stream().map(Definitions::index).toList())
+                .append(
+                        "indexes",
+                        table.indexes().stream().map(Definitions::index).toList())
                 .append(
                         "references",
                         table.foreignKeys().stream().map(Definitions::reference).toList())
@@ -44,8 +46,7 @@ final class Definitions {
                 .append(
                         "options",
                         table.options().entrySet().stream()
-                                .map(option -> new Document("name", option.getKey())
-                                        .append("value", option.getValue()))
+                                .map(option -> new Document("name", option.getKey()).append("value", option.getValue()))
                                 .toList());
     }
 
@@ -139,15 +140,14 @@ final class Definitions {
     private static List<FieldPath> paths(RecordType type, Document document, String name) {
         return document.getList(name, List.class).stream()
                 .map(names -> path(
-                        type,
-                        ((List<?>) names).stream().map(String.class::cast).toList()))
+                        type, ((List<?>) names).stream().map(String.class::cast).toList()))
                 .toList();
     }
 
     private static RecordType recordType(Document document) {
         return new RecordType(documents(document, "fields").stream()
-                .map(field -> new Field(
-                        field.getString("name"), storeType(field.get("type")), field.getBoolean("nullable")))
+                .map(field ->
+                        new Field(field.getString("name"), storeType(field.get("type")), field.getBoolean("nullable")))
                 .toList());
     }
 
@@ -156,9 +156,7 @@ final class Definitions {
             return BasicType.valueOf(name);
         }
         Document document = (Document) type;
-        return document.containsKey("array")
-                ? new ArrayType(storeType(document.get("array")))
-                : recordType(document);
+        return document.containsKey("array") ? new ArrayType(storeType(document.get("array"))) : recordType(document);
     }
 
     private static IndexDefinition index(RecordType type, Document document) {

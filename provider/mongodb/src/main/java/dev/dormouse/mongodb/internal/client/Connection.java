@@ -70,9 +70,8 @@ public final class Connection implements AutoCloseable {
     }
 
     private void checkServer() {
-        Document hello = DriverFailures.guarded(
-                address.toString(),
-                () -> client.getDatabase("admin").runCommand(new BsonDocument("hello", new BsonInt32(1))));
+        Document hello = DriverFailures.guarded(address.toString(), () -> client.getDatabase("admin")
+                .runCommand(new BsonDocument("hello", new BsonInt32(1))));
         if (hello.getInteger("maxWireVersion", 0) < WIRE_VERSION_OF_5_0) {
             throw new StoreException(MongoMessages.OLD_SERVER.text(address));
         }

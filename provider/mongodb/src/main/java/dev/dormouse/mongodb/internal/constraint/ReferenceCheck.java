@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -42,6 +43,21 @@ public final class ReferenceCheck {
 
     /** Returns the values at these paths, once for each element of an array; none if one is null. */
     public static Set<Key> values(List<FieldPath> paths, RecordView record) {
+        FieldPath through = paths.get(0).array();
+        if (through == null) {
+            return ownValues(paths, record);
+        }
+        Set<Key> values = new LinkedHashSet<>();
+        if (record.get(through) instanceof List<?> elements) {
+            List<FieldPath> inElement = paths.stream()
+                    .map(path -> Objects.requireNonNull(path.inElement()))
+                    .toList();
+            elements.forEach(element -> values.addAll(ownValues(inElement, (RecordView) element)));
+        }
+        return values;
+    }
+
+    private static Set<Key> ownValues(List<FieldPath> paths, RecordView record) {
         List<Object[]> rows = new ArrayList<>(1);
         rows.add(new Object[paths.size()]);
         for (int i = 0; i < paths.size(); i++) {
@@ -142,7 +158,10 @@ public final class ReferenceCheck {
 
     private List<RecordView> find(TableForm form, BsonDocument filter, List<FieldPath> paths) {
         List<RecordView> records = new ArrayList<>();
-        open(form, filter).projection(projection(form, paths)).batchSize(AT_ONCE).forEach(d -> records.add(form.view(d)));
+        open(form, filter)
+                .projection(projection(form, paths))
+                .batchSize(AT_ONCE)
+                .forEach(d -> records.add(form.view(d)));
         return records;
     }
 

@@ -1,5 +1,6 @@
 package dev.dormouse.mongodb.internal.document;
 
+import dev.dormouse.store.type.BasicType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -13,8 +14,6 @@ import java.util.UUID;
 import org.bson.BsonType;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
-
-import dev.dormouse.store.type.BasicType;
 
 /**
  * One element of a document where it lies. Numbers are read as the field's type where nothing is lost by it: documents may come from other programs.

@@ -4,7 +4,6 @@ import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
-import java.nio.charset.StandardCharsets;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;

@@ -30,13 +30,16 @@ final class KeyForm {
         boolean ambiguous = table.primaryKey().stream()
                 .anyMatch(path -> !names.add(path.names().get(path.depth() - 1)));
         for (FieldPath path : table.primaryKey()) {
-            String name = ambiguous ? String.join("_", path.names()) : path.names().get(path.depth() - 1);
+            String name =
+                    ambiguous ? String.join("_", path.names()) : path.names().get(path.depth() - 1);
             parts.add(new Part(path, name, (BasicType) path.type(), isHex(table, path)));
         }
     }
 
     private static boolean isHex(TableDefinition table, FieldPath path) {
-        return DocumentForm.of(table, path.toString()).filter(DocumentForm.OBJECT_ID::equals).isPresent();
+        return DocumentForm.of(table, path.toString())
+                .filter(DocumentForm.OBJECT_ID::equals)
+                .isPresent();
     }
 
     boolean isSingle() {
@@ -138,8 +141,7 @@ final class KeyForm {
         return rounded(wanted, bytes, part, value, id.child(wanted.name + FieldForm.MORE));
     }
 
-    private Object rounded(
-            Part part, byte[] bytes, int place, @Nullable Element value, @Nullable Element more) {
+    private Object rounded(Part part, byte[] bytes, int place, @Nullable Element value, @Nullable Element more) {
         if (value == null) {
             throw new Element.MismatchException(org.bson.BsonType.NULL);
         }

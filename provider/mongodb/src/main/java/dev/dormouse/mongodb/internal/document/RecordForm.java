@@ -40,13 +40,13 @@ final class RecordForm {
      * @param keyPaths the dotted paths that are kept in {@code _id}
      * @param forms what is said of fields by their dotted paths
      */
-    static RecordForm of(RecordType type, String prefix, Set<String> keyPaths, Function<String, Optional<DocumentForm>> forms) {
+    static RecordForm of(
+            RecordType type, String prefix, Set<String> keyPaths, Function<String, Optional<DocumentForm>> forms) {
         List<FieldForm> fields = new ArrayList<>();
         for (Field field : type.fields()) {
             String path = prefix + field.name();
             StoreType inner = field.type() instanceof ArrayType array ? array.element() : field.type();
-            RecordForm nested =
-                    inner instanceof RecordType record ? of(record, path + ".", keyPaths, forms) : null;
+            RecordForm nested = inner instanceof RecordType record ? of(record, path + ".", keyPaths, forms) : null;
             boolean holdsKey = nested != null && keyPaths.stream().anyMatch(key -> key.startsWith(path + "."));
             DocumentForm form = forms.apply(path).orElse(null);
             fields.add(new FieldForm(
@@ -84,8 +84,8 @@ final class RecordForm {
                 continue;
             }
             if (fields[i].holdsKey()) {
-                BsonDocument rest = java.util.Objects.requireNonNull(fields[i].nested())
-                        .write((Record) value);
+                BsonDocument rest =
+                        java.util.Objects.requireNonNull(fields[i].nested()).write((Record) value);
                 if (!rest.isEmpty()) {
                     document.put(fields[i].name(), rest);
                 }

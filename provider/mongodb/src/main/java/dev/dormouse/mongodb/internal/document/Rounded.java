@@ -71,8 +71,7 @@ record Rounded(BsonValue value, @Nullable BsonValue more, @Nullable Integer scal
         if (millis == Long.MIN_VALUE || millis == Long.MAX_VALUE) {
             BigInteger all =
                     BigInteger.valueOf(seconds).multiply(NANOS_PER_SECOND).add(BigInteger.valueOf(nanos));
-            return new Rounded(
-                    new BsonDateTime(millis), new BsonDecimal128(new Decimal128(new BigDecimal(all))), null);
+            return new Rounded(new BsonDateTime(millis), new BsonDecimal128(new Decimal128(new BigDecimal(all))), null);
         }
         int rest = (int) (nanos % NANOS_PER_MILLI);
         return new Rounded(new BsonDateTime(millis), rest == 0 ? null : new BsonInt32(rest), null);
@@ -86,8 +85,7 @@ record Rounded(BsonValue value, @Nullable BsonValue more, @Nullable Integer scal
         KeyEncoder.value(key, type, value);
         byte[] bytes = key.toBytes();
         Integer scale = null;
-        if (type == BasicType.DECIMAL
-                && !new KeyDecoder(bytes).value(type).equals(value)) {
+        if (type == BasicType.DECIMAL && !new KeyDecoder(bytes).value(type).equals(value)) {
             scale = number.scale();
         }
         return new Rounded(

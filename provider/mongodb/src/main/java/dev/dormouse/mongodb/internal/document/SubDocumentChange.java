@@ -30,7 +30,8 @@ final class SubDocumentChange {
 
     private static BsonDocument without(BsonValue map, String key, BsonValue value) {
         BsonDocument found = new BsonDocument(
-                "$getField", new BsonDocument("field", literal(new BsonString(key))).append("input", new BsonString("$$m")));
+                "$getField",
+                new BsonDocument("field", literal(new BsonString(key))).append("input", new BsonString("$$m")));
         BsonDocument shorter = call(
                 "$cond",
                 call("$eq", found, literal(value)),

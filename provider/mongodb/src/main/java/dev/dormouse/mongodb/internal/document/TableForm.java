@@ -7,6 +7,7 @@ import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
@@ -46,8 +47,8 @@ public final class TableForm {
             return new TableForm(
                     table, RecordForm.of(table.type(), "", Set.of(), path -> DocumentForm.of(table, path)), null);
         }
-        Set<String> keyPaths = Set.copyOf(
-                table.primaryKey().stream().map(FieldPath::toString).toList());
+        Set<String> keyPaths =
+                Set.copyOf(table.primaryKey().stream().map(FieldPath::toString).toList());
         return new TableForm(
                 table,
                 RecordForm.of(table.type(), "", keyPaths, path -> DocumentForm.of(table, path)),
@@ -134,6 +135,9 @@ public final class TableForm {
             return byKeys(values);
         }
         FieldPath first = paths.get(0);
+        if (isKeptByKey(first)) {
+            return new BsonDocument();
+        }
         FieldForm field = field(first);
         if (paths.size() > 1 || field.isRounded() || field.inKey()) {
             return anyOf(
@@ -152,21 +156,45 @@ public final class TableForm {
                 : Values.write(field, value);
     }
 
+    /** Tells whether a path leads through a map that is kept as a document: its entries have no common name, so no filter or index reaches them. */
+    public boolean isKeptByKey(FieldPath path) {
+        return path.array() != null && field(path.array()).subDocument();
+    }
+
+    /** Returns the values of a path that has several, nulls too; null where there is no array. */
+    public static @Nullable List<?> elements(FieldPath path, RecordView record) {
+        FieldPath array = path.array();
+        if (array == null) {
+            return (List<?>) record.get(path);
+        }
+        FieldPath inElement = java.util.Objects.requireNonNull(path.inElement());
+        if (!(record.get(array) instanceof List<?> elements)) {
+            return null;
+        }
+        List<@Nullable Object> values = new ArrayList<>(elements.size());
+        elements.forEach(element -> values.add(((RecordView) element).get(inElement)));
+        return values;
+    }
+
     /** Returns the names of the fields that hold a value, companions too, for a projection. */
     public List<String> storedNames(FieldPath path) {
         String name = name(path);
         if (key != null && key.part(path) >= 0) {
             return List.of(KeyForm.ID);
         }
+        if (path.array() != null) {
+            return List.of(name(path.array()));
+        }
         FieldForm field = field(path);
-        return field.isRounded()
-                ? List.of(name, name + FieldForm.MORE, name + FieldForm.SCALE)
-                : List.of(name);
+        return field.isRounded() ? List.of(name, name + FieldForm.MORE, name + FieldForm.SCALE) : List.of(name);
     }
 
     /** Adds to a filter that a field, or one element of an array, has this value. */
     public void putEqual(BsonDocument filter, FieldPath path, @Nullable Object value) {
         String name = name(path);
+        if (isKeptByKey(path) || (value == null && path.array() != null)) {
+            return;
+        }
         if (value == null) {
             filter.put(
                     name,
@@ -176,7 +204,9 @@ public final class TableForm {
             return;
         }
         FieldForm field = field(path);
-        if (path.type() instanceof ArrayType array) {
+        if (path.array() != null) {
+            filter.put(name, new BsonDocument("$eq", comparable(path, value)));
+        } else if (path.type() instanceof ArrayType array) {
             filter.put(name, new BsonDocument("$eq", Values.element(field, array.element(), value)));
         } else if (field.inKey()) {
             putKeyPart(filter, path, value);
@@ -227,7 +257,8 @@ public final class TableForm {
     FieldForm field(FieldPath path) {
         RecordForm form = root;
         for (int step = 0; step < path.depth() - 1; step++) {
-            form = java.util.Objects.requireNonNull(form.field(path.ordinal(step)).nested());
+            form = java.util.Objects.requireNonNull(
+                    form.field(path.ordinal(step)).nested());
         }
         return form.field(path.ordinal(path.depth() - 1));
     }
@@ -239,7 +270,8 @@ public final class TableForm {
             int direction = part.descending() ? -1 : 1;
             FieldForm field = field(part.path());
             order.put(name(part.path()), direction);
-            if (field.isRounded() && !(field.inKey() && java.util.Objects.requireNonNull(key).isSingle())) {
+            if (field.isRounded()
+                    && !(field.inKey() && java.util.Objects.requireNonNull(key).isSingle())) {
                 order.put(name(part.path()) + FieldForm.MORE, direction);
             }
         }

@@ -152,8 +152,7 @@ public final class Updates {
                         call("$lt", new BsonString("$$at"), new BsonInt32(0)),
                         new BsonString("$$value"),
                         call("$concatArrays", before, after))));
-        return new BsonDocument(
-                "$let", new BsonDocument("vars", new BsonDocument("at", at)).append("in", shorter));
+        return new BsonDocument("$let", new BsonDocument("vars", new BsonDocument("at", at)).append("in", shorter));
     }
 
     private static BsonDocument size() {

@@ -6,7 +6,8 @@ import dev.dormouse.failure.Message;
 public final class MongoMessages {
 
     public static final Message BAD_URL = new Message(
-            900, "Unusable address of a MongoDB server: '%s' (%s). It must be a connection string of MongoDB. Correct the URL.");
+            900,
+            "Unusable address of a MongoDB server: '%s' (%s). It must be a connection string of MongoDB. Correct the URL.");
     public static final Message NO_DATABASE = new Message(
             901,
             "Address without a database: '%s'. It must name one, as in mongodb://host/orders. Add its name behind the hosts.");
@@ -14,14 +15,15 @@ public final class MongoMessages {
             902,
             "Server is no replica set: '%s'. Only a replica set or a sharded cluster can roll back. Start mongod with --replSet and call"
                     + " rs.initiate() once, or accept that nothing is rolled back with dormouse.mongodb.transactions=none.");
-    public static final Message OLD_SERVER = new Message(
-            903, "Server is too old: '%s'. It must be MongoDB 5.0 or newer. Update the server.");
+    public static final Message OLD_SERVER =
+            new Message(903, "Server is too old: '%s'. It must be MongoDB 5.0 or newer. Update the server.");
     public static final Message UNREACHABLE = new Message(
             904,
             "Server not reached: '%s'. A primary must answer within the timeout. Start the server, correct the URL, or raise"
                     + " dormouse.mongodb.timeout. (%s)");
     public static final Message REFUSED_CREDENTIALS = new Message(
-            905, "Credentials refused: '%s'. User, password and authSource of the URL must be right. Correct them. (%s)");
+            905,
+            "Credentials refused: '%s'. User, password and authSource of the URL must be right. Correct them. (%s)");
     public static final Message POOL_EXHAUSTED = new Message(
             906,
             "No connection was free in time: '%s'. The pool must have one for each thread that works. Raise maxPoolSize in the URL, or commit"
@@ -31,7 +33,8 @@ public final class MongoMessages {
             "Store is open already with another value of %s: '%s', not '%s'. All factories of one JVM must agree on how a store is"
                     + " opened. Give both the same setting.");
     public static final Message CLIENT_REGISTERED = new Message(
-            908, "Client registered twice for the address: '%s'. An address has one client. Take the first back before.");
+            908,
+            "Client registered twice for the address: '%s'. An address has one client. Take the first back before.");
     public static final Message WRONG_TYPE = new Message(
             909,
             "Value of another type: %s in field '%s' of collection '%s', document %s. It must be a %s. Correct the document, or the"
@@ -53,9 +56,8 @@ public final class MongoMessages {
             "Locked by another transaction: '%s' of '%s'. A record that is locked cannot be changed by others. Roll back and try again.");
     public static final Message SERVER_ERROR =
             new Message(914, "Server refused a command: '%s'. It must be one that the server allows. See the cause.");
-    public static final Message NETWORK = new Message(
-            915,
-            "Connection lost: '%s'. The server must answer. Roll back and try again. (%s)");
+    public static final Message NETWORK =
+            new Message(915, "Connection lost: '%s'. The server must answer. Roll back and try again. (%s)");
     public static final Message COMMIT_UNKNOWN = new Message(
             916,
             "Outcome of the commit is unknown: '%s'. The server did not answer in time. Read again before the work is repeated. (%s)");
@@ -74,16 +76,18 @@ public final class MongoMessages {
             920,
             "Catalog has format %2$s: '%1$s'. This version of Dormouse reads formats up to %3$s. Open it with a newer version.");
     public static final Message CORRUPT_CATALOG = new Message(
-            921, "Catalog is corrupt: '%s'. It must be readable. Restore the collection dormouse.catalog from a backup.");
+            921,
+            "Catalog is corrupt: '%s'. It must be readable. Restore the collection dormouse.catalog from a backup.");
     public static final Message NUMBERS_EXHAUSTED = new Message(
-            922, "Generator has no more numbers: '%s'. Numbers must fit into 64 bits. Use a generator that begins lower.");
+            922,
+            "Generator has no more numbers: '%s'. Numbers must fit into 64 bits. Use a generator that begins lower.");
     public static final Message COLLECTION_NAME = new Message(
             926,
             "Table name that MongoDB cannot keep: '%s'. It must not contain '$' nor begin with 'system.'. Give the table another name.");
     public static final Message CLOSED =
             new Message(923, "Store is closed: '%s'. It must be open when it is used. Open it again.");
-    public static final Message INTERRUPTED =
-            new Message(924, "Interrupted while waiting: '%s'. The thread must not be interrupted. Roll back and try again.");
+    public static final Message INTERRUPTED = new Message(
+            924, "Interrupted while waiting: '%s'. The thread must not be interrupted. Roll back and try again.");
     public static final Message GENERATOR_TYPE = new Message(
             925,
             "Generator with another value than a whole number: '%s'. It must fit into 64 bits. Correct the row of the generator.");

@@ -143,13 +143,11 @@ public final class Leases {
     /** Returns one of these locks that another holds. */
     public Optional<String> heldByOthers(LockHolder holder, Collection<String> ids) {
         ObjectId own = holder.owner();
-        BsonDocument held = DriverFailures.guarded(
-                NAME,
-                () -> collection
-                        .find(Filters.and(
-                                Filters.in("_id", ids),
-                                Filters.elemMatch(LockRequest.HOLDERS, Filters.ne(LockRequest.OWNER, own))))
-                        .first());
+        BsonDocument held = DriverFailures.guarded(NAME, () -> collection
+                .find(Filters.and(
+                        Filters.in("_id", ids),
+                        Filters.elemMatch(LockRequest.HOLDERS, Filters.ne(LockRequest.OWNER, own))))
+                .first());
         return Optional.ofNullable(held).map(lock -> lock.getString("_id").getValue());
     }
 }

@@ -36,7 +36,9 @@ final class WaitGraph {
     boolean isYoungestInCircle(ObjectId owner) {
         Set<ObjectId> after = reachable(owner);
         return after.contains(owner)
-                && after.stream().filter(other -> reachable(other).contains(owner)).allMatch(other -> other.compareTo(owner) <= 0);
+                && after.stream()
+                        .filter(other -> reachable(other).contains(owner))
+                        .allMatch(other -> other.compareTo(owner) <= 0);
     }
 
     private Set<ObjectId> reachable(ObjectId from) {

@@ -130,13 +130,24 @@ abstract class AccessFinder {
         Find find(TableForm form, Frame frame) {
             Order order = Order.of(form, list.index());
             List<BsonDocument> filters = new ArrayList<>();
+            List<RangeFilter> bounds = new ArrayList<>();
             for (ValueRange range : ranges.ranges(frame)) {
-                BsonDocument filter = new RangeFilter(order, range).filter();
+                RangeFilter bound = new RangeFilter(order, range);
+                BsonDocument filter = bound.filter();
                 if (filter != null) {
+                    bounds.add(bound);
                     filters.add(filter);
                 }
             }
-            return filters.isEmpty() ? null : Find.plain(form, TableForm.anyOf(filters));
+            return filters.isEmpty()
+                    ? null
+                    : new Find(
+                            form,
+                            TableForm.anyOf(filters),
+                            null,
+                            bounds.stream().anyMatch(RangeFilter::isNarrowedOnly) ? bounds : List.of(),
+                            null,
+                            false);
         }
 
         @Override

@@ -32,9 +32,8 @@ record Find(
         if (other.isEmpty()) {
             return this;
         }
-        BsonDocument both = filter.isEmpty()
-                ? other
-                : new BsonDocument("$and", new org.bson.BsonArray(List.of(filter, other)));
+        BsonDocument both =
+                filter.isEmpty() ? other : new BsonDocument("$and", new org.bson.BsonArray(List.of(filter, other)));
         return new Find(form, both, sort, ranges, sorted, reverse);
     }
 }

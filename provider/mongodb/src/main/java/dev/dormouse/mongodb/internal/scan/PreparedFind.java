@@ -32,8 +32,7 @@ public final class PreparedFind implements PreparedPlan {
     private PreparedFind(Scan scan, List<Expression> conditions) {
         this.scan = scan;
         this.access = AccessFinder.of(scan.access());
-        this.conditions =
-                conditions.stream().map(ExpressionCompiler::simple).toList();
+        this.conditions = conditions.stream().map(ExpressionCompiler::simple).toList();
         this.pushed = PushedConditions.of(scan.slot(), conditions);
     }
 

@@ -65,6 +65,9 @@ final class RangeFilter {
 
     private @Nullable BsonDocument bounds(int part) {
         FieldPath path = order.path(part);
+        if (path.array() != null) {
+            return new BsonDocument();
+        }
         String name = order.form().name(path);
         Edge lower = range.lower().orElse(null);
         Edge upper = range.upper().orElse(null);
@@ -135,9 +138,7 @@ final class RangeFilter {
         if (withNaN && (!upToNaN || (upper != null && upper.inclusive()))) {
             any.add(new BsonDocument(name, new BsonDocument("$eq", new BsonDouble(Double.NaN))));
         }
-        return any.isEmpty()
-                ? new BsonDocument(name, new BsonDocument("$in", new BsonArray()))
-                : TableForm.anyOf(any);
+        return any.isEmpty() ? new BsonDocument(name, new BsonDocument("$in", new BsonArray())) : TableForm.anyOf(any);
     }
 
     private static boolean isNaN(@Nullable Object value) {
@@ -157,8 +158,7 @@ final class RangeFilter {
             return singleFilter();
         }
         BsonDocument bounds = new BsonDocument();
-        Edge lower =
-                range.lower().filter(edge -> edge.value() != null).orElse(null);
+        Edge lower = range.lower().filter(edge -> edge.value() != null).orElse(null);
         Edge upper = range.upper().orElse(null);
         if (isWholeKey()) {
             return new BsonDocument("_id", new BsonDocument("$eq", prefix(null, false)));
@@ -192,10 +192,10 @@ final class RangeFilter {
 
     private BsonDocument singleFilter() {
         if (!range.prefix().isEmpty()) {
-            return new BsonDocument("_id", new BsonDocument("$eq", id(range.prefix().get(0))));
+            return new BsonDocument(
+                    "_id", new BsonDocument("$eq", id(range.prefix().get(0))));
         }
-        Edge lower =
-                range.lower().filter(edge -> edge.value() != null).orElse(null);
+        Edge lower = range.lower().filter(edge -> edge.value() != null).orElse(null);
         Edge upper = range.upper().orElse(null);
         BsonDocument bounds = new BsonDocument();
         boolean lowNaN = lower != null && isNaN(lower.value());
@@ -222,6 +222,9 @@ final class RangeFilter {
     boolean isNarrowedOnly() {
         for (int i = 0; i < Math.min(order.parts().size(), range.prefix().size() + 1); i++) {
             BasicType type = order.type(i);
+            if (order.path(i).array() != null) {
+                return true;
+            }
             boolean bounded = i == range.prefix().size() && !isUnbounded();
             if (bounded && (type == BasicType.BYTES || TableForm.isRounded(type))) {
                 return true;
@@ -247,11 +250,14 @@ final class RangeFilter {
     }
 
     private boolean contains(RecordView record, int part, @Nullable Edge lower, @Nullable Edge upper) {
-        Object value = record.get(order.path(part));
-        if (value instanceof List<?> elements && !elements.isEmpty()) {
-            return elements.stream().anyMatch(element -> isBetween(order.type(part), element, lower, upper));
+        FieldPath path = order.path(part);
+        if (!path.isArray()) {
+            return isBetween(order.type(part), record.get(path), lower, upper);
         }
-        return isBetween(order.type(part), value instanceof List<?> ? null : value, lower, upper);
+        List<?> elements = TableForm.elements(path, record);
+        return elements == null || elements.isEmpty()
+                ? isBetween(order.type(part), null, lower, upper)
+                : elements.stream().anyMatch(element -> isBetween(order.type(part), element, lower, upper));
     }
 
     private static boolean isBetween(

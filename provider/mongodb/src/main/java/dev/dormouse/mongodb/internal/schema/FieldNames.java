@@ -46,7 +46,8 @@ final class FieldNames {
     }
 
     private static boolean isWholeKey(TableDefinition table, String path) {
-        return table.primaryKey().size() == 1 && table.primaryKey().get(0).toString().equals(path);
+        return table.primaryKey().size() == 1
+                && table.primaryKey().get(0).toString().equals(path);
     }
 
     private static boolean isIdElsewhere(TableDefinition table, String path, String prefix, Field field) {

@@ -39,13 +39,19 @@ record ServerIndex(String name, BsonDocument keys, boolean unique, @Nullable Bso
      * one cannot; where its fields may be null it leaves those documents out, and a second, plain one has them all.
      */
     static List<ServerIndex> of(TableForm form, IndexDefinition index) {
+        if (index.parts().stream().anyMatch(part -> form.isKeptByKey(part.path()))) {
+            return List.of();
+        }
         if (!index.unique()) {
             return List.of(plain(form, index, index.name()));
         }
         BsonDocument only = new BsonDocument();
         for (IndexPart part : index.parts()) {
             if (part.path().isArray()) {
-                only.put(form.name(part.path()) + ".0", new BsonDocument("$exists", BsonBoolean.TRUE));
+                FieldPath array = part.path().array();
+                only.put(
+                        form.name(array == null ? part.path() : array) + ".0",
+                        new BsonDocument("$exists", BsonBoolean.TRUE));
             } else if (isNullable(form.table(), part.path())) {
                 only.put(form.name(part.path()), new BsonDocument("$exists", BsonBoolean.TRUE));
             }

@@ -158,9 +158,7 @@ public final class Counters {
 
     /** Forgets where a sequence was. */
     public void drop(String name) {
-        DriverFailures.guarded(
-                NAME,
-                () -> database.getCollection(NAME)
-                        .deleteOne(new BsonDocument("_id", new BsonString(Catalog.folded(name)))));
+        DriverFailures.guarded(NAME, () -> database.getCollection(NAME)
+                .deleteOne(new BsonDocument("_id", new BsonString(Catalog.folded(name)))));
     }
 }

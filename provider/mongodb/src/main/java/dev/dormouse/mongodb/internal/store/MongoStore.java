@@ -36,9 +36,7 @@ final class MongoStore implements Store {
         boolean transactions = shared.connection().options().transactional();
         this.features = new StoreFeatures(
                 "MongoDB",
-                transactions
-                        ? Set.of(Isolation.READ_COMMITTED, Isolation.SNAPSHOT)
-                        : Set.of(Isolation.READ_COMMITTED),
+                transactions ? Set.of(Isolation.READ_COMMITTED, Isolation.SNAPSHOT) : Set.of(Isolation.READ_COMMITTED),
                 transactions,
                 true,
                 true,
@@ -73,8 +71,8 @@ final class MongoStore implements Store {
     @Override
     public StoreTransaction begin(TransactionOptions options) {
         if (!features.isolations().contains(options.isolation())) {
-            throw new StoreException(StoreMessages.NO_SUCH_ISOLATION.text(
-                    options.isolation(), features.name(), features.isolations()));
+            throw new StoreException(
+                    StoreMessages.NO_SUCH_ISOLATION.text(options.isolation(), features.name(), features.isolations()));
         }
         return new MongoTransaction(open().workplace(), options);
     }

@@ -55,8 +55,7 @@ final class ServerCheck {
 
     private void validate(TableDefinition table) {
         Document result = DriverFailures.guarded(
-                table.name(),
-                () -> database.runCommand(new BsonDocument("validate", new BsonString(table.name()))));
+                table.name(), () -> database.runCommand(new BsonDocument("validate", new BsonString(table.name()))));
         if (!result.getBoolean("valid", false)) {
             problem(table, "the server finds it corrupt: " + result.get("errors"));
         }

@@ -95,8 +95,8 @@ final class SharedStore implements AutoCloseable {
     }
 
     long take(String name, int count) {
-        SequenceDefinition known = catalog.sequence(name)
-                .orElseThrow(() -> new StoreException(StoreMessages.NO_SUCH_SEQUENCE.text(name)));
+        SequenceDefinition known =
+                catalog.sequence(name).orElseThrow(() -> new StoreException(StoreMessages.NO_SUCH_SEQUENCE.text(name)));
         return counters.take(catalog, Objects.requireNonNull(known), count);
     }
 

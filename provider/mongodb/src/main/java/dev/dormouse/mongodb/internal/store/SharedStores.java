@@ -40,7 +40,8 @@ final class SharedStores {
     }
 
     private static SharedStore open(Address address, ConnectionOptions options) {
-        @Nullable MongoClient application = ApplicationClients.find(address.url()).orElse(null);
+        @Nullable
+        MongoClient application = ApplicationClients.find(address.url()).orElse(null);
         Connection connection = Connection.open(address, options, application);
         try {
             return new SharedStore(connection);

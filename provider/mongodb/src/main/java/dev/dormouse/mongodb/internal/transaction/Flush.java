@@ -61,8 +61,7 @@ final class Flush {
     }
 
     private TableWrites writes(Map<TableDefinition, TableWrites> round, TableDefinition table) {
-        return round.computeIfAbsent(
-                table, t -> new TableWrites(place.forms().form(t)));
+        return round.computeIfAbsent(table, t -> new TableWrites(place.forms().form(t)));
     }
 
     private void send(Map<TableDefinition, TableWrites> round) {

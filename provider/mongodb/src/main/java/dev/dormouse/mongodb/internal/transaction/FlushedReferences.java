@@ -101,8 +101,7 @@ final class FlushedReferences {
     }
 
     private static boolean touches(Change.Patch patch, List<FieldPath> paths) {
-        return patch.fields().stream()
-                .anyMatch(field -> paths.stream().anyMatch(field.path()::overlaps));
+        return patch.fields().stream().anyMatch(field -> paths.stream().anyMatch(field.path()::overlaps));
     }
 
     /** Checks both directions in the state after the flush. */
@@ -116,8 +115,7 @@ final class FlushedReferences {
                 own.add(WriteFailures.key(insert));
                 for (Reference reference : catalog.outgoing(change.table().id())) {
                     made.computeIfAbsent(reference, r -> new LinkedHashSet<>())
-                            .addAll(ReferenceCheck.values(
-                                    reference.foreignKey().paths(), insert.record()));
+                            .addAll(ReferenceCheck.values(reference.foreignKey().paths(), insert.record()));
                 }
             } else if (change instanceof Change.Delete delete) {
                 own.remove(delete.key());
@@ -130,8 +128,7 @@ final class FlushedReferences {
         left.forEach(check::checkReferrers);
     }
 
-    private void addPatched(
-            Change.Patch patch, Map<Reference, Set<Key>> made, Map<TableDefinition, List<Key>> reread) {
+    private void addPatched(Change.Patch patch, Map<Reference, Set<Key>> made, Map<TableDefinition, List<Key>> reread) {
         for (Reference reference : catalog.outgoing(patch.table().id())) {
             List<FieldPath> paths = reference.foreignKey().paths();
             if (!touches(patch, paths)) {

@@ -93,9 +93,7 @@ public final class MongoTransaction implements StoreTransaction {
     public @Nullable RecordView get(TableDefinition table, Key key) {
         checkActive();
         TableForm form = place.forms().form(place.newest(table));
-        RawBsonDocument document = read(
-                table,
-                own -> one(own, form, key));
+        RawBsonDocument document = read(table, own -> one(own, form, key));
         return document == null ? null : form.view(document);
     }
 
@@ -241,12 +239,12 @@ public final class MongoTransaction implements StoreTransaction {
         Change first = conflict.changes().get(0);
         Optional<Change> locked = locks.heldByOthers(conflict.changes());
         if (locked.isPresent()) {
-            return new LockTimeoutException(
-                    MongoMessages.LOCKED.text(WriteFailures.key(locked.get()), locked.get().table()));
+            return new LockTimeoutException(MongoMessages.LOCKED.text(
+                    WriteFailures.key(locked.get()), locked.get().table()));
         }
         Key key = WriteFailures.key(first);
-        StaleRecordException stale = new StaleRecordException(
-                first.table().name(), key, MongoMessages.CONFLICT.text(key, first.table()));
+        StaleRecordException stale =
+                new StaleRecordException(first.table().name(), key, MongoMessages.CONFLICT.text(key, first.table()));
         stale.initCause(conflict.getCause());
         return stale;
     }

@@ -21,6 +21,8 @@ import java.util.function.Function;
  */
 final class ServerTransaction implements AutoCloseable {
 
+    private static final long LONGEST_WAIT_FOR_WRITER = 16;
+
     private final Workplace place;
     private final Duration patience;
     private final ClientSession session;
@@ -101,10 +103,15 @@ final class ServerTransaction implements AutoCloseable {
                 if (!DriverFailures.isTransient(e) || readSince || System.nanoTime() > deadline) {
                     throw e;
                 }
-                pause(pause);
-                pause = Math.min(100, pause * 2);
-                again = true;
+            } catch (ConflictException e) {
+                // The other may be about to end; a new index looks like a conflict as well.
+                if (readSince || pause > LONGEST_WAIT_FOR_WRITER) {
+                    throw e;
+                }
             }
+            pause(pause);
+            pause = Math.min(100, pause * 2);
+            again = true;
         }
     }
 

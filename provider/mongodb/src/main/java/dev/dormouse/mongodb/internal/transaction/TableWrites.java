@@ -97,8 +97,8 @@ final class TableWrites {
     private void checkSize(RawBsonDocument document, Change.Insert insert) {
         int size = document.getByteBuffer().remaining();
         if (size > LARGEST) {
-            throw new StoreException(MongoMessages.DOCUMENT_TOO_LARGE.text(
-                    form.table().keyOf(insert.record()), form.table(), size));
+            throw new StoreException(
+                    MongoMessages.DOCUMENT_TOO_LARGE.text(form.table().keyOf(insert.record()), form.table(), size));
         }
     }
 
@@ -159,9 +159,7 @@ final class TableWrites {
                 .filter(FieldChange.Set.class::isInstance)
                 .map(FieldChange.Set.class::cast)
                 .filter(set -> !set.path().isArray()
-                        && index.parts().stream()
-                                .map(IndexPart::path)
-                                .anyMatch(set.path()::equals));
+                        && index.parts().stream().map(IndexPart::path).anyMatch(set.path()::equals));
     }
 
     /** Returns the change that a write came from. */

@@ -40,7 +40,8 @@ final class WriteFailures {
 
     /** Returns the store's exception for a bulk write that is no conflict. */
     static StoreException mapped(MongoException error, TableWrites writes) {
-        if (error instanceof MongoBulkWriteException bulk && !bulk.getWriteErrors().isEmpty()) {
+        if (error instanceof MongoBulkWriteException bulk
+                && !bulk.getWriteErrors().isEmpty()) {
             BulkWriteError first = bulk.getWriteErrors().get(0);
             Change origin = writes.origin(first.getIndex());
             if (first.getCode() == ErrorCodes.DUPLICATE_KEY) {
@@ -82,8 +83,8 @@ final class WriteFailures {
                     values.add(insert.record().get(part.path()));
                 } else if (change instanceof Change.Patch patch) {
                     patch.fields().stream()
-                            .filter(field -> field.path().equals(part.path())
-                                    && field instanceof Change.FieldChange.Set)
+                            .filter(field ->
+                                    field.path().equals(part.path()) && field instanceof Change.FieldChange.Set)
                             .forEach(field -> values.add(((Change.FieldChange.Set) field).value()));
                 }
             }
