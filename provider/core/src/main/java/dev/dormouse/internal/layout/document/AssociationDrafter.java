@@ -79,13 +79,29 @@ final class AssociationDrafter {
             key.addAll(position.isEmpty() ? toTarget : position);
         }
         table.key(key);
+        table.comment(null, mapping.table().comment());
+        mapping.joinColumns().forEach(join -> checkWritten(join, owner, association));
+        mapping.inverseJoinColumns().forEach(join -> checkWritten(join, owner, association));
         DocumentForm.LINK.writeTo(table.options());
+    }
+
+    private void checkWritten(JoinColumnModel join, EntityModel owner, Association association) {
+        if (!join.column().isInsertable() || !join.column().isUpdatable()) {
+            drafts.refuse(
+                    "a read-only column of a join table",
+                    owner.name() + " to " + association.target() + ", "
+                            + join.name().text(),
+                    "Leave insertable and updatable out.");
+        }
     }
 
     private List<List<String>> columns(TableDraft table, EntityModel referenced, List<JoinColumnModel> columns) {
         return columns.stream()
-                .map(join ->
-                        drafts.column(table, List.of(), join, referenced, false).path())
+                .map(join -> {
+                    table.comment(join.name().text(), join.column().comment());
+                    return drafts.column(table, List.of(), join, referenced, false)
+                            .path();
+                })
                 .toList();
     }
 

@@ -65,6 +65,7 @@ final class AttributeDrafter {
         }
         boolean isNullable = site.isOptional() || (column.isNullable() && attribute.isOptional());
         drafts.column(site.table(), site.names(), column.name(), attribute.value(), isNullable);
+        site.table().comment(column.name().text(), column.comment());
     }
 
     private void toOne(Site site, ToOneAttribute attribute) {
@@ -73,6 +74,7 @@ final class AttributeDrafter {
             for (JoinColumnModel join : mapping.columns()) {
                 boolean isNullable = site.isOptional() || (join.column().isNullable() && attribute.isOptional());
                 drafts.column(site.table(), site.names(), join, target, isNullable);
+                site.table().comment(join.name().text(), join.column().comment());
             }
         }
     }
@@ -113,6 +115,7 @@ final class AttributeDrafter {
         if (key == null && attribute.element() instanceof ElementModel.Basic basic) {
             BasicType type = drafts.conversions().of(basic.value()).storeType();
             drafts.form(site.table(), array(site, attribute, attribute.name(), new ArrayType(type)), basic.value());
+            site.table().comment(attribute.name(), basic.column().comment());
         } else {
             AttributePath path = site.path().child(attribute.name());
             TableDraft element = new TableDraft(site.describe(attribute.name()), drafts.failures());
@@ -129,7 +132,7 @@ final class AttributeDrafter {
                     attribute,
                     attribute.name(),
                     new ArrayType(element.fields().type()));
-            site.table().formsOf(array, element);
+            site.table().optionsOf(array, element);
             if (attribute.isSubDocument()) {
                 site.table().form(array, DocumentForm.SUB_DOCUMENT);
             }
@@ -164,6 +167,7 @@ final class AttributeDrafter {
             BasicType type = drafts.conversions().of(basic.value()).storeType();
             element.table().fields().basic(VALUE, type, false);
             drafts.form(element.table(), List.of(VALUE), basic.value());
+            element.table().comment(VALUE, basic.column().comment());
         } else if (value instanceof ElementModel.Embeddable embeddable) {
             element.table().fields().nested(VALUE, false);
             draft(element.within(VALUE, VALUE), embeddable.value());

@@ -165,6 +165,8 @@ final class ConstraintDrafter {
 
     private void joinTable(EntityModel owner, Association association, AssociationMapping.JoinTable mapping) {
         TableDraft table = drafts.table(mapping.table());
+        mapping.joinColumns().forEach(join -> unique(table, join.column()));
+        mapping.inverseJoinColumns().forEach(join -> unique(table, join.column()));
         reference(table, mapping.joinColumns(), drafts.table(owner.table()));
         if (association.kind() == AssociationKind.ONE_TO_MANY || association.kind() == AssociationKind.ONE_TO_ONE) {
             List<DatabaseName> names = mapping.inverseJoinColumns().stream()

@@ -69,7 +69,10 @@ final class ReferenceBinder {
         TableFields targetTable = binder.tableOf(association.target());
         AssociationMapping mapping = association.mapping();
         if (mapping instanceof AssociationMapping.ForeignKey foreignKey) {
-            return inTarget(foreignKey, ownerTable, targetTable, true);
+            boolean isWritten = foreignKey.columns().stream()
+                    .anyMatch(join ->
+                            join.column().isInsertable() || join.column().isUpdatable());
+            return inTarget(foreignKey, ownerTable, targetTable, isWritten);
         }
         if (mapping instanceof AssociationMapping.JoinTable joinTable) {
             return joinTable(joinTable, ownerTable, targetTable);

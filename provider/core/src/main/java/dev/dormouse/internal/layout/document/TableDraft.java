@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A table being drafted: every column once, then keys, references and indexes by column name. */
 final class TableDraft {
+
+    private static final String COMMENT = "comment";
 
     private final String name;
     private final FailureCollector failures;
@@ -61,6 +64,13 @@ final class TableDraft {
         return key;
     }
 
+    /** Keeps a comment with the table, or with a column of it. */
+    void comment(@Nullable String column, @Nullable String comment) {
+        if (comment != null) {
+            options.put(column == null ? COMMENT : COMMENT + "." + column, comment);
+        }
+    }
+
     Map<String, String> options() {
         return options;
     }
@@ -70,9 +80,14 @@ final class TableDraft {
         form.writeTo(options, String.join(".", path));
     }
 
-    /** Takes over what a store of documents is told of the fields of an array's elements. */
-    void formsOf(List<String> array, TableDraft element) {
+    /** Takes over what is said of the fields of an array's elements: comments, and what a store of documents is told. */
+    void optionsOf(List<String> array, TableDraft element) {
         DocumentForm.copy(element.options, options, String.join(".", array));
+        element.options.forEach((option, comment) -> {
+            if (option.startsWith(COMMENT + ".")) {
+                comment(String.join(".", array) + option.substring(COMMENT.length()), comment);
+            }
+        });
     }
 
     /** Places a column in a nested record (or in the record itself), unless it has its place already. */

@@ -98,6 +98,7 @@ final class UnitDrafter {
         if (isShared) {
             table.share();
         }
+        table.comment(null, root.table().comment());
         choose(table, "codec", root.codec());
         choose(table, "compression", root.compression());
     }

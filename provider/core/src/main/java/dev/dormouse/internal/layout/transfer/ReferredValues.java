@@ -27,10 +27,10 @@ final class ReferredValues {
     }
 
     Key of(Object entity, KeySource keys) {
-        return reference.refersToKey() ? keys.key(location, location.target(), entity) : attributes(entity);
+        return reference.refersToKey() ? keys.key(location, location.target(), entity) : attributes(entity, keys);
     }
 
-    private Key attributes(Object entity) {
+    private Key attributes(Object entity, KeySource keys) {
         if (entity instanceof LazyReference lazy) {
             LazyLoader loader = lazy.dormouseLoader();
             if (loader != null) {
@@ -40,19 +40,34 @@ final class ReferredValues {
         List<FieldPath> targets = reference.targetFields();
         @Nullable Object[] values = new Object[targets.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = attribute(entity, targets.get(i));
+            values[i] = attribute(entity, targets.get(i), keys);
         }
         return Key.of(values);
     }
 
-    private @Nullable Object attribute(Object entity, FieldPath field) {
+    private @Nullable Object attribute(Object entity, FieldPath field, KeySource keys) {
         AssociationMapping.ForeignKey mapping = (AssociationMapping.ForeignKey)
                 location.attribute().association().mapping();
         for (JoinColumnModel column : mapping.columns()) {
-            AttributePath path = column.referencedAttribute();
-            AttributeLocation referred = location.target().location(path);
+            AttributePath path = AttributePath.EMPTY;
+            AttributeLocation referred = null;
+            for (String name : column.referencedAttribute().names()) {
+                if (!(referred instanceof ToOneLocation)) {
+                    path = path.child(name);
+                    referred = location.target().location(path);
+                }
+            }
             if (referred instanceof BasicLocation basic && basic.field().equals(field)) {
                 return basic.conversion().toStore(location.target().get(entity, path));
+            }
+            if (referred instanceof ToOneLocation toOne
+                    && toOne.reference() instanceof Reference.InOwner inOwner
+                    && inOwner.fields().contains(field)) {
+                Object next = location.target().get(entity, path);
+                int part = inOwner.fields().indexOf(field);
+                return next == null
+                        ? null
+                        : new ReferredValues(toOne, inOwner).of(next, keys).part(part);
             }
         }
         throw new AssertionError("nothing refers to " + field + " by " + location.description());

@@ -11,12 +11,16 @@ import dev.dormouse.internal.mapping.raw.ManagedClass;
 import dev.dormouse.internal.mapping.raw.RawAnnotation;
 import dev.dormouse.internal.mapping.raw.RawAttribute;
 import dev.dormouse.internal.mapping.raw.Role;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
 import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Resolves the columns of foreign keys (section 11.1.26): names, and what they refer to. */
@@ -25,6 +29,8 @@ final class JoinColumnResolver {
     private final IdResolver ids;
     private final BasicResolver basics;
     private final FailureCollector failures;
+    /** The associations whose columns are being looked at; one that refers to itself in a circle has no such column. */
+    private final Set<RawAttribute> underWay = new HashSet<>();
 
     JoinColumnResolver(IdResolver ids, BasicResolver basics, FailureCollector failures) {
         this.ids = ids;
@@ -110,13 +116,19 @@ final class JoinColumnResolver {
                 .orElseThrow(() -> mismatch(target, column.text(), attribute));
     }
 
-    /** Finds the basic attribute behind a column that is no part of the key. */
+    /** Finds the basic attribute behind a column that is no part of the key; behind a join column it is that of the target. */
     private Optional<AttributePath> basicPath(ManagedClass type, Place place, DatabaseName column) {
         for (RawAttribute attribute : type.attributes()) {
             AttributeKind kind = attribute.kind().orElse(AttributeKind.TO_ONE);
             if (kind == AttributeKind.BASIC
                     && basics.attribute(attribute, place).column().name().matches(column)) {
                 return Optional.of(place.pathOf(attribute));
+            }
+            if (kind == AttributeKind.TO_ONE && attribute.mappedBy() == null) {
+                Optional<AttributePath> found = referringPath(attribute, place, column);
+                if (found.isPresent()) {
+                    return found;
+                }
             }
             if (kind == AttributeKind.EMBEDDED && !attribute.isId()) {
                 Optional<AttributePath> found = attribute
@@ -129,6 +141,22 @@ final class JoinColumnResolver {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<AttributePath> referringPath(RawAttribute attribute, Place place, DatabaseName column) {
+        ManagedClass target = attribute.target().orElse(null);
+        if (target == null || !underWay.add(attribute)) {
+            return Optional.empty();
+        }
+        try {
+            return columns(written(attribute, JoinColumn.class, JoinColumns.class), target, attribute.name(), attribute)
+                    .stream()
+                    .filter(join -> join.name().matches(column))
+                    .map(join -> place.pathOf(attribute).append(join.referencedAttribute()))
+                    .findFirst();
+        } finally {
+            underWay.remove(attribute);
+        }
     }
 
     private Unresolved mismatch(ManagedClass target, String columns, RawAttribute attribute) {

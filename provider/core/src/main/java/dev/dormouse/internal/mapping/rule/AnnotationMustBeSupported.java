@@ -28,7 +28,7 @@ final class AnnotationMustBeSupported implements ClassRule {
         annotations.all().forEach(annotation -> check(annotation, failures));
     }
 
-    private static void check(RawAnnotation annotation, FailureCollector failures) {
+    static void check(RawAnnotation annotation, FailureCollector failures) {
         if (!SupportedAnnotations.isOfSpecification(annotation)) {
             return;
         }
@@ -48,6 +48,7 @@ final class AnnotationMustBeSupported implements ClassRule {
 
     private static boolean isRefused(String annotation, String element) {
         return SupportedAnnotations.NOT_BUILT_ELEMENTS.contains(element)
+                || SupportedAnnotations.NOT_BUILT_ELEMENTS_OF_ONE.contains(annotation + "." + element)
                 || (element.equals("table") && SupportedAnnotations.WITH_SECONDARY_TABLE.contains(annotation));
     }
 

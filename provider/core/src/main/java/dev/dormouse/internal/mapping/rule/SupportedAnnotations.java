@@ -110,7 +110,21 @@ final class SupportedAnnotations {
             "PersistenceUnits");
 
     /** Elements that are refused, on whichever annotation they stand: text for a statement that no store here runs, and constraints. */
-    static final Set<String> NOT_BUILT_ELEMENTS = Set.of("options", "check", "foreignKey", "inverseForeignKey");
+    static final Set<String> NOT_BUILT_ELEMENTS =
+            Set.of("options", "check", "columnDefinition", "foreignKey", "inverseForeignKey");
+
+    /** Elements that are refused on one annotation: positions and keys of collections are always written, and keys are never null. */
+    static final Set<String> NOT_BUILT_ELEMENTS_OF_ONE = Set.of(
+            "MapKeyColumn.unique",
+            "MapKeyColumn.nullable",
+            "MapKeyColumn.insertable",
+            "MapKeyColumn.updatable",
+            "MapKeyJoinColumn.unique",
+            "MapKeyJoinColumn.nullable",
+            "MapKeyJoinColumn.insertable",
+            "MapKeyJoinColumn.updatable",
+            "OrderColumn.insertable",
+            "OrderColumn.updatable");
 
     /** Annotations whose {@code table} would name a secondary table. */
     static final Set<String> WITH_SECONDARY_TABLE = Set.of("Column", "JoinColumn", "MapKeyColumn", "MapKeyJoinColumn");

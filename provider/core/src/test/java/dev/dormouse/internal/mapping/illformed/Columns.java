@@ -25,6 +25,15 @@ public final class Columns {
     }
 
     @Entity
+    public static class WithColumnDefinition {
+        @Id
+        long id;
+
+        @Column(columnDefinition = "CLOB")
+        String text;
+    }
+
+    @Entity
     @AttributeOverride(name = "title", column = @Column(name = "T"))
     public static class UnknownOverride extends Named {
         @Id
