@@ -35,7 +35,6 @@ final class DerivedCompositeIdentifierTest {
             DependentId2b.class,
             Dependent2b.class,
             Dependent3a.class,
-            DependentId3b.class,
             Dependent3b.class);
 
     private Employee1 sam1() {
@@ -66,15 +65,14 @@ final class DerivedCompositeIdentifierTest {
         unit.persist(joe.emp, joe);
 
         unit.run(manager -> {
-            Dependent1a found = manager.find(Dependent1a.class, new DependentId1a("Joe", 17L));
+            Dependent1a found = Identified.find(
+                    manager,
+                    Dependent1a.class,
+                    new DependentId1a("Joe", 17L),
+                    "e.name = 'Joe' AND e.emp.empName = 'Sam'");
             assertThat(found.emp).isSameAs(manager.find(Employee1.class, 17L));
             assertThat(manager.find(Dependent1a.class, new DependentId1a("Jim", 17L)))
                     .isNull();
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent1a d WHERE d.name = 'Joe' AND d.emp.empName = 'Sam'",
-                                    Dependent1a.class)
-                            .getResultList())
-                    .containsExactly(found);
         });
     }
 
@@ -87,14 +85,13 @@ final class DerivedCompositeIdentifierTest {
         assertThat(joe.id.empPK).isEqualTo(17L);
 
         unit.run(manager -> {
-            Dependent1b found = manager.find(Dependent1b.class, new DependentId1b("Joe", 17L));
+            Dependent1b found = Identified.find(
+                    manager,
+                    Dependent1b.class,
+                    new DependentId1b("Joe", 17L),
+                    "e.id.name = 'Joe' AND e.emp.empName = 'Sam'");
             assertThat(found.id).isEqualTo(joe.id);
             assertThat(found.emp).isSameAs(manager.find(Employee1.class, 17L));
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent1b d WHERE d.id.name = 'Joe' AND d.emp.empName = 'Sam'",
-                                    Dependent1b.class)
-                            .getResultList())
-                    .containsExactly(found);
         });
     }
 
@@ -106,15 +103,14 @@ final class DerivedCompositeIdentifierTest {
         unit.persist(joe.emp, joe);
 
         unit.run(manager -> {
-            Dependent2a found = manager.find(Dependent2a.class, new DependentId2a("Joe", new EmployeeId("Sam", "Doe")));
+            Dependent2a found = Identified.find(
+                    manager,
+                    Dependent2a.class,
+                    new DependentId2a("Joe", new EmployeeId("Sam", "Doe")),
+                    "e.name = 'Joe' AND e.emp.firstName = 'Sam'");
             assertThat(found.emp).isSameAs(manager.find(Employee2.class, new EmployeeId("Sam", "Doe")));
             assertThat(manager.find(Dependent2a.class, new DependentId2a("Jim", new EmployeeId("Sam", "Doe"))))
                     .isNull();
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent2a d WHERE d.name = 'Joe' AND d.emp.firstName = 'Sam'",
-                                    Dependent2a.class)
-                            .getResultList())
-                    .containsExactly(found);
         });
     }
 
@@ -127,19 +123,14 @@ final class DerivedCompositeIdentifierTest {
         assertThat(joe.id.empPK).isEqualTo(new EmployeeId("Sam", "Doe"));
 
         unit.run(manager -> {
-            Dependent2b found = manager.find(Dependent2b.class, new DependentId2b("Joe", new EmployeeId("Sam", "Doe")));
+            Dependent2b found = Identified.find(
+                    manager,
+                    Dependent2b.class,
+                    new DependentId2b("Joe", new EmployeeId("Sam", "Doe")),
+                    "e.id.name = 'Joe' AND e.emp.firstName = 'Sam'",
+                    "e.id.name = 'Joe' AND e.id.empPK.firstName = 'Sam'");
             assertThat(found.id).isEqualTo(joe.id);
             assertThat(found.emp).isSameAs(manager.find(Employee2.class, new EmployeeId("Sam", "Doe")));
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent2b d WHERE d.id.name = 'Joe' AND d.emp.firstName = 'Sam'",
-                                    Dependent2b.class)
-                            .getResultList())
-                    .containsExactly(found);
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent2b d WHERE d.id.name = 'Joe' AND d.id.empPK.firstName = 'Sam'",
-                                    Dependent2b.class)
-                            .getResultList())
-                    .containsExactly(found);
         });
     }
 
@@ -151,40 +142,34 @@ final class DerivedCompositeIdentifierTest {
         unit.persist(joe.emp, joe);
 
         unit.run(manager -> {
-            Dependent3a found = manager.find(Dependent3a.class, new DependentId3a("Joe", new EmployeeId("Sam", "Doe")));
+            Dependent3a found = Identified.find(
+                    manager,
+                    Dependent3a.class,
+                    new DependentId2a("Joe", new EmployeeId("Sam", "Doe")),
+                    "e.name = 'Joe' AND e.emp.empId.firstName = 'Sam'");
             assertThat(found.emp).isSameAs(manager.find(Employee3.class, new EmployeeId("Sam", "Doe")));
-            assertThat(manager.find(Dependent3a.class, new DependentId3a("Jim", new EmployeeId("Sam", "Doe"))))
+            assertThat(manager.find(Dependent3a.class, new DependentId2a("Jim", new EmployeeId("Sam", "Doe"))))
                     .isNull();
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent3a d WHERE d.name = 'Joe' AND d.emp.empId.firstName = 'Sam'",
-                                    Dependent3a.class)
-                            .getResultList())
-                    .containsExactly(found);
         });
     }
 
     @Test
     void example3bWithAnEmbeddedId() {
         Dependent3b joe = new Dependent3b();
-        joe.id = new DependentId3b("Joe", null);
+        joe.id = new DependentId2b("Joe", null);
         joe.emp = sam3();
         unit.persist(joe.emp, joe);
         assertThat(joe.id.empPK).isEqualTo(new EmployeeId("Sam", "Doe"));
 
         unit.run(manager -> {
-            Dependent3b found = manager.find(Dependent3b.class, new DependentId3b("Joe", new EmployeeId("Sam", "Doe")));
+            Dependent3b found = Identified.find(
+                    manager,
+                    Dependent3b.class,
+                    new DependentId2b("Joe", new EmployeeId("Sam", "Doe")),
+                    "e.id.name = 'Joe' AND e.emp.empId.firstName = 'Sam'",
+                    "e.id.name = 'Joe' AND e.id.empPK.firstName = 'Sam'");
             assertThat(found.id).isEqualTo(joe.id);
             assertThat(found.emp).isSameAs(manager.find(Employee3.class, new EmployeeId("Sam", "Doe")));
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent3b d WHERE d.id.name = 'Joe' AND d.emp.empId.firstName = 'Sam'",
-                                    Dependent3b.class)
-                            .getResultList())
-                    .containsExactly(found);
-            assertThat(manager.createQuery(
-                                    "SELECT d FROM Dependent3b d WHERE d.id.name = 'Joe' AND d.id.empPK.firstName = 'Sam'",
-                                    Dependent3b.class)
-                            .getResultList())
-                    .containsExactly(found);
         });
     }
 
@@ -393,30 +378,8 @@ final class DerivedCompositeIdentifierTest {
         Employee2 emp;
     }
 
-    public static class DependentId3a implements Serializable {
-        String name;
-        EmployeeId emp;
-
-        public DependentId3a() {}
-
-        DependentId3a(String name, EmployeeId emp) {
-            this.name = name;
-            this.emp = emp;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof DependentId3a o && Objects.equals(o.name, name) && Objects.equals(o.emp, emp);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(name, emp);
-        }
-    }
-
     @Entity
-    @IdClass(DependentId3a.class)
+    @IdClass(DependentId2a.class)
     public static class Dependent3a {
         @Id
         @Column(name = "dep_name")
@@ -429,34 +392,11 @@ final class DerivedCompositeIdentifierTest {
         Employee3 emp;
     }
 
-    @Embeddable
-    public static class DependentId3b implements Serializable {
-        String name;
-        EmployeeId empPK;
-
-        public DependentId3b() {}
-
-        DependentId3b(String name, EmployeeId empPK) {
-            this.name = name;
-            this.empPK = empPK;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof DependentId3b o && Objects.equals(o.name, name) && Objects.equals(o.empPK, empPK);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(name, empPK);
-        }
-    }
-
     @Entity
     public static class Dependent3b {
         @AttributeOverride(name = "name", column = @Column(name = "dep_name"))
         @EmbeddedId
-        DependentId3b id;
+        DependentId2b id;
 
         @MapsId("empPK")
         @JoinColumn(name = "FK1", referencedColumnName = "firstName")
