@@ -2,9 +2,11 @@ package dev.dormouse.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.settings.Setting;
 import dev.dormouse.settings.SettingTable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,28 @@ class DocumentationTest {
                         .results()
                         .map(setting -> setting.group())
                         .toList());
+    }
+
+    @Test
+    void everySettingStandsInTheGuideWithItsValues() {
+        assertThat(Checkout.text(Checkout.file("docs/guide/settings.md"))
+                        .lines()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.substring(0, line.lastIndexOf("| ", line.length() - 3))))
+                .containsExactlyElementsOf(SettingTable.all().values().stream()
+                        .map(DocumentationTest::row)
+                        .toList());
+    }
+
+    private static String row(Setting setting) {
+        String values =
+                switch (setting.kind()) {
+                    case CHOICE -> "`" + String.join("`, `", setting.choices()) + "`";
+                    case FLAG -> "`true`, `false`";
+                    default -> setting.kind().name().toLowerCase(Locale.ROOT);
+                };
+        String standard = setting.defaultValue() == null ? "" : "`" + setting.defaultValue() + "` ";
+        return "| `" + setting.key() + "` | " + values + " | " + standard;
     }
 
     @ParameterizedTest
