@@ -3,6 +3,7 @@ package dev.dormouse.internal.memory;
 import dev.dormouse.failure.StoreMessages;
 import dev.dormouse.store.StoreException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,7 +51,7 @@ public final class MemoryProbe {
 
     /** Begins to record requests, forgetting earlier ones. */
     public void record() {
-        requests = java.util.Collections.synchronizedList(new ArrayList<>());
+        requests = Collections.synchronizedList(new ArrayList<>());
     }
 
     /** Returns what was asked since recording began, in order. */

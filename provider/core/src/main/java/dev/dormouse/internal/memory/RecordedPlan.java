@@ -11,7 +11,9 @@ record RecordedPlan(PreparedPlan plan, MemoryProbe probe) implements PreparedPla
 
     @Override
     public RowCursor open(StoreTransaction transaction, Frame frame, Counters counters) {
-        probe.requested("open", plan.describe());
+        if (probe.isRecording()) {
+            probe.requested("open", plan.describe());
+        }
         return plan.open(
                 transaction instanceof RecordedTransaction recorded ? recorded.transaction() : transaction,
                 frame,
