@@ -9,16 +9,17 @@ import dev.dormouse.internal.layout.transfer.AttributeTransfer;
 import dev.dormouse.internal.layout.transfer.TransferPlan;
 import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.AttributePath;
-import dev.dormouse.internal.mapping.model.Attributes;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import dev.dormouse.internal.mapping.model.DiscriminatorModel;
 import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.store.record.FieldPath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Binds one entity. */
@@ -38,30 +39,14 @@ final class EntityBinder {
 
     EntityParts bind() {
         AttributeBinder attributes = new AttributeBinder(binder);
-        Scope scope = new Scope(model, table, table.draft().name(), AttributePath.EMPTY, false);
-        List<AttributeTransfer> ids = new ArrayList<>();
-        List<AttributeTransfer> others = new ArrayList<>();
-        List<AttributeTransfer> compared = new ArrayList<>();
-        Attributes all = model.attributes();
-        for (int i = 0; i < all.size(); i++) {
-            AttributeModel attribute = all.list().get(i);
-            AttributeTransfer transfer =
-                    attributes.bind(scope, layout.accessor(), i, attribute).transfer();
-            if (model.isId(attribute.name())) {
-                ids.add(transfer);
-            } else {
-                others.add(transfer);
-                if (!attribute.name().equals(model.version())) {
-                    compared.add(transfer);
-                }
-            }
-        }
+        Map<String, AttributeTransfer> transfers = transfers(attributes);
+        List<AttributeTransfer> ids = transfersOf(transfers, model::isId);
         List<AttributeTransfer> steps = new ArrayList<>(ids);
-        steps.addAll(others);
+        steps.addAll(transfersOf(transfers, name -> !model.isId(name)));
         Optional<DiscriminatorLayout> discriminator = discriminator();
         TransferPlan plan = new TransferPlan(
                 steps,
-                compared,
+                transfersOf(transfers, name -> !model.isId(name) && !name.equals(model.version())),
                 table.table().type().fields().size(),
                 discriminator
                         .map(d -> new TransferPlan.Tag(d.field(), d.value()))
@@ -78,6 +63,27 @@ final class EntityBinder {
                 Map.copyOf(attributes.locations()),
                 List.copyOf(attributes.associations()),
                 plan);
+    }
+
+    /** Binds all attributes; their transfers by name, in the order of the attributes. */
+    private Map<String, AttributeTransfer> transfers(AttributeBinder attributes) {
+        Scope scope = new Scope(model, table, table.draft().name(), AttributePath.EMPTY, false);
+        Map<String, AttributeTransfer> transfers = new LinkedHashMap<>();
+        List<AttributeModel> all = model.attributes().list();
+        for (int i = 0; i < all.size(); i++) {
+            transfers.put(
+                    all.get(i).name(),
+                    attributes.bind(scope, layout.accessor(), i, all.get(i)).transfer());
+        }
+        return transfers;
+    }
+
+    private static List<AttributeTransfer> transfersOf(
+            Map<String, AttributeTransfer> transfers, Predicate<String> condition) {
+        return transfers.entrySet().stream()
+                .filter(transfer -> condition.test(transfer.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private Optional<VersionLayout> version(Map<AttributePath, AttributeLocation> locations) {
