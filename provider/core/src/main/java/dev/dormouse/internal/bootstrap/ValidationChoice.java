@@ -5,6 +5,7 @@ import dev.dormouse.internal.context.EntityValidation;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.ValidationMode;
+import jakarta.validation.NoProviderFoundException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,7 +76,7 @@ record ValidationChoice(EntityValidation validation, Consumer<EntityInspection> 
             try {
                 BeanValidation validation = BeanValidation.of(model, properties, classes);
                 return new ValidationChoice(validation, validation::inspection);
-            } catch (jakarta.validation.NoProviderFoundException missing) {
+            } catch (NoProviderFoundException missing) {
                 if (mode == ValidationMode.CALLBACK) {
                     throw new PersistenceException(BootstrapMessages.NO_VALIDATOR.text(unit.name()), missing);
                 }

@@ -6,6 +6,7 @@ import static net.bytebuddy.jar.asm.Opcodes.I2C;
 import static net.bytebuddy.jar.asm.Opcodes.I2S;
 import static net.bytebuddy.jar.asm.Opcodes.INVOKESTATIC;
 
+import java.lang.invoke.MethodType;
 import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
@@ -100,6 +101,6 @@ enum Access {
     }
 
     private static Class<?> wrapper(Class<?> primitive) {
-        return java.lang.invoke.MethodType.methodType(primitive).wrap().returnType();
+        return MethodType.methodType(primitive).wrap().returnType();
     }
 }

@@ -14,6 +14,7 @@ import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -121,6 +122,6 @@ final class Modification {
     private static List<Object> decoded(List<?> elements) {
         Record copy = Record.of(elements);
         copy = copy.copy();
-        return new ArrayList<>((List<?>) java.util.Objects.requireNonNull(copy.value(0)));
+        return new ArrayList<>((List<?>) Objects.requireNonNull(copy.value(0)));
     }
 }

@@ -105,7 +105,7 @@ final class SetOperator extends Operator {
             };
         }
 
-        private boolean takeOne(Map<Object, Integer> rows, Object key) {
+        private static boolean takeOne(Map<Object, Integer> rows, Object key) {
             Integer left = rows.get(key);
             if (left == null) {
                 return false;

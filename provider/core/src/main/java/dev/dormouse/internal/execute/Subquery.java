@@ -4,6 +4,7 @@ import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ record Subquery(Operator query, Correlation correlation, int executionPlace, int
     private SubqueryRun run(Frame frame) {
         SubqueryRun run = (SubqueryRun) frame.slot(place);
         if (run == null) {
-            Execution execution = (Execution) java.util.Objects.requireNonNull(frame.slot(executionPlace));
+            Execution execution = (Execution) Objects.requireNonNull(frame.slot(executionPlace));
             Reopening rows = new Reopening(query, execution);
             execution.closeLater(rows);
             run = new SubqueryRun(rows);

@@ -1,6 +1,8 @@
 package dev.dormouse.internal.layout;
 
 import dev.dormouse.internal.mapping.model.AttributePath;
+import dev.dormouse.store.record.FieldPath;
+import java.util.List;
 
 /** Where the key of a map of entities or elements is. */
 public sealed interface MapKeyLocation {
@@ -18,11 +20,10 @@ public sealed interface MapKeyLocation {
      * @param target the key's entity
      * @param fields the referring fields, in the order of its primary key
      */
-    record Entity(EntityLayout target, java.util.List<dev.dormouse.store.record.FieldPath> fields)
-            implements MapKeyLocation {
+    record Entity(EntityLayout target, List<FieldPath> fields) implements MapKeyLocation {
         /** Copies the list. */
         public Entity {
-            fields = java.util.List.copyOf(fields);
+            fields = List.copyOf(fields);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.dormouse.internal.layout;
 import dev.dormouse.internal.layout.value.ValueConversion;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** How the versions of one stored type follow each other. */
@@ -90,7 +91,7 @@ interface VersionSequence {
 
         @Override
         public Object first() {
-            return LocalDateTime.now(java.time.ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS);
+            return LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS);
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.dormouse.internal.execute.ExecutablePlan;
 import dev.dormouse.internal.query.build.BuiltQuery;
 import dev.dormouse.internal.query.build.QueryParameters;
 import dev.dormouse.internal.query.result.ResultShape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -66,7 +67,7 @@ public final class CompiledQuery implements CompiledStatement {
 
     /** Returns the class of the results where the program asks for none. */
     public Class<?> resultType() {
-        List<Class<?>> types = new java.util.ArrayList<>();
+        List<Class<?>> types = new ArrayList<>();
         built.selections().forEach(selection -> types.add(selection.javaType()));
         return types.size() == 1 ? types.get(0) : Object[].class;
     }

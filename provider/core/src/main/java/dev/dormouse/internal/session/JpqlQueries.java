@@ -71,7 +71,7 @@ public final class JpqlQueries implements QueryFactory {
         return JpqlQuery.translating(() -> compiler.compile(StatementCompiler.Key.of(text)));
     }
 
-    private <T> TypedQuery<T> query(
+    private static <T> TypedQuery<T> query(
             EntitySession session, CompiledStatement statement, @Nullable Class<T> resultType, QueryOptions options) {
         if (statement instanceof CompiledQuery select) {
             select.shape(resultType);

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PessimisticLockScope;
 import jakarta.persistence.Timeout;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class SessionHints {
                 return constant;
             }
         }
-        throw wrong(key, value, "one of " + java.util.Arrays.toString(type.getEnumConstants()));
+        throw wrong(key, value, "one of " + Arrays.toString(type.getEnumConstants()));
     }
 
     private static IllegalArgumentException wrong(String key, Object value, String required) {

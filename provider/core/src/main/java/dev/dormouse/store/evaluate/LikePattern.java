@@ -1,5 +1,7 @@
 package dev.dormouse.store.evaluate;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,7 @@ final class LikePattern {
                 tokens[count++] = c == '_' ? ANY_ONE : c == '%' ? ANY_MANY : c;
             }
         }
-        return new LikePattern(pattern, escape, java.util.Arrays.copyOf(tokens, count));
+        return new LikePattern(pattern, escape, Arrays.copyOf(tokens, count));
     }
 
     /** Returns the only code point of a text. */
@@ -84,7 +86,7 @@ final class LikePattern {
 
     /** Tells whether this was compiled from these texts. */
     boolean isFrom(String pattern, @Nullable String escape) {
-        return source.equals(pattern) && java.util.Objects.equals(escapeSource, escape);
+        return source.equals(pattern) && Objects.equals(escapeSource, escape);
     }
 
     /** Tells whether a text matches. */

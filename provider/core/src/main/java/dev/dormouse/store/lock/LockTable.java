@@ -87,7 +87,7 @@ public final class LockTable {
         }
     }
 
-    private void waitFor(Entry entry, LockOwner owner, String name, LockStrength strength, Duration timeout) {
+    private static void waitFor(Entry entry, LockOwner owner, String name, LockStrength strength, Duration timeout) {
         long remaining = timeout.toNanos();
         entry.waiters++;
         owner.waitingFor = entry;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public final class Key implements Comparable<Key> {
     @Override
     public int hashCode() {
         return parts.length == 1 && !(parts[0] instanceof byte[])
-                ? java.util.Objects.hashCode(parts[0])
+                ? Objects.hashCode(parts[0])
                 : Arrays.deepHashCode(parts);
     }
 

@@ -1,6 +1,8 @@
 package dev.dormouse.store.record;
 
 import dev.dormouse.store.type.RecordType;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +39,13 @@ public record TableDefinition(
         primaryKey = List.copyOf(primaryKey);
         indexes = List.copyOf(indexes);
         foreignKeys = List.copyOf(foreignKeys);
-        columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /** Makes a table of the document layout with neither indexes nor references. */
     public static TableDefinition of(String name, RecordType type, String... primaryKey) {
-        List<FieldPath> key = java.util.Arrays.stream(primaryKey)
+        List<FieldPath> key = Arrays.stream(primaryKey)
                 .map(n -> FieldPath.of(type, List.of(n.split("\\."))))
                 .toList();
         return new TableDefinition(

@@ -189,7 +189,8 @@ final class Commit implements CommitUnit {
         return new StaleRecordException(table.name(), KeyTexts.decoded(table, key), text);
     }
 
-    private void checkConstraints(IndexedMaps newest, TableDefinition table, PendingRecord own, ConstraintCheck check) {
+    private static void checkConstraints(
+            IndexedMaps newest, TableDefinition table, PendingRecord own, ConstraintCheck check) {
         List<FieldChange> changes = own.changes();
         if (!own.isDeleted()) {
             for (IndexDefinition index : table.indexes()) {

@@ -101,7 +101,7 @@ public final class Merge {
         return lifeCycle.loader().find(type, key, LockRequest.NONE);
     }
 
-    private void checkVersion(EntityType type, Object source, Object managed) {
+    private static void checkVersion(EntityType type, Object source, Object managed) {
         VersionLayout version = type.layout().version().orElse(null);
         if (version != null) {
             Object merged = version.of(source);

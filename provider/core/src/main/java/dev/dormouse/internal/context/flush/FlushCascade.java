@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +143,7 @@ final class FlushCascade {
     }
 
     private void removeElement(@Nullable Object element) {
-        Object target = element instanceof java.util.Map.Entry<?, ?> pair ? pair.getValue() : element;
+        Object target = element instanceof Map.Entry<?, ?> pair ? pair.getValue() : element;
         if (target != null) {
             lifeCycle.removeOrphan(target);
         }

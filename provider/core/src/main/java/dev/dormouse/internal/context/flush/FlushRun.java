@@ -160,7 +160,7 @@ final class FlushRun {
         updated.add(new Update(entry, fields, nextVersion(entry)));
     }
 
-    private void checkId(EntityEntry entry) {
+    private static void checkId(EntityEntry entry) {
         Key now = entry.type().layout().id().keyOf(entry.instance());
         if (!Objects.equals(now, entry.key())) {
             throw new PersistenceException(

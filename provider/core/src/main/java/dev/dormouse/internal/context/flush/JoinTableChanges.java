@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,7 +112,7 @@ final class JoinTableChanges {
         }
         Set<Object> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         state.elements().forEach(kept::add);
-        Set<Key> gone = new java.util.LinkedHashSet<>();
+        Set<Key> gone = new LinkedHashSet<>();
         for (Object element : removed) {
             if (!kept.contains(element)) {
                 Record row = new Record(join.table().type().fields().size());

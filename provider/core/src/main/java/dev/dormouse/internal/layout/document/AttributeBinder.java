@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Binds attributes one by one, and remembers where they are and which of them are associations and arrays. */
 final class AttributeBinder {
@@ -186,8 +187,7 @@ final class AttributeBinder {
                         .anyMatch(part -> part.column().name().matches(join.name()));
     }
 
-    private static boolean[] flags(
-            List<JoinColumnModel> columns, java.util.function.Predicate<JoinColumnModel> condition) {
+    private static boolean[] flags(List<JoinColumnModel> columns, Predicate<JoinColumnModel> condition) {
         boolean[] flags = new boolean[columns.size()];
         for (int i = 0; i < flags.length; i++) {
             flags[i] = condition.test(columns.get(i));

@@ -178,7 +178,7 @@ final class ConstraintDrafter {
         reference(table, mapping.inverseJoinColumns(), drafts.tableOf(association.target()));
     }
 
-    private void reference(TableDraft table, List<JoinColumnModel> columns, TableDraft target) {
+    private static void reference(TableDraft table, List<JoinColumnModel> columns, TableDraft target) {
         reference(table, table, List.of(), columns, target);
     }
 

@@ -19,6 +19,7 @@ import dev.dormouse.store.plan.Unnest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Joins first what leaves few rows: tries each input of a tree of inner joins as the first one and takes greedily what is cheapest next. The order
@@ -150,7 +151,7 @@ public final class ReorderJoins implements Rule {
                     least = weight;
                 }
             }
-            return java.util.Objects.requireNonNull(best);
+            return Objects.requireNonNull(best);
         }
 
         private static Join join(Plan joined, Plan input, List<Plan> left, List<Expression> open) {

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The types of values that no attribute stands beside. */
@@ -68,10 +69,7 @@ final class ConstantTypes {
 
     /** A conversion by two functions. */
     private record SqlConversion(
-            BasicType storeType,
-            Class<?> javaType,
-            java.util.function.UnaryOperator<Object> to,
-            java.util.function.UnaryOperator<Object> from)
+            BasicType storeType, Class<?> javaType, UnaryOperator<Object> to, UnaryOperator<Object> from)
             implements ValueConversion {
 
         @Override

@@ -8,7 +8,9 @@ import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
+import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.record.Key;
+import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +38,7 @@ final class EntityComparisons {
         Operand first = known ? left : right;
         Operand second = known ? right : left;
         if (second == Operand.Null.INSTANCE) {
-            return new Expression.Literal(dev.dormouse.store.type.BasicType.BOOLEAN, null);
+            return new Expression.Literal(BasicType.BOOLEAN, null);
         }
         checkAlike(first, second, context);
         List<Expression> parts = parts(first);
@@ -190,7 +192,7 @@ final class EntityComparisons {
         return terms.size() == 1 ? terms.get(0) : new Expression.Or(terms);
     }
 
-    private dev.dormouse.store.plan.Plan partner(RecordAccess.Elsewhere elsewhere) {
+    private Plan partner(RecordAccess.Elsewhere elsewhere) {
         FromClause inner = new FromClause(level.from().slots());
         FromClause.Partner partner = inner.partner(elsewhere.location(), elsewhere.owner(), elsewhere.text());
         return FromClause.filtered(partner.plan(), partner.condition());

@@ -1,7 +1,9 @@
 package dev.dormouse.internal.query.build;
 
 import dev.dormouse.failure.QueryMessages;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +74,8 @@ final class Level {
     }
 
     /** Returns the names of all variables in sight. */
-    java.util.List<String> names() {
-        java.util.List<String> names = new java.util.ArrayList<>();
+    List<String> names() {
+        List<String> names = new ArrayList<>();
         variables.values().forEach(v -> names.add(v.name()));
         if (outer != null) {
             names.addAll(outer.names());

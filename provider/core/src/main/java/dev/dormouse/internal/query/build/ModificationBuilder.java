@@ -11,8 +11,10 @@ import dev.dormouse.store.plan.ExpressionTree;
 import dev.dormouse.store.plan.Join;
 import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.PlanPrinter;
 import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.plan.Slot;
+import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,7 @@ public final class ModificationBuilder {
         for (int i = 0; i < referred.values().size(); i++) {
             Expression.FieldValue field =
                     (Expression.FieldValue) referred.values().get(i);
-            Expression part = parts.isEmpty()
-                    ? new Expression.Literal((dev.dormouse.store.type.BasicType) field.type(), null)
-                    : parts.get(i);
+            Expression part = parts.isEmpty() ? new Expression.Literal((BasicType) field.type(), null) : parts.get(i);
             assign(field, part);
         }
     }
@@ -91,7 +91,7 @@ public final class ModificationBuilder {
     private void assign(Expression.FieldValue field, Expression value) {
         boolean own = field.slot().equals(slot) && !entity.table().primaryKey().contains(field.path());
         if (!own) {
-            throw QueryMessages.wrong(QueryMessages.NOT_ASSIGNABLE, dev.dormouse.store.plan.PlanPrinter.print(field));
+            throw QueryMessages.wrong(QueryMessages.NOT_ASSIGNABLE, PlanPrinter.print(field));
         }
         assignments.add(new Modify.FieldAssignment(field.path(), value));
     }

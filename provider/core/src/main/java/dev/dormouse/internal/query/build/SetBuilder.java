@@ -4,6 +4,7 @@ import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.PlanPrinter;
 import dev.dormouse.store.plan.SetOperation;
 import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.plan.Sort;
@@ -109,6 +110,6 @@ public final class SetBuilder implements QueryPart {
                 return new Expression.FieldValue(columns.get(record), field.path());
             }
         }
-        throw QueryMessages.wrong(QueryMessages.NOT_SELECTED, dev.dormouse.store.plan.PlanPrinter.print(value));
+        throw QueryMessages.wrong(QueryMessages.NOT_SELECTED, PlanPrinter.print(value));
     }
 }

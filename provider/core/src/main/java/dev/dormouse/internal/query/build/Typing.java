@@ -2,6 +2,7 @@ package dev.dormouse.internal.query.build;
 
 import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.store.plan.Expression;
+import dev.dormouse.store.plan.PlanPrinter;
 import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,7 +189,7 @@ final class Typing {
             return constant.value().toString();
         }
         if (operand instanceof Operand.Scalar scalar) {
-            return dev.dormouse.store.plan.PlanPrinter.print(scalar.expression());
+            return PlanPrinter.print(scalar.expression());
         }
         return operand.describe();
     }

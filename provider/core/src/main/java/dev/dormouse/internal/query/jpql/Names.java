@@ -10,6 +10,9 @@ import dev.dormouse.jpql.ast.TrimSide;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Function;
 import dev.dormouse.store.type.BasicType;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 
 /** What the words of the language are called in the algebra. */
 final class Names {
@@ -58,9 +61,9 @@ final class Names {
             case CURRENT_DATE -> java.sql.Date.class;
             case CURRENT_TIME -> java.sql.Time.class;
             case CURRENT_TIMESTAMP -> java.sql.Timestamp.class;
-            case LOCAL_DATE -> java.time.LocalDate.class;
-            case LOCAL_TIME -> java.time.LocalTime.class;
-            case LOCAL_DATETIME -> java.time.LocalDateTime.class;
+            case LOCAL_DATE -> LocalDate.class;
+            case LOCAL_TIME -> LocalTime.class;
+            case LOCAL_DATETIME -> LocalDateTime.class;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.internal.query.build.BuiltQuery;
 import dev.dormouse.internal.query.build.Selection;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class ResultShape {
     }
 
     private static ItemReader constructed(List<Selection> selections, Class<?> type) {
-        List<Class<?>> types = new java.util.ArrayList<>();
+        List<Class<?>> types = new ArrayList<>();
         selections.forEach(selection -> types.add(selection.javaType()));
         ResultConstructor constructor =
                 selections.size() == 1 && !type.isRecord() ? null : ResultConstructor.findOrNull(type, types);
