@@ -37,6 +37,12 @@ public final class DormouseSettings {
     /** How long a pessimistic lock is waited for where {@code jakarta.persistence.lock.timeout} says nothing; default {@code 5s}. */
     public static final String LOCK_TIMEOUT = "dormouse.lock-timeout";
 
+    /**
+     * About how many bytes of changes one transaction keeps in memory; default {@code 64MiB}. What goes beyond it is kept in a private file beside the data until the
+     * transaction ends. The memory store keeps everything in memory.
+     */
+    public static final String WRITE_SET_BUDGET = "dormouse.write-set-budget";
+
     /** From which duration a query is logged with its plan; default {@code 0}, never. */
     public static final String QUERY_SLOW = "dormouse.query.slow";
 

@@ -16,6 +16,7 @@ public final class SettingTable {
         add(Setting.choice(DormouseSettings.ISOLATION, "read-committed", "snapshot", "serializable"));
         add(Setting.duration(DormouseSettings.COMMIT_TIMEOUT, "10s"));
         add(Setting.duration(DormouseSettings.LOCK_TIMEOUT, "5s"));
+        add(Setting.size(DormouseSettings.WRITE_SET_BUDGET, "64MiB"));
         add(Setting.duration(DormouseSettings.QUERY_SLOW, "0"));
         add(Setting.number(DormouseSettings.QUERY_SCAN_LIMIT, "0"));
         add(Setting.choice(DormouseSettings.LMDB_DURABILITY, "commit", "interval", "none"));

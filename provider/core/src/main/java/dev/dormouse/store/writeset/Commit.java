@@ -96,11 +96,12 @@ final class Commit implements CommitUnit {
     private void checkLocks(IndexedMaps newest) {
         for (TableOverlay overlay : writes.overlays()) {
             TableDefinition table = table(newest, overlay.table(), overlay.name());
-            KeyMap.Walk<PendingRecord> own = overlay.walk(KeyRange.ALL, false);
-            while (own.next()) {
-                CommitLog.RecordId id = new CommitLog.RecordId(overlay.table(), own.key());
-                if (locks.isLockedByOther(owner, id)) {
-                    throw new LockedRecordException(table, id);
+            try (OwnWalk<PendingRecord> own = overlay.walk(KeyRange.ALL, false)) {
+                while (own.next()) {
+                    CommitLog.RecordId id = new CommitLog.RecordId(overlay.table(), own.key());
+                    if (locks.isLockedByOther(owner, id)) {
+                        throw new LockedRecordException(table, id);
+                    }
                 }
             }
         }
@@ -140,10 +141,12 @@ final class Commit implements CommitUnit {
         try (ConstraintCheck check = new ConstraintCheck(new MergedMaps(newest, writes))) {
             for (TableOverlay overlay : writes.overlays()) {
                 TableDefinition table = table(newest, overlay.table(), overlay.name());
-                KeyMap.Walk<PendingRecord> own = overlay.walk(KeyRange.ALL, false);
-                while (own.next()) {
-                    checkExistence(newest, table, own.value());
-                    checkConstraints(newest, table, own.value(), check);
+                try (OwnWalk<PendingRecord> own = overlay.walk(KeyRange.ALL, false)) {
+                    while (own.next()) {
+                        PendingRecord pending = own.value();
+                        checkExistence(newest, table, pending);
+                        checkConstraints(newest, table, pending, check);
+                    }
                 }
             }
         }

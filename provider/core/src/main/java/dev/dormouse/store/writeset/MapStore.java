@@ -2,6 +2,7 @@ package dev.dormouse.store.writeset;
 
 import dev.dormouse.store.lock.LockTable;
 import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.writeset.spill.SpillArea;
 import java.time.Duration;
 
 /** What a store of ordered maps offers to its transactions. Thread-safe. */
@@ -30,6 +31,16 @@ public interface MapStore {
 
     /** Returns the pessimistic locks. */
     LockTable locks();
+
+    /** Returns about how many bytes of changes a transaction may keep in memory; what goes beyond it is kept in a {@link #spillArea}. */
+    default long writeSetBudget() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Makes a private place for the changes of one transaction. Called only where there is a budget. */
+    default SpillArea spillArea() {
+        throw new AssertionError("no budget, but too many changes");
+    }
 
     /** Returns the memory of recent commits. */
     CommitLog commits();

@@ -13,22 +13,22 @@ final class MergedEntryCursor implements EntryCursor {
     private final IndexedMaps base;
     private final TableDefinition table;
     private final EntryCursor stored;
-    private final KeyMap<PendingRecord> touched;
-    private final KeyMap.Walk<TableOverlay.OwnEntry> own;
+    private final OwnMap.Snapshot<PendingRecord> touched;
+    private final OwnWalk<Integer> own;
     private final boolean reverse;
     private final KeyBuffer ownKey = new KeyBuffer();
     private final KeyBuffer ownPrimaryKey = new KeyBuffer();
     private boolean storedReady;
     private boolean ownReady;
     private boolean storedCurrent;
-    private @Nullable PendingRecord ownRecord;
+    private boolean ownCurrent;
 
     MergedEntryCursor(
             IndexedMaps base,
             TableDefinition table,
             EntryCursor stored,
-            KeyMap<PendingRecord> touched,
-            KeyMap.Walk<TableOverlay.OwnEntry> own,
+            OwnMap.Snapshot<PendingRecord> touched,
+            OwnWalk<Integer> own,
             boolean reverse) {
         this.base = base;
         this.table = table;
@@ -55,13 +55,13 @@ final class MergedEntryCursor implements EntryCursor {
             storedReady = nextStored();
             storedCurrent = false;
         }
-        ownRecord = null;
+        ownCurrent = false;
         if (ownReady && (!storedReady || (compare() < 0) == reverse)) {
-            int keyLength = own.value().keyLength();
+            int keyLength = own.value();
             byte[] key = own.key();
             ownKey.clear().put(key, 0, keyLength);
             ownPrimaryKey.clear().put(key, keyLength, key.length - keyLength);
-            ownRecord = own.value().record();
+            ownCurrent = true;
             ownReady = own.next();
             return true;
         }
@@ -72,7 +72,7 @@ final class MergedEntryCursor implements EntryCursor {
     /** Compares the next entry of the store with the next own one; they are never equal. */
     private int compare() {
         byte[] other = own.key();
-        int otherLength = own.value().keyLength();
+        int otherLength = own.value();
         KeyBuffer key = stored.key();
         int order = Arrays.compareUnsigned(key.array(), 0, key.length(), other, 0, otherLength);
         if (order != 0) {
@@ -99,11 +99,16 @@ final class MergedEntryCursor implements EntryCursor {
 
     @Override
     public RecordView record() {
-        RecordView record = ownRecord == null ? stored.record() : ownRecord.view(base, table);
+        RecordView record = ownCurrent ? ownRecord() : stored.record();
         if (record == null) {
             throw new AssertionError("an own entry without a record in " + table);
         }
         return record;
+    }
+
+    private @Nullable RecordView ownRecord() {
+        PendingRecord record = touched.get(ownPrimaryKey);
+        return record == null ? null : record.view(base, table);
     }
 
     @Override
@@ -111,13 +116,15 @@ final class MergedEntryCursor implements EntryCursor {
         stored.restart(range);
         own.restart(range);
         storedCurrent = false;
-        ownRecord = null;
+        ownCurrent = false;
         storedReady = nextStored();
         ownReady = own.next();
     }
 
     @Override
     public void close() {
+        own.close();
+        touched.close();
         stored.close();
     }
 }

@@ -12,7 +12,7 @@ final class MergedRecordCursor implements RecordCursor {
     private final IndexedMaps base;
     private final TableDefinition table;
     private final RecordCursor stored;
-    private final KeyMap.Walk<PendingRecord> own;
+    private final OwnWalk<PendingRecord> own;
     private final boolean reverse;
     private final KeyBuffer ownKey = new KeyBuffer();
     private boolean storedReady;
@@ -21,11 +21,7 @@ final class MergedRecordCursor implements RecordCursor {
     private @Nullable RecordView ownRecord;
 
     MergedRecordCursor(
-            IndexedMaps base,
-            TableDefinition table,
-            RecordCursor stored,
-            KeyMap.Walk<PendingRecord> own,
-            boolean reverse) {
+            IndexedMaps base, TableDefinition table, RecordCursor stored, OwnWalk<PendingRecord> own, boolean reverse) {
         this.base = base;
         this.table = table;
         this.stored = stored;
@@ -83,6 +79,7 @@ final class MergedRecordCursor implements RecordCursor {
 
     @Override
     public void close() {
+        own.close();
         stored.close();
     }
 }

@@ -50,6 +50,17 @@ final class PendingRecord {
         return new PendingRecord(key, true, null, List.of(), null, NEVER);
     }
 
+    /** What was kept outside of the heap. */
+    static PendingRecord restored(
+            byte[] key,
+            boolean existed,
+            @Nullable Record whole,
+            @Nullable List<FieldChange> changes,
+            Guard.@Nullable Version guard,
+            long unchangedSince) {
+        return new PendingRecord(key, existed, whole, changes, guard, unchangedSince);
+    }
+
     PendingRecord withWhole(Record record) {
         return new PendingRecord(key, existed, record, null, guard, unchangedSince);
     }

@@ -39,11 +39,12 @@ final class PhysicalWrites {
         for (TableOverlay overlay : writes.overlays()) {
             TableDefinition table = Commit.table(newest, overlay.table(), overlay.name());
             makeRoom(table.indexes().size());
-            KeyMap.Walk<PendingRecord> own = overlay.walk(KeyRange.ALL, false);
-            while (own.next()) {
-                write(table, own.value());
-                if (logsRecords) {
-                    writtenRecords.add(new CommitLog.RecordId(table.id(), own.key()));
+            try (OwnWalk<PendingRecord> own = overlay.walk(KeyRange.ALL, false)) {
+                while (own.next()) {
+                    write(table, own.value());
+                    if (logsRecords) {
+                        writtenRecords.add(new CommitLog.RecordId(table.id(), own.key()));
+                    }
                 }
             }
         }

@@ -5,28 +5,23 @@ import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction's own records of one table, and, once an index is asked for, their entries in it. */
 final class TableOverlay {
 
-    /**
-     * An own entry of an index.
-     *
-     * @param keyLength how much of the tree's key is the stored index key; the rest is the primary key
-     * @param record whose it is
-     */
-    record OwnEntry(int keyLength, PendingRecord record) {}
-
     /** The own entries of one index over one version of the store. */
     private static final class OwnIndex {
-        private final KeyMap<OwnEntry> entries = new KeyMap<>();
+        private final OwnMap<Integer> entries;
         private final long version;
         private final IndexDefinition definition;
 
-        private OwnIndex(long version, IndexDefinition definition) {
+        private OwnIndex(OwnMap<Integer> entries, long version, IndexDefinition definition) {
+            this.entries = entries;
             this.version = version;
             this.definition = definition;
         }
@@ -34,14 +29,18 @@ final class TableOverlay {
 
     private final int table;
     private final String name;
-    private final KeyMap<PendingRecord> records = new KeyMap<>();
+    private final Spilling spilling;
+    private final OwnMap<PendingRecord> records;
     private final Map<Integer, OwnIndex> indexes = new HashMap<>(4);
+    private final List<OwnMap<Integer>> unused = new ArrayList<>(0);
     private final EntryKeys keys = new EntryKeys();
     private boolean hasPatches;
 
-    TableOverlay(TableDefinition table) {
+    TableOverlay(TableDefinition table, Spilling spilling) {
         this.table = table.id();
         this.name = table.name();
+        this.spilling = spilling;
+        this.records = new OwnMap<>(new PendingForm(table.type(), spilling), spilling);
     }
 
     String name() {
@@ -50,10 +49,6 @@ final class TableOverlay {
 
     int table() {
         return table;
-    }
-
-    int size() {
-        return records.size();
     }
 
     @Nullable
@@ -67,28 +62,30 @@ final class TableOverlay {
     }
 
     /** Returns the own records as they are now, to be kept by a cursor. */
-    KeyMap<PendingRecord> records() {
-        return records.copy();
+    OwnMap.Snapshot<PendingRecord> records() {
+        return records.snapshot();
     }
 
     /** Returns how many records more the transaction sees than a state of the store has; negative for fewer. */
     long growth(IndexedMaps base, TableDefinition definition) {
         long growth = 0;
-        KeyMap.Walk<PendingRecord> all = records.walk(KeyRange.ALL, false);
-        while (all.next()) {
-            boolean stored = base.get(definition, KeyBuffer.of(all.key())) != null;
-            boolean seen = all.value().view(base, definition) != null;
-            growth += stored == seen ? 0 : seen ? 1 : -1;
+        try (OwnWalk<PendingRecord> all = records.walk(KeyRange.ALL, false)) {
+            while (all.next()) {
+                boolean stored = base.get(definition, KeyBuffer.of(all.key())) != null;
+                boolean seen = all.value().view(base, definition) != null;
+                growth += stored == seen ? 0 : seen ? 1 : -1;
+            }
         }
         return growth;
     }
 
-    KeyMap.Walk<PendingRecord> walk(KeyRange range, boolean reverse) {
+    OwnWalk<PendingRecord> walk(KeyRange range, boolean reverse) {
         return records.walk(range, reverse);
     }
 
     void put(PendingRecord record, IndexedMaps base, TableDefinition definition) {
-        PendingRecord earlier = records.put(record.key(), record);
+        PendingRecord earlier = indexes.isEmpty() ? null : records.get(record.key());
+        records.put(record.key(), record);
         hasPatches |= record.changes() != null;
         for (OwnIndex index : indexes.values()) {
             if (isCurrent(index, base)) {
@@ -100,7 +97,7 @@ final class TableOverlay {
 
     /** Forgets an own record that the store never had. */
     void remove(PendingRecord record, IndexedMaps base, TableDefinition definition) {
-        records.remove(record.key());
+        records.remove(record.key(), record.key().length);
         for (OwnIndex index : indexes.values()) {
             if (isCurrent(index, base)) {
                 remove(index, record, base, definition);
@@ -109,18 +106,37 @@ final class TableOverlay {
     }
 
     /** Walks the own entries of an index in its order. */
-    KeyMap.Walk<OwnEntry> walk(
+    OwnWalk<Integer> walk(
             TableDefinition definition, IndexDefinition index, IndexedMaps base, KeyRange range, boolean reverse) {
         OwnIndex own = indexes.get(index.number());
         if (own == null || !isCurrent(own, base) || !own.definition.equals(index)) {
-            own = new OwnIndex(base.version(), index);
-            KeyMap.Walk<PendingRecord> all = records.walk(KeyRange.ALL, false);
-            while (all.next()) {
-                add(own, all.value(), base, definition);
+            if (own != null) {
+                giveBack(own);
             }
+            own = collected(definition, index, base);
             indexes.put(index.number(), own);
         }
         return own.entries.walk(range, reverse);
+    }
+
+    private OwnIndex collected(TableDefinition definition, IndexDefinition index, IndexedMaps base) {
+        OwnMap<Integer> entries =
+                unused.isEmpty() ? new OwnMap<>(EntryForm.INSTANCE, spilling) : unused.remove(unused.size() - 1);
+        OwnIndex own = new OwnIndex(entries, base.version(), index);
+        try (OwnWalk<PendingRecord> all = records.walk(KeyRange.ALL, false)) {
+            while (all.next()) {
+                add(own, all.value(), base, definition);
+                if (spilling.isOver() && entries.isLarge()) {
+                    entries.spill();
+                }
+            }
+        }
+        return own;
+    }
+
+    private void giveBack(OwnIndex index) {
+        index.entries.clear();
+        unused.add(index.entries);
     }
 
     private boolean isCurrent(OwnIndex index, IndexedMaps base) {
@@ -135,7 +151,7 @@ final class TableOverlay {
         keys.compute(index.definition, view, base.indexKeyLimit());
         for (int i = 0; i < keys.count(); i++) {
             int length = keys.key(i).length();
-            index.entries.put(keys.key(i).put(record.key()).toBytes(), new OwnEntry(length, record));
+            index.entries.put(keys.key(i).put(record.key()).toBytes(), length);
         }
     }
 
@@ -146,13 +162,21 @@ final class TableOverlay {
         }
         keys.compute(index.definition, view, base.indexKeyLimit());
         for (int i = 0; i < keys.count(); i++) {
-            index.entries.remove(keys.key(i).put(record.key()).toBytes());
+            int length = keys.key(i).length();
+            index.entries.remove(keys.key(i).put(record.key()).toBytes(), length);
         }
     }
 
+    /** Moves everything out of memory. */
+    void spill() {
+        records.spill();
+        indexes.values().forEach(index -> index.entries.spill());
+    }
+
     void forgetViews() {
+        indexes.values().forEach(this::giveBack);
         indexes.clear();
-        KeyMap.Walk<PendingRecord> all = records.walk(KeyRange.ALL, false);
+        KeyMap.Walk<PendingRecord> all = records.walkMemory();
         while (all.next()) {
             all.value().forgetView();
         }

@@ -19,11 +19,28 @@ final class WriteSet {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Condition(TableDefinition table, byte[] key, Change.Guard guard, long snapshot) {}
 
+    private final Spilling spilling;
     private @Nullable TableOverlay[] byTable = new TableOverlay[0];
     private final Map<Integer, TableOverlay> overlays = new TreeMap<>();
     private final List<Condition> conditions = new ArrayList<>();
     private long checkedVersion = NONE;
     private boolean needsHistory;
+
+    WriteSet(MapStore store) {
+        this.spilling = new Spilling(store);
+    }
+
+    /** Moves changes out of memory if there are too many. */
+    void spill() {
+        if (spilling.isOver()) {
+            overlays.values().forEach(TableOverlay::spill);
+        }
+    }
+
+    /** Gives back what is kept outside of the heap; the changes are gone. */
+    void close() {
+        spilling.close();
+    }
 
     /** Tells whether there is nothing to commit. */
     boolean isEmpty() {
@@ -39,7 +56,7 @@ final class WriteSet {
     TableOverlay overlayForChange(TableDefinition table) {
         TableOverlay overlay = overlay(table.id());
         if (overlay == null) {
-            overlay = new TableOverlay(table);
+            overlay = new TableOverlay(table, spilling);
             overlays.put(table.id(), overlay);
             if (table.id() >= byTable.length) {
                 byTable = Arrays.copyOf(byTable, table.id() + 8);

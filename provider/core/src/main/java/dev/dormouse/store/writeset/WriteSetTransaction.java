@@ -36,7 +36,7 @@ public final class WriteSetTransaction implements StoreTransaction {
     private final MapStore store;
     private final StoreFeatures features;
     private final TransactionOptions options;
-    private final WriteSet writes = new WriteSet();
+    private final WriteSet writes;
     private final List<OpenScan> scans = new ArrayList<>(4);
     private final KeyBuffer key = new KeyBuffer();
     private final boolean restsBetweenStatements;
@@ -63,6 +63,7 @@ public final class WriteSetTransaction implements StoreTransaction {
                     StoreMessages.NO_SUCH_ISOLATION.text(options.isolation(), features.name(), features.isolations()));
         }
         this.store = store;
+        this.writes = new WriteSet(store);
         this.features = features;
         this.options = options;
         this.restsBetweenStatements = options.isolation() == Isolation.READ_COMMITTED;
@@ -206,6 +207,7 @@ public final class WriteSetTransaction implements StoreTransaction {
         state = State.FAILED;
         try {
             new Flush(writes, current, features.maximalKeyLength(), store, everythingUnchanged, since).run(changes);
+            writes.spill();
             state = State.ACTIVE;
         } catch (MalformedKeyException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
@@ -335,6 +337,7 @@ public final class WriteSetTransaction implements StoreTransaction {
     }
 
     private void end() {
+        writes.close();
         if (owner != null) {
             store.locks().releaseAll(owner);
         }

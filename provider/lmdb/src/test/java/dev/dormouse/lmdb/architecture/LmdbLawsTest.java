@@ -34,7 +34,10 @@ class LmdbLawsTest {
             Map.entry("compress", List.of()),
             Map.entry("catalog", List.of("binding", "environment", "failure", "map")),
             Map.entry("checker", List.of("environment", "failure", "file", "map", "record", "catalog")),
-            Map.entry("store", List.of("binding", "environment", "failure", "map", "commit", "record", "catalog")),
+            Map.entry("spill", List.of("binding", "environment", "failure", "map", "record")),
+            Map.entry(
+                    "store",
+                    List.of("binding", "environment", "failure", "map", "commit", "record", "catalog", "spill")),
             Map.entry(
                     "typed",
                     List.of("binding", "environment", "failure", "map", "commit", "record", "catalog", "store")),

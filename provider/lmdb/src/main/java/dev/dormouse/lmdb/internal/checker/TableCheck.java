@@ -100,7 +100,7 @@ final class TableCheck {
     }
 
     private String index(byte[] key) {
-        int number = key.length < KeyPrefix.LENGTH ? 0 : (key[0] & 0xFF) << 8 | key[1] & 0xFF;
+        int number = key.length < KeyPrefix.LENGTH ? 0 : ((key[0] & 0xFF) << 8) | (key[1] & 0xFF);
         return table.indexes().stream()
                 .filter(index -> index.number() == number)
                 .findFirst()

@@ -12,6 +12,7 @@ import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.record.RecordBuffer;
+import dev.dormouse.lmdb.internal.spill.LmdbSpillArea;
 import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.catalog.Catalog;
@@ -26,6 +27,7 @@ import dev.dormouse.store.writeset.MapStore;
 import dev.dormouse.store.writeset.RecordCursor;
 import dev.dormouse.store.writeset.Snapshot;
 import dev.dormouse.store.writeset.WritableMaps;
+import dev.dormouse.store.writeset.spill.SpillArea;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,9 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
     LmdbMapStore(Environment environment, RecordOptions options) {
         this.environment = environment;
         this.options = options;
+        if (!environment.options().readOnly()) {
+            LmdbSpillArea.removeLeft(environment.options().folder());
+        }
         try {
             this.catalogs = new LmdbCatalog(environment, options);
             this.queue = new CommitQueue<>(environment, this);
@@ -206,6 +211,16 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
             throw new StoreException(
                     LmdbMessages.READ_ONLY.text(environment.options().folder()));
         }
+    }
+
+    @Override
+    public long writeSetBudget() {
+        return options.writeSetBudget();
+    }
+
+    @Override
+    public SpillArea spillArea() {
+        return LmdbSpillArea.open(environment.options().folder());
     }
 
     @Override
