@@ -1,5 +1,7 @@
 package dev.dormouse.spec;
 
+import dev.dormouse.mongodb.ApplicationClients;
+import dev.dormouse.mongodb.server.SharedServer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +31,9 @@ public final class SpecUnit implements AfterEachCallback {
 
     private final Class<?>[] classes;
     private final List<EntityManagerFactory> open = new ArrayList<>();
+    private final List<EntityManager> managers = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
+    private final Map<String, ApplicationClients.Registration> databases = new HashMap<>();
 
     private SpecUnit(Class<?>... classes) {
         this.classes = classes;
@@ -46,7 +51,9 @@ public final class SpecUnit implements AfterEachCallback {
 
     /** Returns a new entity manager of the unit of this test; it is closed with the unit. */
     public EntityManager manager() {
-        return factory().createEntityManager();
+        EntityManager manager = factory().createEntityManager();
+        managers.add(manager);
+        return manager;
     }
 
     /** Does work in a transaction and a persistence context of its own. */
@@ -91,8 +98,27 @@ public final class SpecUnit implements AfterEachCallback {
         return switch (System.getProperty("dormouse.test.store", "memory")) {
             case "memory" -> "memory:" + name;
             case "lmdb" -> "lmdb:" + folder(name);
+            case "mongodb" -> database();
             default -> throw new AssertionError("unknown store: " + System.getProperty("dormouse.test.store"));
         };
+    }
+
+    private static void end(EntityManager manager) {
+        if (manager.isOpen()) {
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
+            }
+            manager.close();
+        }
+    }
+
+    /** All units share one client, which is much of what a factory costs. */
+    private String database() {
+        SharedServer server = SharedServer.get();
+        String name = server.freshName();
+        String url = server.url(name);
+        databases.put(name, ApplicationClients.register(url, server.client()));
+        return url;
     }
 
     private Path folder(String name) {
@@ -107,6 +133,8 @@ public final class SpecUnit implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
+        managers.forEach(SpecUnit::end);
+        managers.clear();
         for (EntityManagerFactory factory : open) {
             if (factory.isOpen()) {
                 factory.close();
@@ -121,5 +149,10 @@ public final class SpecUnit implements AfterEachCallback {
             }
         }
         folders.clear();
+        databases.forEach((name, registration) -> {
+            registration.close();
+            SharedServer.get().client().getDatabase(name).drop();
+        });
+        databases.clear();
     }
 }

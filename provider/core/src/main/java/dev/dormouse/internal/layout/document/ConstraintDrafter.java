@@ -68,6 +68,18 @@ final class ConstraintDrafter {
         } else if (attribute instanceof ToOneAttribute toOne
                 && toOne.association().mapping() instanceof AssociationMapping.ForeignKey mapping) {
             mapping.columns().forEach(join -> unique(site.table(), join.column()));
+            if (toOne.association().kind() == AssociationKind.ONE_TO_ONE) {
+                uniqueReference(site.table(), mapping.columns());
+            }
+        }
+    }
+
+    /** No two entities refer one to one to the same third (sections 2.10.1 and 2.10.3.1). */
+    private static void uniqueReference(TableDraft table, List<JoinColumnModel> columns) {
+        List<List<String>> paths =
+                table.paths(columns.stream().map(JoinColumnModel::name).toList(), "join column");
+        if (!table.key().containsAll(paths) || !paths.containsAll(table.key())) {
+            table.index("UK_" + table.name() + "_" + TableDraft.last(paths), rising(paths), true);
         }
     }
 

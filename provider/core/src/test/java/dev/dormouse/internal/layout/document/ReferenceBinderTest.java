@@ -76,7 +76,7 @@ class ReferenceBinderTest {
         assertThat(departures.isOwning()).isFalse();
         assertThat(name(departures.index())).isEqualTo("IX_FLIGHTS_origin_id");
         Reference.InTarget tower = (Reference.InTarget) ((ToOneLocation) location("Airport", "tower")).reference();
-        assertThat(name(tower.index())).isEqualTo("IX_Tower_airport_id");
+        assertThat(name(tower.index())).isEqualTo("UK_Tower_airport_id");
     }
 
     @Test

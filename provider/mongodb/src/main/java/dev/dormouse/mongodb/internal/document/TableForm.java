@@ -24,6 +24,7 @@ import org.bson.BsonObjectId;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** How the records of a table lie in its collection. Immutable, thread-safe, made once for each version of a table. */
@@ -236,6 +237,11 @@ public final class TableForm {
             return Rounded.of(basic, value).value();
         }
         return field.isArray() ? Values.element(field, type, value) : Values.write(field, value);
+    }
+
+    /** Tells whether MongoDB has a value in the type of its field: a text that is no ObjectId it orders apart from those that are. */
+    public boolean holds(FieldPath path, @Nullable Object value) {
+        return !(value instanceof String text) || !field(path).hex() || ObjectId.isValid(text);
     }
 
     /** Tells whether values of a type are compared in a filter only after they were rounded down. */

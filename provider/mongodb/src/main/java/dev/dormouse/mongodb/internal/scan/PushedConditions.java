@@ -183,6 +183,9 @@ final class PushedConditions {
             if (isNaN(known) || known instanceof java.util.Collection<?>) {
                 return new BsonDocument();
             }
+            if (!form.holds(field.path(), known)) {
+                return operator == ComparisonOperator.EQUAL ? null : new BsonDocument();
+            }
             return new BsonDocument(
                     form.name(field.path()), new BsonDocument(name, comparable(form, field.path(), known)));
         });

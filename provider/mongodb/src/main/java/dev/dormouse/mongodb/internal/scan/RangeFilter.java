@@ -23,28 +23,38 @@ final class RangeFilter {
 
     private final Order order;
     private final ValueRange range;
+    private final ValueRange sent;
 
     RangeFilter(Order order, ValueRange range) {
         this.order = order;
         this.range = range;
+        int bounded = range.prefix().size();
+        sent = new ValueRange(
+                range.prefix(),
+                range.lower().filter(edge -> isSent(bounded, edge)),
+                range.upper().filter(edge -> isSent(bounded, edge)));
+    }
+
+    private boolean isSent(int part, Edge edge) {
+        return order.form().holds(order.path(part), edge.value());
     }
 
     /** Tells whether every record of an order is inside. */
     private boolean isUnbounded() {
-        return range.lower().isEmpty() && range.upper().isEmpty();
+        return sent.lower().isEmpty() && sent.upper().isEmpty();
     }
 
     /** Returns the filter; null where nothing is inside. */
     @Nullable
     BsonDocument filter() {
-        int parts = range.prefix().size();
+        int parts = sent.prefix().size();
         if (order.primary() && !order.form().isKeyInFields()) {
             return primaryFilter();
         }
         List<BsonDocument> all = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             BsonDocument equal = new BsonDocument();
-            order.form().putEqual(equal, order.path(i), range.prefix().get(i));
+            order.form().putEqual(equal, order.path(i), sent.prefix().get(i));
             all.add(equal);
         }
         if (!isUnbounded()) {
@@ -69,8 +79,8 @@ final class RangeFilter {
             return new BsonDocument();
         }
         String name = order.form().name(path);
-        Edge lower = range.lower().orElse(null);
-        Edge upper = range.upper().orElse(null);
+        Edge lower = sent.lower().orElse(null);
+        Edge upper = sent.upper().orElse(null);
         if (upper != null && upper.value() == null) {
             return upper.inclusive() && (lower == null || (lower.value() == null && lower.inclusive()))
                     ? equalNull(path)
@@ -147,8 +157,8 @@ final class RangeFilter {
 
     /** A range of {@code _id}: of a value, or of documents, which MongoDB compares field by field. */
     private @Nullable BsonDocument primaryFilter() {
-        if (range.prefix().contains(null)
-                || range.upper().filter(edge -> edge.value() == null).isPresent()) {
+        if (sent.prefix().contains(null)
+                || sent.upper().filter(edge -> edge.value() == null).isPresent()) {
             return null;
         }
         if (!TableForm.isOrdered(order.form().table().primaryKey()) && !isWholeKey()) {
@@ -158,31 +168,31 @@ final class RangeFilter {
             return singleFilter();
         }
         BsonDocument bounds = new BsonDocument();
-        Edge lower = range.lower().filter(edge -> edge.value() != null).orElse(null);
-        Edge upper = range.upper().orElse(null);
+        Edge lower = sent.lower().filter(edge -> edge.value() != null).orElse(null);
+        Edge upper = sent.upper().orElse(null);
         if (isWholeKey()) {
             return new BsonDocument("_id", new BsonDocument("$eq", prefix(null, false)));
         }
         if (lower != null) {
             bounds.put(lower.inclusive() ? "$gte" : "$gt", prefix(lower.value(), !lower.inclusive()));
-        } else if (!range.prefix().isEmpty()) {
+        } else if (!sent.prefix().isEmpty()) {
             bounds.put("$gte", prefix(null, false));
         }
         if (upper != null) {
             bounds.put("$lt", prefix(upper.value(), upper.inclusive()));
-        } else if (!range.prefix().isEmpty()) {
+        } else if (!sent.prefix().isEmpty()) {
             bounds.put("$lt", prefix(null, true));
         }
         return bounds.isEmpty() ? new BsonDocument() : new BsonDocument("_id", bounds);
     }
 
     private boolean isWholeKey() {
-        return range.prefix().size() == order.parts().size();
+        return sent.prefix().size() == order.parts().size();
     }
 
     /** Returns the document of the first parts, and perhaps something that is above all that begin with it. */
     private BsonDocument prefix(@Nullable Object next, boolean beyond) {
-        List<@Nullable Object> values = new ArrayList<>(range.prefix());
+        List<@Nullable Object> values = new ArrayList<>(sent.prefix());
         if (next != null) {
             values.add(next);
         }
@@ -191,12 +201,12 @@ final class RangeFilter {
     }
 
     private BsonDocument singleFilter() {
-        if (!range.prefix().isEmpty()) {
+        if (!sent.prefix().isEmpty()) {
             return new BsonDocument(
-                    "_id", new BsonDocument("$eq", id(range.prefix().get(0))));
+                    "_id", new BsonDocument("$eq", id(sent.prefix().get(0))));
         }
-        Edge lower = range.lower().filter(edge -> edge.value() != null).orElse(null);
-        Edge upper = range.upper().orElse(null);
+        Edge lower = sent.lower().filter(edge -> edge.value() != null).orElse(null);
+        Edge upper = sent.upper().orElse(null);
         BsonDocument bounds = new BsonDocument();
         boolean lowNaN = lower != null && isNaN(lower.value());
         if (lower != null && !lowNaN) {
@@ -220,6 +230,9 @@ final class RangeFilter {
 
     /** Tells whether the server's filter lets through what is outside. */
     boolean isNarrowedOnly() {
+        if (!sent.equals(range)) {
+            return true;
+        }
         for (int i = 0; i < Math.min(order.parts().size(), range.prefix().size() + 1); i++) {
             BasicType type = order.type(i);
             if (order.path(i).array() != null) {
@@ -241,7 +254,7 @@ final class RangeFilter {
                 return false;
             }
         }
-        return isUnbounded()
+        return (range.lower().isEmpty() && range.upper().isEmpty())
                 || contains(
                         record,
                         prefix.size(),
