@@ -16,6 +16,7 @@ import dev.dormouse.store.type.StoreType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -146,8 +147,10 @@ final class Definitions {
 
     private static RecordType recordType(Document document) {
         return new RecordType(documents(document, "fields").stream()
-                .map(field ->
-                        new Field(field.getString("name"), storeType(field.get("type")), field.getBoolean("nullable")))
+                .map(field -> new Field(
+                        field.getString("name"),
+                        storeType(Objects.requireNonNull(field.get("type"))),
+                        field.getBoolean("nullable")))
                 .toList());
     }
 
@@ -156,7 +159,9 @@ final class Definitions {
             return BasicType.valueOf(name);
         }
         Document document = (Document) type;
-        return document.containsKey("array") ? new ArrayType(storeType(document.get("array"))) : recordType(document);
+        return document.containsKey("array")
+                ? new ArrayType(storeType(Objects.requireNonNull(document.get("array"))))
+                : recordType(document);
     }
 
     private static IndexDefinition index(RecordType type, Document document) {

@@ -24,7 +24,8 @@ public record Address(String url, ConnectionString parsed) {
         try {
             parsed = new ConnectionString(url);
         } catch (IllegalArgumentException | MongoConfigurationException e) {
-            throw new StoreException(MongoMessages.BAD_URL.text(printable(url), printable(e.getMessage())), e);
+            throw new StoreException(
+                    MongoMessages.BAD_URL.text(printable(url), printable(String.valueOf(e.getMessage()))), e);
         }
         if (parsed.getDatabase() == null) {
             throw new StoreException(MongoMessages.NO_DATABASE.text(printable(url)));
@@ -38,7 +39,7 @@ public record Address(String url, ConnectionString parsed) {
     }
 
     private static String printable(String text) {
-        return String.valueOf(text).replaceAll("://[^/@]*@", "://***@");
+        return text.replaceAll("://[^/@]*@", "://***@");
     }
 
     /** Returns the settings of a client of this address; what the URL says of a time wins over the timeout. */
@@ -49,7 +50,7 @@ public record Address(String url, ConnectionString parsed) {
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
-                        .readTimeout(2 * millis, TimeUnit.MILLISECONDS))
+                        .readTimeout(timeout.multipliedBy(2).toSeconds() + 1, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(millis, TimeUnit.MILLISECONDS))
                 .applyConnectionString(parsed)
                 .build();

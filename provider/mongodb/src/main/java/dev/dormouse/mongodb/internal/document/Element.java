@@ -15,14 +15,26 @@ import org.bson.BsonType;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One element of a document where it lies. Numbers are read as the field's type where nothing is lost by it: documents may come from other programs.
- *
- * @param bytes the document
- * @param typeAt where the element's type stands
- * @param at where its value begins
- */
-record Element(byte[] bytes, int typeAt, int at) {
+/** One element of a document where it lies. Numbers are read as the field's type where nothing is lost by it: documents may come from other programs. */
+final class Element {
+
+    private final byte[] bytes;
+    private final int typeAt;
+    private final int at;
+
+    Element(byte[] bytes, int typeAt, int at) {
+        this.bytes = bytes;
+        this.typeAt = typeAt;
+        this.at = at;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int at() {
+        return at;
+    }
 
     /** The element is of another type than its field. */
     static final class MismatchException extends RuntimeException {
@@ -134,20 +146,19 @@ record Element(byte[] bytes, int typeAt, int at) {
     }
 
     long whole() {
-        switch (type()) {
-            case INT32:
-                return BsonBytes.int32(bytes, at);
-            case INT64:
-                return BsonBytes.int64(bytes, at);
-            case DOUBLE:
-                double number = BsonBytes.float64(bytes, at);
-                if (number == Math.rint(number) && Math.abs(number) < 1L << 53) {
-                    return (long) number;
-                }
-                throw mismatch();
-            default:
-                throw mismatch();
+        return switch (type()) {
+            case INT32 -> BsonBytes.int32(bytes, at);
+            case INT64 -> BsonBytes.int64(bytes, at);
+            case DOUBLE -> wholeOf(BsonBytes.float64(bytes, at));
+            default -> throw mismatch();
+        };
+    }
+
+    private long wholeOf(double number) {
+        if (number != Math.rint(number) || Math.abs(number) >= 1L << 53) {
+            throw mismatch();
         }
+        return (long) number;
     }
 
     double real() {

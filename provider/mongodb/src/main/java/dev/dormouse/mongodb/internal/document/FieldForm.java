@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param subDocument whether an array of entries is kept as a document with a field for each key
  * @param inKey whether it is kept in {@code _id}, not here
  * @param holdsKey whether it is a nested record some of whose fields are kept in {@code _id}
- * @param utf8 the name's bytes
  */
 record FieldForm(
         String name,
@@ -27,8 +26,7 @@ record FieldForm(
         boolean hex,
         boolean subDocument,
         boolean inKey,
-        boolean holdsKey,
-        byte[] utf8) {
+        boolean holdsKey) {
 
     static final String MORE = ":more";
     static final String SCALE = ":scale";

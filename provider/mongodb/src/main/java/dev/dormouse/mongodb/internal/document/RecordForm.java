@@ -20,12 +20,15 @@ final class RecordForm {
     private static final int PLACES = 3;
 
     private final FieldForm[] fields;
+    private final byte[][] names;
     private final byte[][] companions;
 
     private RecordForm(FieldForm[] fields) {
         this.fields = fields;
+        names = new byte[fields.length][];
         companions = new byte[fields.length * 2][];
         for (int i = 0; i < fields.length; i++) {
+            names[i] = fields[i].name().getBytes(StandardCharsets.UTF_8);
             if (fields[i].isRounded()) {
                 companions[2 * i] = (fields[i].name() + FieldForm.MORE).getBytes(StandardCharsets.UTF_8);
                 companions[2 * i + 1] = (fields[i].name() + FieldForm.SCALE).getBytes(StandardCharsets.UTF_8);
@@ -56,8 +59,7 @@ final class RecordForm {
                     form == DocumentForm.OBJECT_ID,
                     form == DocumentForm.SUB_DOCUMENT,
                     keyPaths.contains(path),
-                    holdsKey,
-                    field.name().getBytes(StandardCharsets.UTF_8)));
+                    holdsKey));
         }
         return new RecordForm(fields.toArray(FieldForm[]::new));
     }
@@ -120,7 +122,7 @@ final class RecordForm {
     int place(byte[] bytes, int from, int to, int expected) {
         for (int n = 0; n < fields.length; n++) {
             int ordinal = expected + n < fields.length ? expected + n : expected + n - fields.length;
-            byte[] name = fields[ordinal].utf8();
+            byte[] name = names[ordinal];
             int length = to - from;
             if (length == name.length && equal(bytes, from, name)) {
                 return valuePlace(ordinal);

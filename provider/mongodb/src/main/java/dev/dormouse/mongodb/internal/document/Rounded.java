@@ -53,15 +53,19 @@ record Rounded(BsonValue value, @Nullable BsonValue more, @Nullable Integer scal
             case DECIMAL -> decimal((BigDecimal) value, BasicType.DECIMAL, value);
             case DATE -> instant(((LocalDate) value).toEpochDay() * 86_400, 0);
             case TIMESTAMP -> {
-                LocalDateTime time = (LocalDateTime) value;
-                yield instant(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
+                Instant time = ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
+                yield instant(time);
             }
-            case INSTANT -> instant(((Instant) value).getEpochSecond(), ((Instant) value).getNano());
+            case INSTANT -> instant((Instant) value);
             default -> throw new AssertionError(type);
         };
     }
 
-    static Rounded instant(long seconds, int nanos) {
+    static Rounded instant(Instant value) {
+        return instant(value.getEpochSecond(), value.getNano());
+    }
+
+    private static Rounded instant(long seconds, int nanos) {
         long millis;
         try {
             millis = Math.addExact(Math.multiplyExact(seconds, 1000L), nanos / NANOS_PER_MILLI);

@@ -2,6 +2,7 @@ package dev.dormouse.mongodb.internal.document;
 
 import dev.dormouse.store.Change.FieldChange;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -16,13 +17,17 @@ final class SubDocumentChange {
         BsonValue map = call("$ifNull", new BsonString("$" + name), new BsonDocument());
         if (change instanceof FieldChange.Append append) {
             for (Object element : append.elements()) {
-                BsonDocument entry = Values.entry(field, element);
-                map = setField(map, entry.getFirstKey(), literal(entry.get(entry.getFirstKey())));
+                for (Map.Entry<String, BsonValue> entry :
+                        Values.entry(field, element).entrySet()) {
+                    map = setField(map, entry.getKey(), literal(entry.getValue()));
+                }
             }
         } else if (change instanceof FieldChange.Remove remove) {
             for (Object element : remove.elements()) {
-                BsonDocument entry = Values.entry(field, element);
-                map = without(map, entry.getFirstKey(), entry.get(entry.getFirstKey()));
+                for (Map.Entry<String, BsonValue> entry :
+                        Values.entry(field, element).entrySet()) {
+                    map = without(map, entry.getKey(), entry.getValue());
+                }
             }
         }
         return new BsonDocument("$set", new BsonDocument(name, map));

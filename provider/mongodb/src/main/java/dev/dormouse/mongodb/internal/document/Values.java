@@ -132,7 +132,7 @@ final class Values {
     }
 
     private static BsonDocument offsetTimestamp(OffsetDateTime value) {
-        Rounded rounded = Rounded.instant(value.toEpochSecond(), value.getNano());
+        Rounded rounded = Rounded.instant(value.toInstant());
         return new BsonDocument(AT, rounded.value())
                 .append(MORE, rounded.more() == null ? BsonNull.VALUE : rounded.more())
                 .append(OFFSET, new BsonInt32(value.getOffset().getTotalSeconds()));

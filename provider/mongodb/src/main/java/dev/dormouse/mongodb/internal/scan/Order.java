@@ -9,6 +9,7 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.ValueOrder;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,17 +68,17 @@ record Order(TableForm form, List<IndexPart> parts, boolean primary) {
 
     /** Returns the same order for what has arrived. */
     Comparator<RecordView> comparator(boolean reverse) {
-        Comparator<RecordView> order = (a, b) -> 0;
+        List<Comparator<RecordView>> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             if (!path(i).isArray()) {
                 Comparator<RecordView> byPart = by(path(i), type(i));
-                order = order.thenComparing(parts.get(i).descending() ? byPart.reversed() : byPart);
+                all.add(parts.get(i).descending() ? byPart.reversed() : byPart);
             }
         }
         TableDefinition table = form.table();
-        for (FieldPath path : table.primaryKey()) {
-            order = order.thenComparing(by(path, (BasicType) path.type()));
-        }
+        table.primaryKey().forEach(path -> all.add(by(path, (BasicType) path.type())));
+        Comparator<RecordView> order =
+                all.stream().reduce(Comparator::thenComparing).orElseThrow();
         return reverse ? order.reversed() : order;
     }
 

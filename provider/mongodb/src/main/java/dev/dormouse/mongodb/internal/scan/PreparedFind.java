@@ -36,8 +36,13 @@ public final class PreparedFind implements PreparedPlan {
         this.pushed = PushedConditions.of(scan.slot(), conditions);
     }
 
-    /** Takes a scan, or filters without subquery over one. */
+    /** Takes a count of a whole table, a scan, or filters without subquery over one. */
     public static Optional<PreparedPlan> prepare(Plan plan) {
+        Optional<PreparedPlan> count = PreparedCount.prepare(plan);
+        return count.isPresent() ? count : find(plan);
+    }
+
+    private static Optional<PreparedPlan> find(Plan plan) {
         List<Expression> conditions = new ArrayList<>();
         Plan node = plan;
         while (node instanceof Filter filter && !ExpressionTree.hasSubquery(filter.condition())) {

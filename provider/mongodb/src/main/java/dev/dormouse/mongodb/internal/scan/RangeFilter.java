@@ -268,7 +268,7 @@ final class RangeFilter {
             return isBetween(order.type(part), record.get(path), lower, upper);
         }
         List<?> elements = TableForm.elements(path, record);
-        return elements == null || elements.isEmpty()
+        return (elements == null || elements.isEmpty())
                 ? isBetween(order.type(part), null, lower, upper)
                 : elements.stream().anyMatch(element -> isBetween(order.type(part), element, lower, upper));
     }

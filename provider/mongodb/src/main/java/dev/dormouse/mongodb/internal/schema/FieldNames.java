@@ -27,7 +27,7 @@ final class FieldNames {
     private static void checkRecord(TableDefinition table, RecordType type, String prefix) {
         for (Field field : type.fields()) {
             String path = prefix + field.name();
-            if (isUnusable(field.name()) && !isWholeKey(table, path) || isIdElsewhere(table, path, prefix, field)) {
+            if ((isUnusable(field.name()) && !isWholeKey(table, path)) || isIdElsewhere(table, path, prefix, field)) {
                 throw new StoreException(MongoMessages.FIELD_NAME.text(field.name(), table.name()));
             }
             StoreType inner = field.type() instanceof ArrayType array ? array.element() : field.type();

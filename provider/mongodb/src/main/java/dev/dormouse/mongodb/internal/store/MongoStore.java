@@ -1,5 +1,6 @@
 package dev.dormouse.mongodb.internal.store;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.dormouse.failure.StoreMessages;
@@ -18,11 +19,14 @@ import dev.dormouse.store.TransactionOptions;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One user's handle of a store on MongoDB. */
 final class MongoStore implements Store {
@@ -93,6 +97,11 @@ final class MongoStore implements Store {
     }
 
     @Override
+    public List<RecordView> sample(TableDefinition table) {
+        return new Statistics(open().workplace()).sample(table);
+    }
+
+    @Override
     public CheckReport check() {
         return new ServerCheck(open()).run();
     }
@@ -104,6 +113,16 @@ final class MongoStore implements Store {
         }
         return type == MongoDatabase.class
                 ? Optional.of(type.cast(open().connection().database()))
+                : Optional.empty();
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type, Supplier<@Nullable StoreTransaction> current) {
+        if (type != ClientSession.class) {
+            return unwrap(type);
+        }
+        return current.get() instanceof MongoTransaction transaction
+                ? transaction.session().map(type::cast)
                 : Optional.empty();
     }
 

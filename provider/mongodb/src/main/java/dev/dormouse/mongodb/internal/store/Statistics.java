@@ -7,8 +7,11 @@ import dev.dormouse.mongodb.internal.failure.DriverFailures;
 import dev.dormouse.mongodb.internal.transaction.Workplace;
 import dev.dormouse.store.TableStatistics;
 import dev.dormouse.store.record.IndexDefinition;
+import dev.dormouse.store.record.Key;
+import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
@@ -19,6 +22,7 @@ import org.bson.RawBsonDocument;
 final class Statistics {
 
     private static final int SAMPLED = 1000;
+    private static final int SHOWN = 300;
 
     private final Workplace place;
 
@@ -32,6 +36,23 @@ final class Statistics {
             long records = collection.estimatedDocumentCount();
             return new TableStatistics(records, distinctKeys(table, collection, records));
         });
+    }
+
+    /** Returns some records, each once. */
+    List<RecordView> sample(TableDefinition table) {
+        TableForm form = place.forms().form(table);
+        Map<Key, RecordView> sample = new LinkedHashMap<>();
+        DriverFailures.guarded(table.name(), () -> {
+            place.forms()
+                    .collection(table)
+                    .aggregate(List.of(Aggregates.sample(SHOWN)))
+                    .forEach(document -> {
+                        RecordView view = form.view(document);
+                        sample.put(table.keyOf(view), view);
+                    });
+            return true;
+        });
+        return List.copyOf(sample.values());
     }
 
     private Map<String, Long> distinctKeys(

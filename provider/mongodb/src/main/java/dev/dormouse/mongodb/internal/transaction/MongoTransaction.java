@@ -84,7 +84,7 @@ public final class MongoTransaction implements StoreTransaction {
     /** Returns the server's session, beginning its transaction; empty where the server has none. */
     public Optional<ClientSession> session() {
         checkActive();
-        return transactional ? Optional.of(begun().session()) : Optional.empty();
+        return transactional ? Optional.of(begun().handOut()) : Optional.empty();
     }
 
     // Reads
@@ -135,7 +135,7 @@ public final class MongoTransaction implements StoreTransaction {
         try {
             if (isInside()) {
                 begun().use(table.id());
-                return begun().read(work::apply);
+                return begun().read(work);
             }
             return work.apply(null);
         } catch (MongoException e) {

@@ -53,6 +53,12 @@ final class ServerTransaction implements AutoCloseable {
         return session;
     }
 
+    /** Gives the session to the user, after which nothing can be played again: what the user does with it is not known. */
+    ClientSession handOut() {
+        readSince = true;
+        return session;
+    }
+
     /** Tells whether nothing was flushed or read yet. */
     boolean isFresh() {
         return flushed.isEmpty() && !readSince;

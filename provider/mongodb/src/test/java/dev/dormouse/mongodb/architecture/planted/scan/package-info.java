@@ -1,0 +1,5 @@
+/** A room that breaks a law, for the test of the law. */
+@NullMarked
+package dev.dormouse.mongodb.architecture.planted.scan;
+
+import org.jspecify.annotations.NullMarked;
