@@ -127,7 +127,7 @@ final class OpenedMaps {
             throw new StoreException(MapMessages.OTHER_TYPE.text(
                     name, "key type", keyType, other.name(), other.keyType().name()));
         }
-        if (!valueType.equals(other.valueType().name())) {
+        if (!other.valueType().reads(valueType)) {
             throw new StoreException(MapMessages.OTHER_TYPE.text(
                     name,
                     "value type",
@@ -153,9 +153,11 @@ final class OpenedMaps {
     private static MapDefinition declared(MapDefinition stored, MapDescriptor<?, ?> descriptor) {
         checkTypes(stored.name(), stored.keyType(), stored.valueType(), descriptor);
         int version = Math.max(stored.version(), descriptor.version());
-        return stored.name().equals(descriptor.name()) && version == stored.version()
-                ? stored
-                : stored.renamed(descriptor.name(), version);
+        String valueType = descriptor.valueType().name();
+        boolean same = stored.name().equals(descriptor.name())
+                && version == stored.version()
+                && valueType.equals(stored.valueType());
+        return same ? stored : stored.declared(descriptor.name(), version, valueType);
     }
 
     private static MapDefinition fresh(MapDescriptor<?, ?> descriptor) {
