@@ -11,11 +11,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The program behind {@code examples/run hr [URL]}. */
 public final class HrExample {
 
     private static final int PEOPLE = 1000;
+    private static final int DEPARTMENTS = 20;
+    private static final List<String> NAMES = List.of("Kitchen", "Library", "Garden");
 
     private final EntityManagerFactory factory;
     private final PrintStream out;
@@ -56,8 +59,9 @@ public final class HrExample {
 
     private void hire() {
         factory.runInTransaction(manager -> {
-            List<Department> departments =
-                    List.of(new Department("Kitchen"), new Department("Library"), new Department("Garden"));
+            List<Department> departments = IntStream.range(0, DEPARTMENTS)
+                    .mapToObj(i -> new Department(i < NAMES.size() ? NAMES.get(i) : "Office " + i))
+                    .toList();
             List<Project> projects = List.of(new Project("Tea party"), new Project("Croquet"));
             departments.forEach(manager::persist);
             projects.forEach(manager::persist);
@@ -66,14 +70,14 @@ public final class HrExample {
                         String.format(Locale.ROOT, "Employee %04d", i),
                         "e" + i + "@example.org",
                         BigDecimal.valueOf(30_000 + 10L * i),
-                        departments.get(i % 3));
+                        departments.get(i % DEPARTMENTS));
                 manager.persist(employee);
                 if (i % 10 == 0) {
                     projects.get(i / 10 % 2).assign(employee);
                 }
             }
         });
-        out.printf("hired %d employees for 3 departments, 100 of them work on 2 projects%n", PEOPLE);
+        out.printf("hired %d employees for %d departments, 100 of them work on 2 projects%n", PEOPLE, DEPARTMENTS);
     }
 
     private void ask() {
@@ -105,6 +109,7 @@ public final class HrExample {
                             "select d.name, count(e), avg(e.salary) from Department d join d.employees e"
                                     + " group by d.name order by d.name",
                             Object[].class)
+                    .setMaxResults(3)
                     .getResultList()) {
                 out.printf(
                         Locale.ROOT, "%s: %d employees, %.2f on average%n", row[0], row[1], ((Number) row[2]).doubleValue());
