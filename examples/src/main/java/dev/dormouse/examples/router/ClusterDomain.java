@@ -55,8 +55,7 @@ final class ClusterDomain {
         @MapsId("nodeOid")
         @ManyToOne(fetch = FetchType.LAZY)
         @JoinColumn(name = "nodeOid")
-        @Nullable
-        GlobalDomain.Node node;
+        GlobalDomain.@Nullable Node node;
 
         int softlimit;
 
@@ -103,8 +102,7 @@ final class ClusterDomain {
 
         @ManyToOne(fetch = FetchType.LAZY, optional = false)
         @JoinColumn(name = "node")
-        @Nullable
-        GlobalDomain.Node node;
+        GlobalDomain.@Nullable Node node;
 
         String workerName = "";
 
@@ -158,8 +156,7 @@ final class ClusterDomain {
         @MapsId("nodeOid")
         @ManyToOne(fetch = FetchType.LAZY)
         @JoinColumn(name = "nodeOid")
-        @Nullable
-        GlobalDomain.Node node;
+        GlobalDomain.@Nullable Node node;
 
         int parallel;
 

@@ -58,13 +58,11 @@ final class RealmDomain {
 
         @ManyToOne(fetch = FetchType.LAZY)
         @JoinColumn(name = "workergroup")
-        @Nullable
-        ClusterDomain.RouterWorkerGroup workergroup;
+        ClusterDomain.@Nullable RouterWorkerGroup workergroup;
 
         @ManyToOne(fetch = FetchType.LAZY)
         @JoinColumn(name = "webcluster")
-        @Nullable
-        ClusterDomain.WebCluster webcluster;
+        ClusterDomain.@Nullable WebCluster webcluster;
     }
 
     /** What principals are; its permissions and its places in realms go with it, principals hold it back. */

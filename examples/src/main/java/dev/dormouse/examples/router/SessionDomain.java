@@ -76,8 +76,7 @@ final class SessionDomain {
 
         String topic = "";
 
-        @Nullable
-        byte[] payload;
+        byte @Nullable [] payload;
 
         boolean acknowledged;
 

@@ -3,6 +3,7 @@ package dev.dormouse.lmdb;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.key.KeyType;
+import dev.dormouse.lmdb.key.TupleKey;
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;
@@ -31,7 +32,7 @@ record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
     void entries(String map, K key, V value, KeyBuffer primaryKey, Set<Entry> out) {
         KeyBuffer content = null;
         for (I each : index.keys().apply(key, value)) {
-            if (each == null) {
+            if (each == null || index.isNullable() && isIncomplete(each)) {
                 continue;
             }
             KeyBuffer indexKey = new KeyBuffer(32);
@@ -48,6 +49,10 @@ record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
         if (content == null && !index.isNullable()) {
             throw new StoreException(MapMessages.NULL_INDEX_KEY.text(index.name(), map));
         }
+    }
+
+    private boolean isIncomplete(I key) {
+        return index.type() instanceof TupleKey<I> tuple && tuple.isIncomplete(key);
     }
 
     private KeyBuffer content(String map, V value, KeyBuffer primaryKey) {

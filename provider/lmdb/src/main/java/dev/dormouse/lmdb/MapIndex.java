@@ -66,7 +66,7 @@ public class MapIndex<K, V, I> {
         return new MapIndex<>(name, type, keys, true, nullable);
     }
 
-    /** Returns this index, in which a row without a key has no entry; otherwise it is refused. */
+    /** Returns this index, in which a row without a key, or with a tuple that lacks a part, has no entry; otherwise it is refused. */
     public MapIndex<K, V, I> nullable() {
         return new MapIndex<>(name, type, keys, unique, true);
     }

@@ -37,10 +37,10 @@ public abstract class TupleKey<T> implements KeyType<T> {
         return name;
     }
 
-    /** Tells whether a part is null: an index that leaves nulls out has no entry for it. */
-    public final boolean hasNull(T key) {
+    /** Tells whether a part is null that must not be: an index that leaves nulls out has no entry for such a key. */
+    public final boolean isIncomplete(T key) {
         for (KeyPart<T, ?> part : parts) {
-            if (part.from().apply(key) == null) {
+            if (!(part.type() instanceof NullableKey) && part.from().apply(key) == null) {
                 return true;
             }
         }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dormouse.lmdb.LmdbDatabase;
 import dev.dormouse.lmdb.MapCompression;
 import dev.dormouse.lmdb.MapDescriptor;
+import dev.dormouse.lmdb.MapIndex;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.key.Tuple2;
 import dev.dormouse.store.StoreException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -110,6 +112,34 @@ class ValuesInMapsTest {
             assertThat(database.<Object>read(
                             tx -> tx.map(descriptor).members(10_000L, sets).contains(member.apply(10_000))))
                     .isEqualTo(true);
+        }
+    }
+
+    private record Login(@Nullable String realm, @Nullable String authid) {}
+
+    @Test
+    void a_nullable_index_leaves_out_tuples_that_lack_a_part(@TempDir Path folder) {
+        MapIndex<Long, Login, Tuple2<String, String>> byLogin = MapIndex.<Long, Login, Tuple2<String, String>>of(
+                        "by_login",
+                        KeyTypes.tuple(KeyTypes.string(), KeyTypes.nullable(KeyTypes.string())),
+                        login -> new Tuple2<>(login.realm(), login.authid()))
+                .nullable();
+        MapDescriptor<Long, Login> logins = map(ValueTypes.cbor(Login.class)).with(byLogin);
+        try (LmdbDatabase database = LmdbDatabase.open(folder).open(logins)) {
+            database.write(tx -> {
+                tx.map(logins).put(1L, new Login("realm1", "alice"));
+                tx.map(logins).put(2L, new Login(null, "bob"));
+                tx.map(logins).put(3L, new Login("realm1", null));
+            });
+            assertThat(database.<Object>read(tx -> {
+                        try (Stream<Long> keys =
+                                tx.map(logins).by(byLogin).select().keys()) {
+                            return keys.toList();
+                        }
+                    }))
+                    .isEqualTo(java.util.List.of(3L, 1L));
+            database.write(tx -> tx.map(logins).remove(2L));
+            assertThat(database.verify().problems()).isEmpty();
         }
     }
 

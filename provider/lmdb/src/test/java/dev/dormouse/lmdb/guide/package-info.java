@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.lmdb.guide;
+
+import org.jspecify.annotations.NullMarked;
