@@ -63,14 +63,15 @@ public final class CookiesExample {
         } catch (RuntimeException e) {
             out.println("a value that is taken is refused");
         }
-        out.println("by id: " + store.find(new UUID(5, -5)).map(Cookie::getValue).orElse("nothing"));
+        out.println(
+                "by id: " + store.find(new UUID(5, -5)).map(Cookie::getValue).orElse("nothing"));
         out.println("by value: " + store.exists("value-999") + ", " + store.exists("value-1000"));
         Instant later = START.plusSeconds(1000);
         for (int i = 0; i < 40; i++) {
             store.authenticate("value-" + i, i % 2 == 0 ? "alice" : "bob", "user", later.plusNanos(i / 2));
         }
-        out.println("authenticating again writes: "
-                + store.authenticate("value-0", "alice", "user", later.plusSeconds(1)));
+        out.println(
+                "authenticating again writes: " + store.authenticate("value-0", "alice", "user", later.plusSeconds(1)));
         out.println("by authid: alice has " + store.of("alice").size() + ", bob has "
                 + store.of("bob").size() + ", nobody has " + store.of("carol").size());
         out.println("signed out: " + store.authenticate("value-0", null, null, later.plusSeconds(2)) + ", alice has "
@@ -80,7 +81,8 @@ public final class CookiesExample {
                 + store.modified(START.plusSeconds(20), START.plusSeconds(22)).size());
         out.println("purged before anything is old: " + store.purge(START.plusSeconds(3599)));
         out.println("purged after two hours: " + store.purge(START.plusSeconds(7200)));
-        out.println("left: " + store.count() + ", alice has " + store.of("alice").size() + ", of the first moment "
-                + store.exists("value-0") + " and " + store.exists("value-1"));
+        out.println(
+                "left: " + store.count() + ", alice has " + store.of("alice").size() + ", of the first moment "
+                        + store.exists("value-0") + " and " + store.exists("value-1"));
     }
 }

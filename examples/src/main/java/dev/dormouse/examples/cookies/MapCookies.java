@@ -97,8 +97,12 @@ final class MapCookies implements CookieStore {
     @Override
     public List<String> modified(Instant from, Instant until) {
         return database.read(tx -> {
-            try (Stream<Cookie> found =
-                    tx.map(COOKIES).by(BY_MODIFIED).select().from(from).to(until).values()) {
+            try (Stream<Cookie> found = tx.map(COOKIES)
+                    .by(BY_MODIFIED)
+                    .select()
+                    .from(from)
+                    .to(until)
+                    .values()) {
                 return found.map(Cookie::getValue).toList();
             }
         });

@@ -95,8 +95,7 @@ public final class DataMarketExample {
             tx.map(schema.balances).put(SELLER, BigInteger.ZERO);
             out.printf(
                     "%d members, %d actors in the market%n",
-                    tx.map(schema.members).count(),
-                    tx.map(schema.actors).count(ActorKey.TYPE.startingWith(MARKET)));
+                    tx.map(schema.members).count(), tx.map(schema.actors).count(ActorKey.TYPE.startingWith(MARKET)));
         });
     }
 
@@ -202,8 +201,7 @@ public final class DataMarketExample {
         tx.map(schema.offers).put(cheapest.get(), offer.sold());
         balances.put(payment, balance.subtract(offer.price()));
         balances.merge(offer.payingChannel(), offer.price(), BigInteger::add);
-        tx.map(schema.purchases)
-                .put(id, new Purchase(cheapest.get(), payment, offer.payingChannel(), offer.price()));
+        tx.map(schema.purchases).put(id, new Purchase(cheapest.get(), payment, offer.payingChannel(), offer.price()));
         return true;
     }
 
@@ -224,7 +222,8 @@ public final class DataMarketExample {
             }
             BigInteger earned = tx.map(schema.balances).get(SELLER);
             out.printf(
-                    "%d purchases, paid %s, earned %s%n", tx.map(schema.purchases).count(), paid, earned);
+                    "%d purchases, paid %s, earned %s%n",
+                    tx.map(schema.purchases).count(), paid, earned);
             out.println("purchases of the first buyer: "
                     + tx.map(schema.purchases).by(schema.byPayment).count(channel(1)));
             return tx;

@@ -19,8 +19,8 @@ final class DataMarketSchema extends MapSchema {
     static final Tuple2Key<Tuple2<UUID, BigInteger>, UUID, BigInteger> PRICE_KEY =
             KeyTypes.tuple(KeyTypes.uuid(), KeyTypes.bigInteger());
 
-    final MapDescriptor<byte[], Member> members = declare(
-            MapDescriptor.of("members", FAMILY + "1", KeyTypes.bytes(20), ValueTypes.cbor(Member.class)));
+    final MapDescriptor<byte[], Member> members =
+            declare(MapDescriptor.of("members", FAMILY + "1", KeyTypes.bytes(20), ValueTypes.cbor(Member.class)));
 
     final MapIndex<UUID, DataMarket, Tuple2<String, Instant>> byOwner = MapIndex.of(
             "by_owner",
@@ -31,8 +31,8 @@ final class DataMarketSchema extends MapSchema {
                     "by_maker", KeyTypes.string(), DataMarket::maker)
             .unique();
 
-    final MapDescriptor<UUID, DataMarket> markets = declare(
-            MapDescriptor.of("markets", FAMILY + "2", KeyTypes.uuid(), ValueTypes.cbor(DataMarket.class))
+    final MapDescriptor<UUID, DataMarket> markets =
+            declare(MapDescriptor.of("markets", FAMILY + "2", KeyTypes.uuid(), ValueTypes.cbor(DataMarket.class))
                     .with(byOwner)
                     .with(byMaker));
 
@@ -47,13 +47,13 @@ final class DataMarketSchema extends MapSchema {
             declare(MapDescriptor.of("offers", FAMILY + "4", KeyTypes.uuid(), ValueTypes.flatBuffers(Offer.class))
                     .with(byPrice));
 
-    final MapDescriptor<UUID, BigInteger> balances = declare(MapDescriptor.of(
-            "balances", FAMILY + "5", KeyTypes.uuid(), ValueTypes.ofKey(KeyTypes.bigInteger())));
+    final MapDescriptor<UUID, BigInteger> balances = declare(
+            MapDescriptor.of("balances", FAMILY + "5", KeyTypes.uuid(), ValueTypes.ofKey(KeyTypes.bigInteger())));
 
     final MapIndex<UUID, Purchase, UUID> byPayment =
             MapIndex.of("by_payment_channel", KeyTypes.uuid(), Purchase::paymentChannel);
 
-    final MapDescriptor<UUID, Purchase> purchases = declare(
-            MapDescriptor.of("purchases", FAMILY + "6", KeyTypes.uuid(), ValueTypes.flatBuffers(Purchase.class))
+    final MapDescriptor<UUID, Purchase> purchases =
+            declare(MapDescriptor.of("purchases", FAMILY + "6", KeyTypes.uuid(), ValueTypes.flatBuffers(Purchase.class))
                     .with(byPayment));
 }

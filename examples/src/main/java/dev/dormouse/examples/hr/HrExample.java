@@ -104,7 +104,9 @@ public final class HrExample {
             tell(
                     "by salary",
                     manager.createQuery(
-                            "select e.name from Employee e where e.salary >= 39970 order by e.salary desc", String.class));
+                                    "select e.name from Employee e where e.salary >= :least order by e.salary desc",
+                                    String.class)
+                            .setParameter("least", BigDecimal.valueOf(39_970)));
             for (Object[] row : manager.createQuery(
                             "select d.name, count(e), avg(e.salary) from Department d join d.employees e"
                                     + " group by d.name order by d.name",
@@ -112,7 +114,11 @@ public final class HrExample {
                     .setMaxResults(3)
                     .getResultList()) {
                 out.printf(
-                        Locale.ROOT, "%s: %d employees, %.2f on average%n", row[0], row[1], ((Number) row[2]).doubleValue());
+                        Locale.ROOT,
+                        "%s: %d employees, %.2f on average%n",
+                        row[0],
+                        row[1],
+                        ((Number) row[2]).doubleValue());
             }
         }
     }

@@ -10,7 +10,6 @@ record Candle(Instant hour, long open, long high, long low, long close, long vol
     }
 
     Candle with(long price, long size) {
-        return new Candle(
-                hour, open, Math.max(high, price), Math.min(low, price), price, volume + size, trades + 1);
+        return new Candle(hour, open, Math.max(high, price), Math.min(low, price), price, volume + size, trades + 1);
     }
 }

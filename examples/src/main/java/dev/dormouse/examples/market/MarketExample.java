@@ -102,8 +102,7 @@ public final class MarketExample {
         return IntStream.range(0, count).mapToObj(i -> {
             price[0] += random.nextInt(201) - 100;
             Trade trade = new Trade(price[0], 1 + random.nextInt(1000), random.nextBoolean());
-            return new Row<>(
-                    new TradeKey(market, START.plusSeconds(i), i), MarketSchema.TRADE.viewOf(trade));
+            return new Row<>(new TradeKey(market, START.plusSeconds(i), i), MarketSchema.TRADE.viewOf(trade));
         });
     }
 
@@ -120,16 +119,15 @@ public final class MarketExample {
                 range(tx, tea, from, to).size(),
                 range(tx, tea, from, to).stream().allMatch(key -> key.market().equals(tea)));
         Instant noon = START.plus(Duration.ofMillis(90_500));
-        latest(tx, tea, noon).ifPresent(row -> out.println("latest trade before 00:01:30.5: number "
-                + row.key().id() + " at " + row.key().at()));
+        latest(tx, tea, noon)
+                .ifPresent(row -> out.println("latest trade before 00:01:30.5: number "
+                        + row.key().id() + " at " + row.key().at()));
         out.println("latest trade before the first: " + latest(tx, tea, START).isPresent());
-        out.printf(
-                "tickers of TEA/EUR: %d%n",
-                tx.map(schema.tickers).count(MarketSchema.TICKER_KEY.startingWith(tea)));
+        out.printf("tickers of TEA/EUR: %d%n", tx.map(schema.tickers).count(MarketSchema.TICKER_KEY.startingWith(tea)));
         List<Candle> candles = candles(tx, tea);
-        out.printf("%d candles of an hour, of %,d trades%n", candles.size(), candles.stream()
-                .mapToLong(Candle::trades)
-                .sum());
+        out.printf(
+                "%d candles of an hour, of %,d trades%n",
+                candles.size(), candles.stream().mapToLong(Candle::trades).sum());
         candles.stream().limit(3).forEach(candle -> out.println("  " + candle));
     }
 
@@ -155,17 +153,20 @@ public final class MarketExample {
 
     List<Candle> candles(LmdbTransaction tx, UUID market) {
         List<Candle> candles = new ArrayList<>();
-        tx.map(schema.trades).select().prefix(TradeKey.TYPE.startingWith(market)).forEach(row -> {
-            long price = row.value().getLong(MarketSchema.PRICE);
-            long size = row.value().getLong(MarketSchema.SIZE);
-            Instant hour = row.key().at().truncatedTo(ChronoUnit.HOURS);
-            int last = candles.size() - 1;
-            if (last >= 0 && candles.get(last).hour().equals(hour)) {
-                candles.set(last, candles.get(last).with(price, size));
-            } else {
-                candles.add(Candle.of(hour, price, size));
-            }
-        });
+        tx.map(schema.trades)
+                .select()
+                .prefix(TradeKey.TYPE.startingWith(market))
+                .forEach(row -> {
+                    long price = row.value().getLong(MarketSchema.PRICE);
+                    long size = row.value().getLong(MarketSchema.SIZE);
+                    Instant hour = row.key().at().truncatedTo(ChronoUnit.HOURS);
+                    int last = candles.size() - 1;
+                    if (last >= 0 && candles.get(last).hour().equals(hour)) {
+                        candles.set(last, candles.get(last).with(price, size));
+                    } else {
+                        candles.add(Candle.of(hour, price, size));
+                    }
+                });
         return candles;
     }
 }

@@ -24,10 +24,7 @@ final class MarketSchema extends MapSchema {
     static final FlatField<Trade, Long> SIZE = TRADE.field("size", Long.class);
 
     final MapDescriptor<String, Exchange> exchanges = declare(MapDescriptor.of(
-            "exchanges",
-            "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb101",
-            KeyTypes.string(),
-            ValueTypes.cbor(Exchange.class)));
+            "exchanges", "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb101", KeyTypes.string(), ValueTypes.cbor(Exchange.class)));
 
     final MapDescriptor<String, Pair> pairs = declare(MapDescriptor.of(
             "pairs", "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb102", KeyTypes.string(), ValueTypes.cbor(Pair.class)));
@@ -45,6 +42,6 @@ final class MarketSchema extends MapSchema {
     final MapDescriptor<Tuple2<UUID, Instant>, Ticker> tickers = declare(MapDescriptor.of(
             "tickers", "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb104", TICKER_KEY, ValueTypes.flatBuffers(Ticker.class)));
 
-    final MapDescriptor<TradeKey, FlatView<Trade>> trades = declare(
-            MapDescriptor.of("trades", "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb105", TradeKey.TYPE, TRADE.views()));
+    final MapDescriptor<TradeKey, FlatView<Trade>> trades =
+            declare(MapDescriptor.of("trades", "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb105", TradeKey.TYPE, TRADE.views()));
 }

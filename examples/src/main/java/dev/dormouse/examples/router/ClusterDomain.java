@@ -64,7 +64,12 @@ final class ClusterDomain {
 
     /** Workers of a cluster that share work. */
     @Entity
-    @Table(uniqueConstraints = {@UniqueConstraint(name = "group_name", columnNames = {"cluster", "name"})})
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(
+                        name = "group_name",
+                        columnNames = {"cluster", "name"})
+            })
     public static class RouterWorkerGroup {
         @Id
         UUID oid = new UUID(0, 0);
@@ -85,7 +90,12 @@ final class ClusterDomain {
 
     /** Where a worker of a group runs. */
     @Entity
-    @Table(uniqueConstraints = {@UniqueConstraint(name = "placement_of", columnNames = {"workergroup", "cluster", "node", "workerName"})})
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(
+                        name = "placement_of",
+                        columnNames = {"workergroup", "cluster", "node", "workerName"})
+            })
     public static class Placement {
         @Id
         UUID oid = new UUID(0, 0);
@@ -165,7 +175,12 @@ final class ClusterDomain {
 
     /** Something at a path of a web cluster. */
     @Entity
-    @Table(uniqueConstraints = {@UniqueConstraint(name = "service_path", columnNames = {"webcluster", "path"})})
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(
+                        name = "service_path",
+                        columnNames = {"webcluster", "path"})
+            })
     @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
     @DiscriminatorColumn(name = "service_type")
     public static class WebService {

@@ -138,7 +138,12 @@ final class GlobalDomain {
 
     /** A machine of an owner, paired with a realm or not. */
     @Entity
-    @Table(uniqueConstraints = {@UniqueConstraint(name = "node_authid", columnNames = {"realm", "authid"})})
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(
+                        name = "node_authid",
+                        columnNames = {"realm", "authid"})
+            })
     public static class Node {
         @Id
         UUID oid = new UUID(0, 0);

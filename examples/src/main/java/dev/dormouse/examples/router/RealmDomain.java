@@ -93,7 +93,12 @@ final class RealmDomain {
 
     /** What a role may do with the URIs that match. */
     @Entity
-    @Table(uniqueConstraints = {@UniqueConstraint(name = "permission_uri", columnNames = {"role", "uri"})})
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(
+                        name = "permission_uri",
+                        columnNames = {"role", "uri"})
+            })
     public static class Permission {
         @Id
         UUID oid = new UUID(0, 0);
@@ -146,7 +151,12 @@ final class RealmDomain {
 
     /** Who is somebody in a realm. */
     @Entity
-    @Table(uniqueConstraints = {@UniqueConstraint(name = "principal_authid", columnNames = {"realm", "authid"})})
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(
+                        name = "principal_authid",
+                        columnNames = {"realm", "authid"})
+            })
     public static class Principal {
         @Id
         UUID oid = new UUID(0, 0);
@@ -168,7 +178,13 @@ final class RealmDomain {
 
     /** By what a principal logs in. */
     @Entity
-    @Table(uniqueConstraints = {@UniqueConstraint(name = "login", columnNames = {"authmethod", "realm", "authid"})}, indexes = {@Index(name = "credential_of", columnList = "principal, created")})
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(
+                        name = "login",
+                        columnNames = {"authmethod", "realm", "authid"})
+            },
+            indexes = {@Index(name = "credential_of", columnList = "principal, created")})
     public static class Credential {
         @Id
         UUID oid = new UUID(0, 0);

@@ -34,7 +34,8 @@ public final class RouterExample {
 
     void run() {
         factory.runInTransaction(manager -> new Population(manager).fill());
-        factory.runInTransaction(manager -> manager.persist(new Cookie(new UUID(1, 1), "crumbs", Population.START, 60)));
+        factory.runInTransaction(
+                manager -> manager.persist(new Cookie(new UUID(1, 1), "crumbs", Population.START, 60)));
         out.println(RouterUnit.MANAGEMENT.size() - 2 + " tables of the management, " + RouterUnit.SESSIONS.size()
                 + " of sessions and cookies, in one unit");
         try (EntityManager manager = factory.createEntityManager()) {
@@ -89,8 +90,7 @@ public final class RouterExample {
                                 String.class)
                         .getResultList());
         out.println("realms of the role user: "
-                + manager.createQuery(
-                                "select r.realm.name from RealmRole r where r.role.name = 'user'", String.class)
+                + manager.createQuery("select r.realm.name from RealmRole r where r.role.name = 'user'", String.class)
                         .getResultList());
     }
 
@@ -131,7 +131,8 @@ public final class RouterExample {
 
     private void services(EntityManager manager) {
         out.println("services of web1: "
-                + manager.createQuery(
+                + manager
+                        .createQuery(
                                 "select s from WebService s where s.webcluster.name = 'web1' order by s.path",
                                 ClusterDomain.WebService.class)
                         .getResultList()
@@ -143,11 +144,12 @@ public final class RouterExample {
     /** The newest session with a number leaves; that it left is written. */
     private void leave() {
         factory.runInTransaction(manager -> manager.createQuery(
-                        "select s from Session s where s.session = 77 order by s.joinedAt desc",
-                        SessionDomain.Session.class)
-                .setMaxResults(1)
-                .getSingleResult()
-                .leftAt = Population.START.plusSeconds(100));
+                                "select s from Session s where s.session = 77 order by s.joinedAt desc",
+                                SessionDomain.Session.class)
+                        .setMaxResults(1)
+                        .getSingleResult()
+                        .leftAt =
+                Population.START.plusSeconds(100));
         try (EntityManager manager = factory.createEntityManager()) {
             out.println("sessions still here: "
                     + manager.createQuery("select count(s) from Session s where s.leftAt is null", Long.class)

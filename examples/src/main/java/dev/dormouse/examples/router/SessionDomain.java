@@ -26,7 +26,11 @@ final class SessionDomain {
 
     /** Somebody who is, or was, connected. */
     @Entity
-    @Table(indexes = {@Index(name = "session_joined", columnList = "session, joinedAt DESC"), @Index(name = "session_authid", columnList = "authid, joinedAt")})
+    @Table(
+            indexes = {
+                @Index(name = "session_joined", columnList = "session, joinedAt DESC"),
+                @Index(name = "session_authid", columnList = "authid, joinedAt")
+            })
     public static class Session {
         @Id
         UUID oid = new UUID(0, 0);

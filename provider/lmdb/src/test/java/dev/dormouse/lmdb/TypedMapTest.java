@@ -221,6 +221,18 @@ class TypedMapTest {
         assertThat(stock()).containsExactly(new Row<>("apples", 6L));
     }
 
+    @Test
+    void a_buffered_transaction_loses_no_update_between_reading_and_writing() {
+        database.write(tx -> tx.map(STOCK).put("apples", 1L));
+        try (LmdbTransaction mine = database.beginBuffered()) {
+            Long read = mine.map(STOCK).get("apples");
+            inAnotherThread(() -> database.write(tx -> tx.map(STOCK).put("apples", 6L)));
+            mine.map(STOCK).put("apples", read == null ? 0 : read + 10);
+            assertThatThrownBy(mine::commit).isInstanceOf(dev.dormouse.store.StaleRecordException.class);
+        }
+        assertThat(stock()).containsExactly(new Row<>("apples", 6L));
+    }
+
     static void inAnotherThread(Runnable work) {
         java.util.concurrent.CompletableFuture.runAsync(work).join();
     }

@@ -113,8 +113,9 @@ public final class FlatBuffersType<V> implements ValueType<V> {
     }
 
     private int ordinal(@Nullable StructureFlat table, String name, String path) {
-        List<String> known =
-                table == null ? List.of() : table.properties().stream().map(Property::name).toList();
+        List<String> known = table == null
+                ? List.of()
+                : table.properties().stream().map(Property::name).toList();
         int ordinal = known.indexOf(name);
         if (ordinal < 0) {
             throw new IllegalArgumentException(

@@ -33,7 +33,8 @@ public final class FlatField<V, T> {
         return at;
     }
 
-    @Nullable Object initial() {
+    @Nullable
+    Object initial() {
         return initial;
     }
 

@@ -159,8 +159,7 @@ public final class ValueTypes {
      * @param marshal makes bytes
      * @param unmarshal makes the value of them again; what it throws is told as a corrupt value
      */
-    public static <V> ValueType<V> marshalled(
-            String name, Function<V, byte[]> marshal, Function<byte[], V> unmarshal) {
+    public static <V> ValueType<V> marshalled(String name, Function<V, byte[]> marshal, Function<byte[], V> unmarshal) {
         return new PlainValue<>(
                 "marshalled(" + name + ")",
                 PlainValue.ANY_SIZE,

@@ -22,11 +22,6 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lmdbjava.ByteArrayProxy;
-import org.lmdbjava.CursorIterable;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.Env;
-import org.lmdbjava.Txn;
 
 /** The code of the guide page on storage formats: a reader that knows the page and the JDK, and nothing of Dormouse. */
 class StorageFormatsTest {
@@ -97,44 +92,22 @@ class StorageFormatsTest {
             database.write(tx -> tx.map(readings)
                     .put(new ReadingKey(sensor, Instant.ofEpochSecond(-1), "a\0b"), new Reading(-5, "°C")));
         }
-        try (Env<byte[]> env = Env.create(ByteArrayProxy.PROXY_BA)
-                .setMaxDbs(8)
-                .setMapSize(1L << 30)
-                .open(folder.toFile())) {
-            CBORObject definition = definition(env);
+        try (RawStore store = new RawStore(folder)) {
+            CBORObject definition = store.definition(MAP_UUID);
             int number = definition.get("number").AsInt32();
             assertThat(definition.get("key").AsString()).isEqualTo("tuple(uuid,nanos,string)");
-            assertThat(definition.get("value").AsString())
-                    .isEqualTo("flatbuffers{value:integer,unit:string}");
-            TreeMap<byte[], byte[]> rows = entries(env, "m" + number);
+            assertThat(definition.get("value").AsString()).isEqualTo("flatbuffers{value:integer,unit:string}");
+            TreeMap<byte[], byte[]> rows = store.entries("m" + number);
             assertThat(rows).hasSize(1);
             assertThat(key(rows.firstKey())).containsExactly(sensor, -1_000_000_000L, "a\0b");
-            ByteBuffer value = ByteBuffer.wrap(content(rows.firstEntry().getValue()))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer value =
+                    ByteBuffer.wrap(content(rows.firstEntry().getValue())).order(ByteOrder.LITTLE_ENDIAN);
             assertThat(value.getInt(field(value, 0))).isEqualTo(-5);
             assertThat(text(value, 1)).isEqualTo("°C");
             assertThat(field(value, 2)).isZero();
-            TreeMap<byte[], byte[]> entries = entries(env, "x" + number);
+            TreeMap<byte[], byte[]> entries = store.entries("x" + number);
             assertThat(entries.firstKey()).containsExactly(0, 1, 0x7F, 0xFF, 0xFF, 0xFB);
             assertThat(entries.firstEntry().getValue()).isEqualTo(rows.firstKey());
         }
-    }
-
-    // region catalog
-    static CBORObject definition(Env<byte[]> env) {
-        String key = "map/" + MAP_UUID;
-        byte[] sealed = entries(env, "dormouse").get(key.getBytes(StandardCharsets.UTF_8));
-        return CBORObject.DecodeFromBytes(Arrays.copyOf(sealed, sealed.length - 4)); // a checksum ends it
-    }
-    // endregion
-
-    private static TreeMap<byte[], byte[]> entries(Env<byte[]> env, String name) {
-        TreeMap<byte[], byte[]> all = new TreeMap<>(Arrays::compareUnsigned);
-        Dbi<byte[]> map = env.openDbi(name);
-        try (Txn<byte[]> txn = env.txnRead();
-                CursorIterable<byte[]> cursor = map.iterate(txn)) {
-            cursor.forEach(entry -> all.put(entry.key(), entry.val()));
-        }
-        return all;
     }
 }

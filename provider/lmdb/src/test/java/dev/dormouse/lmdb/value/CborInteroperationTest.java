@@ -59,7 +59,9 @@ class CborInteroperationTest {
     void properties_may_be_missing_unknown_and_in_any_order() {
         byte[] written = CBORObject.NewMap()
                 .Add("secure", false)
-                .Add("unheardOf", CBORObject.NewArray().Add(1).Add(CBORObject.NewMap().Add("a", 1)))
+                .Add(
+                        "unheardOf",
+                        CBORObject.NewArray().Add(1).Add(CBORObject.NewMap().Add("a", 1)))
                 .Add("name", "n")
                 .EncodeToBytes();
         Cookie read = ValueTypes.cbor(Cookie.class).decode(new UnsafeBuffer(written));

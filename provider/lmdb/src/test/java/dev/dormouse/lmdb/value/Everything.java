@@ -56,7 +56,15 @@ record Everything(
     record Node(String name, List<Node> children) {}
 
     /** Arrays, which records do not compare. */
-    record Bytes(byte[] bytes, double[] doubles, long[] longs, int[] ints, short[] shorts, char[] chars, float[] floats, boolean[] truths) {
+    record Bytes(
+            byte[] bytes,
+            double[] doubles,
+            long[] longs,
+            int[] ints,
+            short[] shorts,
+            char[] chars,
+            float[] floats,
+            boolean[] truths) {
 
         private Object[] all() {
             return new Object[] {bytes, doubles, longs, ints, shorts, chars, floats, truths};

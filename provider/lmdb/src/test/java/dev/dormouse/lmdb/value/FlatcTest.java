@@ -37,11 +37,11 @@ class FlatcTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "-nowarn", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"));
         try (Stream<Path> files = Files.walk(resource("generated"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Path ours = folder.resolve(file.getFileName().toString());
                 // The check that compiler and library have one version; they need not.
-                Files.writeString(
-                        ours, Files.readString(file).replaceAll("Constants\\.FLATBUFFERS_\\w+\\(\\);", ""));
+                Files.writeString(ours, Files.readString(file).replaceAll("Constants\\.FLATBUFFERS_\\w+\\(\\);", ""));
                 arguments.add(ours.toString());
             }
         }

@@ -63,9 +63,11 @@ class ValueTypesTest {
                         new Tuple2<>(1L, "a"),
                         "80000000000000016100"),
                 new Case<>("strings", ValueTypes.setOf(KeyTypes.string()), Set.of("a"), "6100"),
-                new Case<>("uuids", ValueTypes.setOf(KeyTypes.uuid()), Set.of(uuid), "00112233445566778899aabbccddeeff"),
+                new Case<>(
+                        "uuids", ValueTypes.setOf(KeyTypes.uuid()), Set.of(uuid), "00112233445566778899aabbccddeeff"),
                 new Case<>("object ids", ValueTypes.setOf(KeyTypes.objectId()), Set.of(5L), "0000000000000005"),
-                new Case<>("doubles", ValueTypes.doubles(), new double[] {1.0, -0.0}, "000000000000f03f0000000000000080"),
+                new Case<>(
+                        "doubles", ValueTypes.doubles(), new double[] {1.0, -0.0}, "000000000000f03f0000000000000080"),
                 new Case<>("floats", ValueTypes.floats(), new float[] {1.0f}, "0000803f"),
                 new Case<>("longs", ValueTypes.longs(), new long[] {1, -1}, "0100000000000000ffffffffffffffff"),
                 new Case<>("ints", ValueTypes.ints(), new int[] {1, -2}, "01000000feffffff"),
@@ -84,7 +86,10 @@ class ValueTypesTest {
                         "marshalled",
                         ValueTypes.marshalled(
                                 "reversed",
-                                text -> new StringBuilder(text).reverse().toString().getBytes(StandardCharsets.UTF_8),
+                                text -> new StringBuilder(text)
+                                        .reverse()
+                                        .toString()
+                                        .getBytes(StandardCharsets.UTF_8),
                                 bytes -> new StringBuilder(new String(bytes, StandardCharsets.UTF_8))
                                         .reverse()
                                         .toString()),
@@ -233,7 +238,8 @@ class ValueTypesTest {
                 .hasMessageContaining("DORM0881")
                 .hasMessageContaining("Lists.lists");
         assertThatThrownBy(() -> ValueTypes.flatBuffers(Anything.class)).hasMessageContaining("DORM0881");
-        assertThat(encode(ValueTypes.cbor(Lists.class), new Lists(List.of(List.of("a"))))).isNotEmpty();
+        assertThat(encode(ValueTypes.cbor(Lists.class), new Lists(List.of(List.of("a")))))
+                .isNotEmpty();
     }
 
     @Test
@@ -246,8 +252,8 @@ class ValueTypesTest {
         assertThatThrownBy(() -> encode(ValueTypes.flatBuffers(Cookie.class), cookie))
                 .hasMessageContaining("DORM0880")
                 .hasMessageContaining("Cookie.authextra");
-        Cookie read = ValueTypes.cbor(Cookie.class)
-                .decode(new UnsafeBuffer(encode(ValueTypes.cbor(Cookie.class), cookie)));
+        Cookie read =
+                ValueTypes.cbor(Cookie.class).decode(new UnsafeBuffer(encode(ValueTypes.cbor(Cookie.class), cookie)));
         assertThat(read.authextra).isNull();
     }
 }

@@ -39,8 +39,8 @@ public final class ValueMessages {
             879,
             "Value is corrupt: '%s' of type %s. %s. Check which type the map was written with; run the checker, and restore the"
                     + " value from a backup.");
-    public static final Message NOT_WELL_FORMED = new Message(
-            880, "Value is none of type %s: '%s'. %s. Correct the value.");
+    public static final Message NOT_WELL_FORMED =
+            new Message(880, "Value is none of type %s: '%s'. %s. Correct the value.");
     public static final Message FLAT_TYPE = new Message(
             881,
             "FlatBuffers cannot keep this: '%s' of '%s'. Its vectors hold basic values, enums and tables. Put a record in"

@@ -90,7 +90,11 @@ final class BasicFlat extends FlatCodec {
             }
             case OFFSET_TIMESTAMP -> {
                 OffsetDateTime time = (OffsetDateTime) value;
-                struct(out, time.toEpochSecond(), time.getNano(), time.getOffset().getTotalSeconds());
+                struct(
+                        out,
+                        time.toEpochSecond(),
+                        time.getNano(),
+                        time.getOffset().getTotalSeconds());
             }
             case STRING, BYTES, BIG_INTEGER, DECIMAL -> throw new AssertionError("a reference: " + type);
         }

@@ -19,9 +19,33 @@ public final class FlatSchema {
 
     /** Words that a schema cannot have as names of fields. */
     private static final Set<String> RESERVED = Set.of(
-            "table", "struct", "enum", "union", "namespace", "root_type", "include", "attribute", "rpc_service",
-            "file_extension", "file_identifier", "native_include", "bool", "byte", "ubyte", "short", "ushort", "int",
-            "uint", "long", "ulong", "float", "double", "string", "true", "false", "null");
+            "table",
+            "struct",
+            "enum",
+            "union",
+            "namespace",
+            "root_type",
+            "include",
+            "attribute",
+            "rpc_service",
+            "file_extension",
+            "file_identifier",
+            "native_include",
+            "bool",
+            "byte",
+            "ubyte",
+            "short",
+            "ushort",
+            "int",
+            "uint",
+            "long",
+            "ulong",
+            "float",
+            "double",
+            "string",
+            "true",
+            "false",
+            "null");
 
     private static final Map<String, String> STRUCTS = structs();
 
@@ -63,7 +87,8 @@ public final class FlatSchema {
         if (known != null) {
             return known;
         }
-        StructureFlat made = new StructureFlat(structure, unique(structure.javaClass().getSimpleName()));
+        StructureFlat made =
+                new StructureFlat(structure, unique(structure.javaClass().getSimpleName()));
         tables.put(structure, made);
         inOrder.add(made);
         List<FlatCodec> codecs = new ArrayList<>();
@@ -134,7 +159,8 @@ public final class FlatSchema {
 
     /** Returns the schema file. */
     public String print(String namespace) {
-        StringBuilder text = new StringBuilder("// Derived from " + rootClass.getName() + ". Fields are only appended.\n");
+        StringBuilder text =
+                new StringBuilder("// Derived from " + rootClass.getName() + ". Fields are only appended.\n");
         text.append("namespace ").append(namespace).append(";\n");
         STRUCTS.forEach((name, declaration) -> text.append(usedStructs.contains(name) ? declaration : ""));
         enums.values().forEach(each -> text.append(each.declaration()));
@@ -165,6 +191,8 @@ public final class FlatSchema {
         if (value instanceof Character letter) {
             return String.valueOf((int) letter);
         }
-        return value instanceof Enum<?> constant ? constant.name() : value instanceof Boolean ? value.toString() : "null";
+        return value instanceof Enum<?> constant
+                ? constant.name()
+                : value instanceof Boolean ? value.toString() : "null";
     }
 }

@@ -62,7 +62,9 @@ public final class StructureFlat extends FlatCodec {
             if (!properties.get(i).isWhole()) {
                 Object one = held(properties.get(i), value);
                 held[i] = one;
-                places[i] = one == null || !codecs.get(i).isReference() ? 0 : codecs.get(i).elsewhere(out, one);
+                places[i] = one == null || !codecs.get(i).isReference()
+                        ? 0
+                        : codecs.get(i).elsewhere(out, one);
             }
         }
         out.startTable(count);

@@ -20,11 +20,8 @@ public final class BasicJson {
 
     private static final Map<BasicType, JsonForm<?>> FORMS = new EnumMap<>(Map.ofEntries(
             Map.entry(BasicType.BOOLEAN, JsonForm.truth()),
-            Map.entry(
-                    BasicType.INTEGER,
-                    JsonForm.<Integer>number(JsonGenerator::writeNumber, JsonParser::getIntValue)),
-            Map.entry(
-                    BasicType.LONG, JsonForm.<Long>number(JsonGenerator::writeNumber, JsonParser::getLongValue)),
+            Map.entry(BasicType.INTEGER, JsonForm.<Integer>number(JsonGenerator::writeNumber, JsonParser::getIntValue)),
+            Map.entry(BasicType.LONG, JsonForm.<Long>number(JsonGenerator::writeNumber, JsonParser::getLongValue)),
             Map.entry(BasicType.FLOAT, JsonForm.<Float>number(JsonGenerator::writeNumber, BasicJson::floating)),
             Map.entry(BasicType.DOUBLE, JsonForm.<Double>number(JsonGenerator::writeNumber, BasicJson::doubled)),
             Map.entry(
@@ -41,8 +38,7 @@ public final class BasicJson {
             Map.entry(BasicType.TIMESTAMP, JsonForm.text(LocalDateTime::toString, LocalDateTime::parse)),
             Map.entry(BasicType.INSTANT, JsonForm.text(Instant::toString, Instant::parse)),
             Map.entry(BasicType.OFFSET_TIME, JsonForm.text(OffsetTime::toString, OffsetTime::parse)),
-            Map.entry(
-                    BasicType.OFFSET_TIMESTAMP, JsonForm.text(OffsetDateTime::toString, OffsetDateTime::parse))));
+            Map.entry(BasicType.OFFSET_TIMESTAMP, JsonForm.text(OffsetDateTime::toString, OffsetDateTime::parse))));
 
     private BasicJson() {}
 

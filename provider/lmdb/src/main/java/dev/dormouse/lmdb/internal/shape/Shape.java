@@ -3,7 +3,15 @@ package dev.dormouse.lmdb.internal.shape;
 import dev.dormouse.store.type.BasicType;
 
 /** The kind of a Java type that can be kept. */
-public sealed interface Shape permits Shape.Basic, Shape.Small, Shape.Constant, Shape.Numbers, Shape.Sequence, Shape.Entries, Shape.Tree, Structure {
+public sealed interface Shape
+        permits Shape.Basic,
+                Shape.Small,
+                Shape.Constant,
+                Shape.Numbers,
+                Shape.Sequence,
+                Shape.Entries,
+                Shape.Tree,
+                Structure {
 
     /** A value of a basic type of the provider. */
     record Basic(BasicType type) implements Shape {}

@@ -66,7 +66,8 @@ final class StructureCodec extends StreamCodec {
             } else {
                 Object value = codecs.get(place).readNullable(in);
                 if (value == null && structure.properties().get(place).isPrimitive()) {
-                    throw new JsonParseException(in, "null in " + structure.properties().get(place));
+                    throw new JsonParseException(
+                            in, "null in " + structure.properties().get(place));
                 }
                 values[place] = value;
             }

@@ -18,8 +18,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps its changes to itself until commit, which writes them if nobody changed its rows meanwhile. Each call sees the newest committed state, unless a cursor is
- * open, whose snapshot it then shares. As a companion it commits with a transaction over tables.
+ * Keeps its changes to itself until commit, which writes them if nobody changed its rows meanwhile: since its first call, whose snapshot all later ones share, so that
+ * what was read before it is written counts, too. As a companion it commits with a transaction over tables.
  */
 public final class BufferedTransaction implements ByteTransaction, Companion {
 
@@ -30,8 +30,6 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
     private @Nullable Lease lease;
     private @Nullable SnapshotTransaction snapshot;
     private final Thread owner = Thread.currentThread();
-    private boolean resting;
-    private int cursors;
 
     /** Begins; costs nothing until the first use. */
     public BufferedTransaction(LmdbMapStore store, Duration timeout) {
@@ -44,38 +42,16 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
         return owner;
     }
 
-    /** Returns the newest state, or the one of open cursors. */
+    /** Returns the state of the first call. */
     private SnapshotTransaction base() {
-        Lease open = lease;
-        if (open != null && resting) {
-            resting = false;
-            if (open.unpark()) {
-                open.renew();
-            } else {
-                open = null;
-            }
-        }
         SnapshotTransaction present = snapshot;
-        if (open == null || present == null) {
-            open = store.environment().readers().lease("buffered transaction of typed maps");
+        if (present == null) {
+            Lease open = store.environment().readers().lease("buffered transaction of typed maps");
             lease = open;
             present = new SnapshotTransaction(open);
             snapshot = present;
         }
         return present;
-    }
-
-    private void rest() {
-        Lease open = lease;
-        if (open != null && cursors == 0 && !resting) {
-            open.park();
-            resting = true;
-        }
-    }
-
-    void cursorClosed() {
-        cursors--;
-        rest();
     }
 
     private Overlay overlay(ByteMap map) {
@@ -94,12 +70,8 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
     }
 
     private byte @Nullable [] stored(ByteMap map, KeyBuffer key) {
-        try {
-            DirectBuffer value = base().get(map, key);
-            return value == null ? null : bytes(value);
-        } finally {
-            rest();
-        }
+        DirectBuffer value = base().get(map, key);
+        return value == null ? null : bytes(value);
     }
 
     static byte[] bytes(DirectBuffer buffer) {
@@ -120,18 +92,16 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
 
     @Override
     public ByteCursor rows(ByteMap map, KeyRange range, boolean reverse) {
-        cursors++;
         ByteCursor stored = base().rows(map, range, reverse);
         return new MergedByteCursor(
-                this, stored, new MergedByteCursor.OwnRows(overlay(map).rows()), range, reverse);
+                stored, new MergedByteCursor.OwnRows(overlay(map).rows()), range, reverse);
     }
 
     @Override
     public ByteCursor entries(ByteMap map, int index, KeyRange range, boolean reverse) {
-        cursors++;
         ByteCursor stored = base().entries(map, index, range, reverse);
         return new MergedByteCursor(
-                this, stored, new MergedByteCursor.OwnEntries(overlay(map).entries(), index), range, reverse);
+                stored, new MergedByteCursor.OwnEntries(overlay(map).entries(), index), range, reverse);
     }
 
     @Override
@@ -141,11 +111,7 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
         if (own != null) {
             return own.present();
         }
-        try {
-            return base().hasEntry(map, index, key, value);
-        } finally {
-            rest();
-        }
+        return base().hasEntry(map, index, key, value);
     }
 
     private static byte[] whole(int index, KeyBuffer key, KeyBuffer value) {
@@ -160,11 +126,7 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
     public long size(ByteMap map) {
         Overlay overlay = overlays.get(map);
         if (overlay == null || overlay.rows().isEmpty()) {
-            try {
-                return base().size(map);
-            } finally {
-                rest();
-            }
+            return base().size(map);
         }
         long count = 0;
         try (ByteCursor all = rows(map, KeyRange.ALL, false)) {
@@ -254,11 +216,7 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
 
     @Override
     public void checkIndex(ByteMap map, int index, String name) {
-        try {
-            base().checkIndex(map, index, name);
-        } finally {
-            rest();
-        }
+        base().checkIndex(map, index, name);
     }
 
     /** Changes as they were at some time. */
@@ -324,7 +282,6 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
         if (open != null) {
             lease = null;
             snapshot = null;
-            resting = false;
             open.close();
         }
     }

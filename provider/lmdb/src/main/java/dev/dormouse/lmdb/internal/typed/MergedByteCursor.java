@@ -29,7 +29,6 @@ final class MergedByteCursor implements ByteCursor {
         byte[] value(byte[] place);
     }
 
-    private final BufferedTransaction transaction;
     private final ByteCursor stored;
     private final Own own;
     private final KeyRange range;
@@ -41,8 +40,7 @@ final class MergedByteCursor implements ByteCursor {
     private byte @Nullable [] last;
     private boolean closed;
 
-    MergedByteCursor(BufferedTransaction transaction, ByteCursor stored, Own own, KeyRange range, boolean reverse) {
-        this.transaction = transaction;
+    MergedByteCursor(ByteCursor stored, Own own, KeyRange range, boolean reverse) {
         this.stored = stored;
         this.own = own;
         this.range = range;
@@ -108,7 +106,6 @@ final class MergedByteCursor implements ByteCursor {
         if (!closed) {
             closed = true;
             stored.close();
-            transaction.cursorClosed();
         }
     }
 
