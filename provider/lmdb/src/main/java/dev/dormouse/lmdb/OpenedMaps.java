@@ -153,11 +153,16 @@ final class OpenedMaps {
     private static MapDefinition declared(MapDefinition stored, MapDescriptor<?, ?> descriptor) {
         checkTypes(stored.name(), stored.keyType(), stored.valueType(), descriptor);
         int version = Math.max(stored.version(), descriptor.version());
-        String valueType = descriptor.valueType().name();
-        boolean same = stored.name().equals(descriptor.name())
-                && version == stored.version()
-                && valueType.equals(stored.valueType());
-        return same ? stored : stored.declared(descriptor.name(), version, valueType);
+        MapDefinition now = new MapDefinition(
+                stored.uuid(),
+                stored.number(),
+                descriptor.name(),
+                stored.keyType(),
+                descriptor.valueType().name(),
+                version,
+                stored.lastIndex(),
+                stored.indexes());
+        return now.equals(stored) ? stored : now;
     }
 
     private static MapDefinition fresh(MapDescriptor<?, ?> descriptor) {

@@ -53,11 +53,6 @@ public record MapDefinition(
         return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
     }
 
-    /** Returns this map under another name, version and form of its values. */
-    public MapDefinition declared(String newName, int newVersion, String newValueType) {
-        return new MapDefinition(uuid, number, newName, keyType, newValueType, newVersion, lastIndex, indexes);
-    }
-
     /** Returns this map with one more index. */
     public MapDefinition with(MapIndexDefinition index) {
         List<MapIndexDefinition> more = new ArrayList<>(indexes);
