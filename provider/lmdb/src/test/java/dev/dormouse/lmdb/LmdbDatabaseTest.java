@@ -69,8 +69,8 @@ class LmdbDatabaseTest {
     void a_changed_type_is_refused_with_both_names() {
         open().close();
         try (LmdbDatabase database = LmdbDatabase.open(folder)) {
-            assertThatThrownBy(() ->
-                            database.open(MapDescriptor.of("titles", UUID_ONE, KeyTypes.string(), ValueTypes.string())))
+            assertThatThrownBy(() -> database.open(
+                            MapDescriptor.of("titles", UUID_ONE, KeyTypes.string(), ValueTypes.string())))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("DORM0862")
                     .hasMessageContaining("'names'")
@@ -117,8 +117,8 @@ class LmdbDatabaseTest {
     private static final class Many extends MapSchema {
 
         private final List<MapDescriptor<Long, String>> all = IntStream.range(0, 43)
-                .mapToObj(n ->
-                        declare(MapDescriptor.of("map " + n, new UUID(7, n), KeyTypes.int64(), ValueTypes.string())))
+                .mapToObj(n -> declare(MapDescriptor.of(
+                        "map " + n, new UUID(7, n), KeyTypes.int64(), ValueTypes.string())))
                 .toList();
     }
 
@@ -129,11 +129,13 @@ class LmdbDatabaseTest {
             database.write(tx -> schema.all.forEach(map -> tx.map(map).put(1L, map.name())));
         }
         try (LmdbDatabase database = LmdbDatabase.open(folder).open(new Many())) {
-            assertThat(schema.maps()).hasSize(43).allSatisfy(map -> assertThat(
-                            database.stats().map(map.name()).rows())
+            assertThat(schema.maps()).hasSize(43).allSatisfy(map -> assertThat(database.stats()
+                            .map(map.name())
+                            .rows())
                     .isEqualTo(1));
-            schema.all.forEach(map ->
-                    assertThat(database.<String>read(tx -> tx.map(map).get(1L))).isEqualTo(map.name()));
+            schema.all.forEach(map -> assertThat(
+                            database.<String>read(tx -> tx.map(map).get(1L)))
+                    .isEqualTo(map.name()));
         }
     }
 
@@ -200,8 +202,7 @@ class LmdbDatabaseTest {
     @Test
     void misuse_is_an_error() throws Exception {
         try (LmdbDatabase database = open()) {
-            database.write(
-                    tx -> LongStream.range(0, 10).forEach(n -> tx.map(NAMES).put(n, "x")));
+            database.write(tx -> LongStream.range(0, 10).forEach(n -> tx.map(NAMES).put(n, "x")));
             List<TypedMap<Long, String>> leaked = new ArrayList<>();
             List<java.util.Iterator<Long>> iterators = new ArrayList<>();
             database.write(tx -> {
@@ -214,13 +215,15 @@ class LmdbDatabaseTest {
                 iterators.add(tx.map(NAMES).select().keys().iterator());
                 assertThatThrownBy(() -> tx.map(NAMES).put(1L, "no")).hasMessageContaining("DORM0876");
                 assertThatThrownBy(tx::nested).hasMessageContaining("DORM0876");
-                assertThatThrownBy(() ->
-                                TypedMapTest.inAnotherThread(() -> tx.map(NAMES).get(1L)))
+                assertThatThrownBy(() -> TypedMapTest.inAnotherThread(
+                                () -> tx.map(NAMES).get(1L)))
                         .hasMessageContaining("DORM0873");
                 return null;
             });
-            leaked.forEach(map -> assertThatThrownBy(() -> map.get(1L)).hasMessageContaining("DORM0874"));
-            iterators.forEach(iterator -> assertThatThrownBy(iterator::next).hasMessageContaining("DORM0874"));
+            leaked.forEach(map ->
+                    assertThatThrownBy(() -> map.get(1L)).hasMessageContaining("DORM0874"));
+            iterators.forEach(iterator ->
+                    assertThatThrownBy(iterator::next).hasMessageContaining("DORM0874"));
             database.write(tx -> assertThatThrownBy(database::beginWrite).hasMessageContaining("DORM0824"));
             LmdbTransaction ended = database.beginWrite();
             ended.commit();
@@ -239,8 +242,8 @@ class LmdbDatabaseTest {
             database.write(tx -> tx.map(NAMES).put(1L, "one"));
             try (LmdbTransaction writer = database.beginWrite()) {
                 writer.map(NAMES).put(1L, "changed");
-                CompletableFuture<String> other = CompletableFuture.supplyAsync(
-                        () -> database.read(tx -> tx.map(NAMES).get(1L)));
+                CompletableFuture<String> other =
+                        CompletableFuture.supplyAsync(() -> database.read(tx -> tx.map(NAMES).get(1L)));
                 assertThat(other.join()).isEqualTo("one");
                 try (LmdbTransaction reader = database.beginRead()) {
                     writer.commit();
@@ -257,17 +260,13 @@ class LmdbDatabaseTest {
             MapDescriptor<Long, Long> accounts =
                     MapDescriptor.of("accounts", new UUID(1, 1), KeyTypes.int64(), ValueTypes.int64());
             database.open(accounts);
-            database.write(
-                    tx -> LongStream.range(0, 4).forEach(n -> tx.map(accounts).put(n, 1000L)));
+            database.write(tx -> LongStream.range(0, 4).forEach(n -> tx.map(accounts).put(n, 1000L)));
             List<CompletableFuture<Void>> threads = IntStream.range(0, 8)
                     .mapToObj(n -> CompletableFuture.runAsync(() -> transfer(database, accounts, n)))
                     .toList();
             threads.forEach(CompletableFuture::join);
-            assertThat(database.<Long>read(tx -> tx.map(accounts)
-                            .select()
-                            .values()
-                            .mapToLong(Long::longValue)
-                            .sum()))
+            assertThat(database.<Long>read(tx ->
+                            tx.map(accounts).select().values().mapToLong(Long::longValue).sum()))
                     .isEqualTo(4000);
         }
     }
@@ -308,11 +307,10 @@ class LmdbDatabaseTest {
                 .open()
                 .open(NAMES)) {
             String text = "x".repeat(1000);
-            database.write(
-                    tx -> LongStream.range(0, 5000).forEach(n -> tx.map(NAMES).put(n, text)));
+            database.write(tx -> LongStream.range(0, 5000).forEach(n -> tx.map(NAMES).put(n, text)));
             assertThat(database.stats().map("names").rows()).isEqualTo(5000);
-            assertThatThrownBy(() -> database.write(tx -> LongStream.range(0, 100_000)
-                            .forEach(n -> tx.map(NAMES).put(n, text))))
+            assertThatThrownBy(() -> database.write(
+                            tx -> LongStream.range(0, 100_000).forEach(n -> tx.map(NAMES).put(n, text))))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("DORM0813");
             assertThat(database.stats().map("names").rows()).isEqualTo(5000);
@@ -323,13 +321,15 @@ class LmdbDatabaseTest {
 
     @Test
     void an_explicit_transaction_over_a_full_map_fails_whole() {
-        try (LmdbDatabase database =
-                LmdbDatabase.builder().path(folder).sizeLimit(1 << 20).open().open(NAMES)) {
+        try (LmdbDatabase database = LmdbDatabase.builder()
+                .path(folder)
+                .sizeLimit(1 << 20)
+                .open()
+                .open(NAMES)) {
             database.write(tx -> tx.map(NAMES).put(1L, "one"));
             String text = "x".repeat(100_000);
             try (LmdbTransaction tx = database.beginWrite()) {
-                assertThatThrownBy(() -> LongStream.range(0, 100)
-                                .forEach(n -> tx.map(NAMES).put(n, text)))
+                assertThatThrownBy(() -> LongStream.range(0, 100).forEach(n -> tx.map(NAMES).put(n, text)))
                         .hasMessageContaining("DORM0878");
                 assertThatThrownBy(tx::commit).isInstanceOf(StoreException.class);
             }
@@ -357,8 +357,7 @@ class LmdbDatabaseTest {
         own.close();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
-        database.write(
-                tx -> LongStream.range(0, 1000).forEach(n -> tx.map(NAMES).put(n, "x")));
+        database.write(tx -> LongStream.range(0, 1000).forEach(n -> tx.map(NAMES).put(n, "x")));
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> database.read(tx -> {
             var keys = tx.map(NAMES).select().keys().iterator();
             begun.countDown();
@@ -405,11 +404,10 @@ class LmdbDatabaseTest {
     void a_backup_is_consistent_while_others_write() throws Exception {
         Path copy = folder.resolve("copy");
         Path compact = folder.resolve("compact");
-        try (LmdbDatabase database = LmdbDatabase.open(folder.resolve("data")).open(NAMES)) {
-            database.write(
-                    tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "x")));
-            database.write(tx ->
-                    LongStream.range(5000, 20_000).forEach(n -> tx.map(NAMES).remove(n)));
+        try (LmdbDatabase database =
+                LmdbDatabase.open(folder.resolve("data")).open(NAMES)) {
+            database.write(tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "x")));
+            database.write(tx -> LongStream.range(5000, 20_000).forEach(n -> tx.map(NAMES).remove(n)));
             CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < 50; i++) {
                     database.write(tx -> {
@@ -439,8 +437,7 @@ class LmdbDatabaseTest {
     @Test
     void statistics_count_pages_and_rows() {
         try (LmdbDatabase database = open()) {
-            database.write(
-                    tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "some text " + n)));
+            database.write(tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "some text " + n)));
             DatabaseStatistics full = database.stats();
             MapStatistics names = full.map("names");
             assertThat(names.rows()).isEqualTo(20_000);
@@ -463,8 +460,7 @@ class LmdbDatabaseTest {
         try (LmdbDatabase database =
                 LmdbDatabase.builder().path(secret).permissions(own).open().open(NAMES)) {
             database.write(tx -> tx.map(NAMES).put(1L, "one"));
-            assertThat(Files.getPosixFilePermissions(secret.resolve("data.mdb")))
-                    .isEqualTo(own);
+            assertThat(Files.getPosixFilePermissions(secret.resolve("data.mdb"))).isEqualTo(own);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rwx------");
         }

@@ -72,8 +72,7 @@ class MapIndexTest {
                     .isInstanceOf(ConstraintViolationException.class)
                     .hasMessageContaining("by_email");
         }
-        assertThat(database.<Long>read(tx -> people(tx).by(People.EMAIL).getKey("a@x")))
-                .isEqualTo(2);
+        assertThat(database.<Long>read(tx -> people(tx).by(People.EMAIL).getKey("a@x"))).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -151,8 +150,7 @@ class MapIndexTest {
         database.attach(People.PLAIN, People.TAG);
         assertThat(entries()).isEqualTo(3000);
         database.write(tx -> tx.map(People.PLAIN).put(1000L, Person.of("e0", null, "city 0")));
-        assertThat(database.<Long>read(
-                        tx -> tx.map(People.PLAIN).by(People.CITY).count("city 0")))
+        assertThat(database.<Long>read(tx -> tx.map(People.PLAIN).by(People.CITY).count("city 0")))
                 .isEqualTo(101);
         assertThatThrownBy(() -> database.attach(People.PLAIN, People.EMAIL))
                 .isInstanceOf(ConstraintViolationException.class)
@@ -268,8 +266,7 @@ class MapIndexTest {
                         .anyMatch(each -> each.getKey() != key
                                 && (each.getValue().email().equals(person.email())
                                         || (person.nick() != null
-                                                && person.nick()
-                                                        .equals(each.getValue().nick()))));
+                                                && person.nick().equals(each.getValue().nick()))));
                 if (taken) {
                     assertThatThrownBy(() -> people.put(key, person)).isInstanceOf(ConstraintViolationException.class);
                 } else {
