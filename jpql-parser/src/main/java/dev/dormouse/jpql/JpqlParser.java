@@ -11,7 +11,8 @@ import java.util.Objects;
  * <p>Whether names exist and types fit is not looked at, nor whether a query may stand where the API puts it. Beyond the specification's grammar these are accepted, since they have
  * one clear meaning: scalar expressions wherever it asks for a literal, a parameter or a path as operand of a predicate, as argument of an
  * aggregate or as grouping; a CASE without ELSE; NULL as a value, except as operand of a comparison; ORDER BY behind the last
- * operand of set operators, for the whole; joins behind a collection member declaration; fetch joins of the implicit variable.
+ * operand of set operators, for the whole; joins behind a collection member declaration; joins along paths that begin with KEY or VALUE, as
+ * in {@code JOIN VALUE(m).parts}, beside TREAT, which the specification has; fetch joins of the implicit variable.
  */
 public final class JpqlParser {
 

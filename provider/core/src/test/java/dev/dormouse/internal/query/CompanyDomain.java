@@ -4,11 +4,13 @@ import dev.dormouse.internal.layout.BoundLayout;
 import dev.dormouse.internal.layout.LayoutOptions;
 import dev.dormouse.internal.layout.document.DocumentLayout;
 import dev.dormouse.internal.mapping.resolve.MappingResolver;
+import dev.dormouse.internal.optimize.Optimizer;
 import dev.dormouse.internal.query.build.BuiltModification;
 import dev.dormouse.internal.query.build.BuiltQuery;
 import dev.dormouse.internal.query.build.BuiltStatement;
 import dev.dormouse.internal.query.build.QueryDomain;
 import dev.dormouse.internal.query.company.Company;
+import dev.dormouse.store.TableStatistics;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.plan.PlanPrinter;
 import dev.dormouse.store.record.Layout;
@@ -65,6 +67,13 @@ final class CompanyDomain {
     /** Returns the plan of a text as it is built, before anything optimizes it. */
     static String plan(String text) {
         return print(build(text));
+    }
+
+    /** Returns the plan of a query as the optimizer leaves it for tables of a thousand records. */
+    static String optimizedPlan(String text) {
+        Optimizer optimizer = new Optimizer(table -> new TableStatistics(1000, Map.of()), Set.of());
+        return PlanPrinter.print(
+                optimizer.optimize(((BuiltQuery) build(text)).plan()).plan());
     }
 
     /** Returns the plan of a page of a query. */

@@ -232,9 +232,57 @@ class PlanTextTest {
                     select id(e) from Employee e                         ~ select e.id from Employee e
                     select e.name from Employee e where e.rating in (1)  ~ select e.name from Employee e where e.rating in (1L)
                     select a.name from Employee a where a.department.name = 'x' ~ select A.name from Employee a where A.department.name = 'x'
+                    select e from Employee e where e.salary between 1 and 5 ~ select e from Employee e where e.salary >= 1 and e.salary <= 5
+                    select e from Employee e where e.salary not between 1 and 5 ~ select e from Employee e where not (e.salary between 1 and 5)
+                    select e from Employee e inner join e.department d ~ select e from Employee e join e.department d
+                    select e from Employee e left outer join e.department d ~ select e from Employee e left join e.department d
+                    select e from Employee e where e.salary = some (select f.salary from Employee f) ~ select e from Employee e where e.salary = any (select f.salary from Employee f)
+                    select e from Employee e where e.name is not null ~ select e from Employee e where not (e.name is null)
+                    select e from Employee e where e.name not like 'a' ~ select e from Employee e where not e.name like 'a'
+                    select e from Employee e order by e.name asc ~ select e from Employee e order by e.name
+                    select e.name || 'a' from Employee e ~ select concat(e.name, 'a') from Employee e
+                    select trim(both ' ' from e.name) as n from Employee e ~ select trim(e.name) as n from Employee e
+                    select case e.salary when 1 then 2 else 3 end as n from Employee e ~ select case when e.salary = 1 then 2 else 3 end as n from Employee e
+                    select nullif(e.salary, 1) as n from Employee e ~ select case when e.salary = 1 then null else e.salary end as n from Employee e
+                    SELECT e FROM Employee e WHERE e.name = 'x' ~ select e from Employee e where e.name='x'
+                    select e from Employee e where e.remote = true ~ select e from Employee e where e.remote
+                    select e from Employee e where e.id not in (1, 2) ~ select e from Employee e where not (e.id in (1, 2))
+                    select e from Employee e where e.department.code = 'S' ~ select e from Employee e where id(e.department) = 'S'
+                    select count(e) from Employee e ~ select count(e.id) from Employee e
+                    select e from Employee e where e.salary > 5L ~ select e from Employee e where e.salary > 5
+                    select key(s), value(s) from Employee e join e.skills s ~ select key(s), s from Employee e join e.skills s
                     """)
     void equalMeaningGivesEqualPlans(String one, String other) {
         assertThat(CompanyDomain.plan(one)).isEqualTo(CompanyDomain.plan(other));
+    }
+
+    /** What differs as it is written and not in what it means is one plan at the latest when the optimizer has seen it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock =
+                    """
+                    select e from Employee e where not e.salary = 1 ~ select e from Employee e where e.salary <> 1
+                    select e from Employee e where e.salary = any (select f.salary from Employee f) ~ select e from Employee e where e.salary in (select f.salary from Employee f)
+                    select e from Employee e where e.salary <> all (select f.salary from Employee f) ~ select e from Employee e where e.salary not in (select f.salary from Employee f)
+                    select e from Employee e where e.id = 1 or e.id = 2 ~ select e from Employee e where e.id in (1, 2)
+                    select e from Employee e where 1 = e.id ~ select e from Employee e where e.id = 1
+                    select e from Employee e where not (e.id = 1 or e.id = 2) ~ select e from Employee e where e.id <> 1 and e.id <> 2
+                    select e from Employee e where not (e.id = 1 and e.salary > 2) ~ select e from Employee e where e.id <> 1 or e.salary <= 2
+                    select e from Employee e where e.projects is not empty ~ select e from Employee e where not (e.projects is empty)
+                    select e, d from Employee e, Department d where e.department = d ~ select e, d from Employee e join Department d on e.department = d
+                    select d from Department d where exists (select e from Employee e where e.department = d) ~ select d from Department d where d.code in (select e.department.code from Employee e)
+                    select e from Employee e where e.salary + 1 > 2 and true = true ~ select e from Employee e where e.salary + 1 > 2
+                    select e from Employee e where e.department = :d and e.name = :n ~ select e from Employee e where e.name = :n and e.department = :d
+                    """)
+    void equalMeaningGivesEqualOptimizedPlans(String one, String other) {
+        assertThat(CompanyDomain.optimizedPlan(one)).isEqualTo(CompanyDomain.optimizedPlan(other));
+    }
+
+    @Test
+    void aDifferentMeaningGivesAnotherPlan() {
+        assertThat(CompanyDomain.optimizedPlan("select e from Employee e where e.id < 1"))
+                .isNotEqualTo(CompanyDomain.optimizedPlan("select e from Employee e where e.id <= 1"));
     }
 
     @Test
