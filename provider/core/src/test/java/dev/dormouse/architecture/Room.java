@@ -45,7 +45,7 @@ record Room(String name, boolean deep, List<String> sees) {
             flat(RECORD),
             flat(PLAN, RECORD),
             flat(CATALOG, RECORD),
-            flat(EVALUATE, PLAN, RECORD),
+            deep(EVALUATE, PLAN, RECORD),
             flat(STORE, RECORD, PLAN, CATALOG, EVALUATE),
             flat(LOCK, STORE),
             deep(WRITESET, STORE, RECORD, PLAN, CATALOG, EVALUATE, LOCK),

@@ -3,7 +3,7 @@ package dev.dormouse.internal.execute;
 import dev.dormouse.store.PreparedPlan;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.ExpressionCompiler;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Expression;

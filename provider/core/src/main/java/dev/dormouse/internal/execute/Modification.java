@@ -3,7 +3,7 @@ package dev.dormouse.internal.execute;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.ExpressionCompiler;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.record.FieldPath;

@@ -1,7 +1,7 @@
 package dev.dormouse.internal.execute;
 
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.ExpressionCompiler;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.SortKey;
 import dev.dormouse.store.type.BasicType;

@@ -5,7 +5,7 @@ import dev.dormouse.store.evaluate.ConditionEvaluator;
 import dev.dormouse.store.evaluate.EvaluationException;
 import dev.dormouse.store.evaluate.EvaluationMessages;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.ExpressionCompiler;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;

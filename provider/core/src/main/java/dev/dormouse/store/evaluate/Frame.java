@@ -82,13 +82,12 @@ public final class Frame {
     }
 
     /** Returns what an evaluator has kept for this execution, such as a pattern compiled from a parameter; null at first. */
-    @Nullable
-    Object memo(Evaluator owner) {
+    public @Nullable Object memo(Evaluator owner) {
         return memos == null ? null : memos.get(owner);
     }
 
     /** Keeps something for an evaluator until the end of this execution. */
-    void keep(Evaluator owner, Object memo) {
+    public void keep(Evaluator owner, Object memo) {
         if (memos == null) {
             memos = new IdentityHashMap<>();
         }

@@ -6,10 +6,10 @@ import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
 
 /** A rule that makes expressions simpler, wherever they stand in a node. */
-abstract class ExpressionRule implements Rule {
+public abstract class ExpressionRule implements Rule {
 
     /** Returns an expression of the same value, or the same object. Its operands are simplified already. */
-    abstract Expression simplify(Expression expression);
+    protected abstract Expression simplify(Expression expression);
 
     @Override
     public final Plan apply(Plan node, RuleContext context) {

@@ -21,21 +21,21 @@ import java.util.Map;
 import java.util.Set;
 
 /** Tells which expressions are null in no row of a plan: by the tables they come from, or since a condition would not hold. */
-final class NeverNull {
+public final class NeverNull {
 
     private final Map<Integer, TableDefinition> records = new HashMap<>();
     private final Set<Expression> present = new HashSet<>();
 
     private NeverNull() {}
 
-    static NeverNull in(Plan rows) {
+    public static NeverNull in(Plan rows) {
         NeverNull known = new NeverNull();
         known.collect(rows);
         return known;
     }
 
     /** Adds what follows from conditions that hold for all rows. */
-    NeverNull where(List<Expression> terms) {
+    public NeverNull where(List<Expression> terms) {
         terms.forEach(this::holds);
         return this;
     }
@@ -88,7 +88,7 @@ final class NeverNull {
     }
 
     /** Tells whether an expression over the rows is certainly not null. */
-    boolean test(Expression expression) {
+    public boolean test(Expression expression) {
         if (present.contains(expression)) {
             return true;
         }

@@ -20,11 +20,11 @@ public final class RuleContext {
         this.nextSlot = firstSlot;
     }
 
-    Estimates estimates() {
+    public Estimates estimates() {
         return estimates;
     }
 
-    Slot newSlot(String name, StoreType type) {
+    public Slot newSlot(String name, StoreType type) {
         int id = nextSlot++;
         return new Slot(id, name + "$" + id, type);
     }

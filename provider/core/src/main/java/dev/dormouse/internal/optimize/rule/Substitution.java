@@ -11,29 +11,29 @@ import java.util.List;
 import java.util.Map;
 
 /** Replaces slots by the expressions that fill them, in subqueries too. */
-final class Substitution {
+public final class Substitution {
 
     private final Map<Integer, Expression> values = new HashMap<>();
     private final BitSet slots = new BitSet();
 
-    Substitution(List<Assignment> assignments) {
+    public Substitution(List<Assignment> assignments) {
         assignments.forEach(a -> put(a.slot().id(), a.value()));
     }
 
-    void put(int slot, Expression value) {
+    public void put(int slot, Expression value) {
         values.put(slot, value);
         slots.set(slot);
     }
 
     /** Tells whether every use in an expression can be replaced by something that costs no more. */
-    boolean isCheap(Expression expression) {
+    public boolean isCheap(Expression expression) {
         return ExpressionTree.slots(expression).stream()
                 .filter(slots::get)
                 .mapToObj(values::get)
                 .noneMatch(ExpressionTree::hasSubquery);
     }
 
-    Expression in(Expression expression) {
+    public Expression in(Expression expression) {
         return ExpressionTree.rewrite(expression, this::replace);
     }
 

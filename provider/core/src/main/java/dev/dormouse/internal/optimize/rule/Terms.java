@@ -15,25 +15,25 @@ import java.util.function.Predicate;
  * @param moving those that can
  * @param staying the others
  */
-record Terms(List<Expression> moving, List<Expression> staying) {
+public record Terms(List<Expression> moving, List<Expression> staying) {
 
-    static Terms part(Expression condition, Predicate<Expression> moves) {
+    public static Terms part(Expression condition, Predicate<Expression> moves) {
         return part(ExpressionTree.conjuncts(condition), moves);
     }
 
-    static Terms part(List<Expression> terms, Predicate<Expression> moves) {
+    public static Terms part(List<Expression> terms, Predicate<Expression> moves) {
         Terms parted = new Terms(new ArrayList<>(), new ArrayList<>());
         terms.forEach(term -> (moves.test(term) ? parted.moving : parted.staying).add(term));
         return parted;
     }
 
     /** Returns what tells whether an expression reads none of some slots. */
-    static Predicate<Expression> readNone(BitSet slots) {
+    public static Predicate<Expression> readNone(BitSet slots) {
         return term -> !ExpressionTree.slots(term).intersects(slots);
     }
 
     /** Puts a filter of terms above a plan, unless there are none. */
-    static Plan filter(Plan input, List<Expression> terms) {
+    public static Plan filter(Plan input, List<Expression> terms) {
         return terms.isEmpty() ? input : new Filter(input, ExpressionTree.conjunction(terms));
     }
 }

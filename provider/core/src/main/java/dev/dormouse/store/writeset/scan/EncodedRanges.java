@@ -1,6 +1,6 @@
 package dev.dormouse.store.writeset.scan;
 
-import dev.dormouse.store.evaluate.ValueRange;
+import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.KeyRangeBuilder;
 

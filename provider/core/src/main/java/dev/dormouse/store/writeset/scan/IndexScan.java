@@ -1,8 +1,8 @@
 package dev.dormouse.store.writeset.scan;
 
 import dev.dormouse.store.evaluate.Frame;
-import dev.dormouse.store.evaluate.RangeEvaluator;
-import dev.dormouse.store.evaluate.ValueRange;
+import dev.dormouse.store.evaluate.compile.RangeEvaluator;
+import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;

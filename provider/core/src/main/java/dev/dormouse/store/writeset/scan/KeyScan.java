@@ -1,6 +1,6 @@
 package dev.dormouse.store.writeset.scan;
 
-import dev.dormouse.store.evaluate.KeyEvaluator;
+import dev.dormouse.store.evaluate.compile.KeyEvaluator;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyEncoder;

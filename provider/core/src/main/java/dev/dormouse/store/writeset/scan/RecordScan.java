@@ -1,7 +1,7 @@
 package dev.dormouse.store.writeset.scan;
 
-import dev.dormouse.store.evaluate.RangeEvaluator;
-import dev.dormouse.store.evaluate.ValueRange;
+import dev.dormouse.store.evaluate.compile.RangeEvaluator;
+import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.KeyRangeBuilder;
 import dev.dormouse.store.record.RecordView;

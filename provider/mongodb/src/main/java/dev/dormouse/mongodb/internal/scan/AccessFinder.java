@@ -2,9 +2,9 @@ package dev.dormouse.mongodb.internal.scan;
 
 import dev.dormouse.mongodb.internal.document.TableForm;
 import dev.dormouse.store.evaluate.Frame;
-import dev.dormouse.store.evaluate.KeyEvaluator;
-import dev.dormouse.store.evaluate.RangeEvaluator;
-import dev.dormouse.store.evaluate.ValueRange;
+import dev.dormouse.store.evaluate.compile.KeyEvaluator;
+import dev.dormouse.store.evaluate.compile.RangeEvaluator;
+import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.record.Key;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.dormouse.mongodb.internal.scan;
 
 import dev.dormouse.mongodb.internal.document.TableForm;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.ExpressionCompiler;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;

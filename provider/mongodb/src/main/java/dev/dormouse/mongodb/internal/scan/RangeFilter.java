@@ -1,8 +1,8 @@
 package dev.dormouse.mongodb.internal.scan;
 
 import dev.dormouse.mongodb.internal.document.TableForm;
-import dev.dormouse.store.evaluate.ValueRange;
-import dev.dormouse.store.evaluate.ValueRange.Edge;
+import dev.dormouse.store.evaluate.compile.ValueRange;
+import dev.dormouse.store.evaluate.compile.ValueRange.Edge;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.BasicType;

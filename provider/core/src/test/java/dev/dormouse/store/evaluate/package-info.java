@@ -1,5 +1,0 @@
-/** Semantics of expressions, mostly as tables of cases. */
-@NullMarked
-package dev.dormouse.store.evaluate;
-
-import org.jspecify.annotations.NullMarked;
