@@ -1,8 +1,12 @@
 package dev.dormouse.mongodb.internal.scan;
 
 import dev.dormouse.mongodb.internal.document.TableForm;
+import dev.dormouse.store.record.IndexPart;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,18 @@ record Find(
 
     static Find plain(TableForm form, BsonDocument filter) {
         return new Find(form, filter, null, List.of(), null, false);
+    }
+
+    /** Returns this find in another order; what is equal in it keeps the order that it had. */
+    Find in(List<IndexPart> parts) {
+        if (parts.isEmpty()) {
+            return this;
+        }
+        Map<String, Integer> fields = new LinkedHashMap<>(form.order(parts));
+        BsonDocument other = new BsonDocument();
+        fields.forEach((name, direction) -> other.put(name, new BsonInt32(direction)));
+        (sort == null ? Order.primary(form).sort(false) : sort).forEach(other::putIfAbsent);
+        return new Find(form, filter, other, ranges, sorted, reverse);
     }
 
     /** Returns this find of what passes another filter as well. */

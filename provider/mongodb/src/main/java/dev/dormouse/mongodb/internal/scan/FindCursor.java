@@ -44,6 +44,7 @@ final class FindCursor implements RowCursor, OpenFind {
     private final Queue<DocumentView> fetched = new ArrayDeque<>();
     private @Nullable MongoCursor<RawBsonDocument> cursor;
     private @Nullable Find find;
+    private long toSkip;
     private long left;
     private State state = State.NEW;
 
@@ -59,7 +60,8 @@ final class FindCursor implements RowCursor, OpenFind {
     private void begin() {
         release();
         find = plan.find(form, frame);
-        left = plan.limit(frame);
+        toSkip = plan.page().offset(frame);
+        left = plan.page().count(frame);
         state = State.OPEN;
         if (find == null || left == 0) {
             return;
@@ -82,10 +84,16 @@ final class FindCursor implements RowCursor, OpenFind {
         if (found.sort() != null) {
             documents.sort(found.sort());
         }
-        if (plan.isLimitExact(found) && left < Integer.MAX_VALUE) {
-            documents.limit((int) left);
+        if (plan.isExact(found)) {
+            if (toSkip > 0 && toSkip < Integer.MAX_VALUE) {
+                documents.skip((int) toSkip);
+                toSkip = 0;
+            }
+            if (toSkip == 0 && left < Integer.MAX_VALUE) {
+                documents.limit((int) left);
+            }
         }
-        return documents.iterator();
+        return documents.allowDiskUse(true).iterator();
     }
 
     private @Nullable DocumentView fetch() {
@@ -115,7 +123,7 @@ final class FindCursor implements RowCursor, OpenFind {
             count();
             if (isInside(record)) {
                 frame.set(plan.scan().slot().id(), record);
-                if (passes()) {
+                if (passes() && --toSkip < 0) {
                     counters.row();
                     left--;
                     return true;

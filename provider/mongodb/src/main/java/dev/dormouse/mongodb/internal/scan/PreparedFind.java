@@ -10,50 +10,37 @@ import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Access;
-import dev.dormouse.store.plan.Expression;
-import dev.dormouse.store.plan.ExpressionTree;
-import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.Scan;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.dormouse.store.record.IndexPart;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A scan, perhaps under filters, that the server runs. */
+/** A scan, perhaps under filters, an order and a page, that the server runs. */
 public final class PreparedFind implements PreparedPlan {
 
     private final Scan scan;
     private final AccessFinder access;
     private final List<Evaluator> conditions;
     private final PushedConditions pushed;
+    private final List<IndexPart> sort;
+    private final Page page;
 
-    private PreparedFind(Scan scan, List<Expression> conditions) {
-        this.scan = scan;
+    private PreparedFind(ScanShape shape) {
+        this.scan = shape.scan();
         this.access = AccessFinder.of(scan.access());
-        this.conditions = conditions.stream().map(ExpressionCompiler::simple).toList();
-        this.pushed = PushedConditions.of(scan.slot(), conditions);
+        this.conditions =
+                shape.conditions().stream().map(ExpressionCompiler::simple).toList();
+        this.pushed = PushedConditions.of(scan.table(), scan.slot(), shape.conditions());
+        this.sort = shape.sort();
+        this.page = Page.of(shape.limit());
     }
 
-    /** Takes a count of a whole table, a scan, or filters without subquery over one. */
+    /** Takes a count of a whole table, or a scan under filters without subquery, an order of its fields and a page. */
     public static Optional<PreparedPlan> prepare(Plan plan) {
         Optional<PreparedPlan> count = PreparedCount.prepare(plan);
-        return count.isPresent() ? count : find(plan);
-    }
-
-    private static Optional<PreparedPlan> find(Plan plan) {
-        List<Expression> conditions = new ArrayList<>();
-        Plan node = plan;
-        while (node instanceof Filter filter && !ExpressionTree.hasSubquery(filter.condition())) {
-            conditions.add(filter.condition());
-            node = filter.input();
-        }
-        if (!(node instanceof Scan scan)) {
-            return Optional.empty();
-        }
-        Collections.reverse(conditions);
-        return Optional.of(new PreparedFind(scan, conditions));
+        return count.isPresent() ? count : ScanShape.of(plan).map(PreparedFind::new);
     }
 
     Scan scan() {
@@ -72,15 +59,16 @@ public final class PreparedFind implements PreparedPlan {
     @Nullable
     Find find(TableForm form, Frame frame) {
         Find found = access.find(form, frame);
-        return found == null ? null : found.and(pushed.filter(form, frame));
+        return found == null ? null : found.and(pushed.filter(form, frame)).in(sort);
     }
 
-    long limit(Frame frame) {
-        return Long.MAX_VALUE;
+    Page page() {
+        return page;
     }
 
-    boolean isLimitExact(Find find) {
-        return false;
+    /** Tells whether the server lets nothing through that is not wanted, so that it can count. */
+    boolean isExact(Find find) {
+        return pushed.isExact() && find.ranges().isEmpty() && find.sorted() == null;
     }
 
     @Override
@@ -91,7 +79,9 @@ public final class PreparedFind implements PreparedPlan {
     @Override
     public String describe() {
         String filtered = conditions.isEmpty() ? "" : pushed.isEmpty() ? ", filtered" : ", filtered by the server";
-        return text(scan.access()) + " of " + scan.table().name() + filtered;
+        String sorted = sort.isEmpty() ? "" : ", sorted by the server";
+        String paged = page.equals(Page.ALL) ? "" : pushed.isExact() ? ", page of the server" : ", page";
+        return text(scan.access()) + " of " + scan.table().name() + filtered + sorted + paged;
     }
 
     private static String text(Access path) {

@@ -8,8 +8,11 @@ import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Expression.Comparison;
 import dev.dormouse.store.plan.Expression.FieldValue;
+import dev.dormouse.store.plan.ExpressionTree;
 import dev.dormouse.store.plan.Slot;
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
@@ -35,15 +38,47 @@ final class PushedConditions {
     }
 
     private final List<Part> parts;
+    private final boolean exact;
 
-    private PushedConditions(List<Part> parts) {
+    private PushedConditions(List<Part> parts, boolean exact) {
         this.parts = parts;
+        this.exact = exact;
     }
 
-    static PushedConditions of(Slot slot, List<Expression> conditions) {
+    static PushedConditions of(TableDefinition table, Slot slot, List<Expression> conditions) {
         List<Part> parts = new ArrayList<>();
         conditions.forEach(condition -> part(slot, condition).ifPresent(parts::add));
-        return new PushedConditions(parts);
+        return new PushedConditions(parts, conditions.stream().allMatch(condition -> isExact(table, slot, condition)));
+    }
+
+    /** Tells whether the server lets through only what is true. */
+    boolean isExact() {
+        return exact;
+    }
+
+    private static boolean isExact(TableDefinition table, Slot slot, Expression condition) {
+        if (condition instanceof Expression.And and) {
+            return and.terms().stream().allMatch(term -> isExact(table, slot, term));
+        }
+        if (condition instanceof Expression.Or or) {
+            return or.terms().stream().allMatch(term -> isExact(table, slot, term));
+        }
+        return part(slot, condition).isPresent()
+                && !ExpressionTree.anyMatch(
+                        condition, part -> part instanceof FieldValue field && !isExact(table, slot, field));
+    }
+
+    /** Rounded numbers, bytes, ObjectIds and floating numbers with their NaN are compared here again. */
+    private static boolean isExact(TableDefinition table, Slot slot, FieldValue field) {
+        if (!field.slot().equals(slot)) {
+            return true;
+        }
+        return DocumentForm.of(table, field.path().toString()).isEmpty()
+                && field.type() instanceof BasicType type
+                && switch (type) {
+                    case BOOLEAN, INTEGER, LONG, STRING, UUID, TIME -> true;
+                    default -> false;
+                };
     }
 
     boolean isEmpty() {

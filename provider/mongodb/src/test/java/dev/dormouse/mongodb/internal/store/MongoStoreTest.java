@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,13 +47,8 @@ class MongoStoreTest {
             "id");
 
     private final MongoFixture fixture = new MongoFixture();
-    private Store store = fixture.open();
-    private MongoDatabase raw = store.unwrap(MongoDatabase.class).orElseThrow();
-
-    @BeforeEach
-    void look() {
-        raw = store.unwrap(MongoDatabase.class).orElseThrow();
-    }
+    private final Store store = fixture.open();
+    private final MongoDatabase raw = store.unwrap(MongoDatabase.class).orElseThrow();
 
     @AfterEach
     void close() {
