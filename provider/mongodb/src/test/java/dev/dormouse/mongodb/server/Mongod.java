@@ -62,7 +62,7 @@ public final class Mongod {
      *
      * @param folder where its data and its log are
      * @param isKept whether they outlive it
-     * @param replicaSet the name of its set
+     * @param replicaSet the name of its set; empty for a server that stands alone
      * @param more further arguments
      */
     public record Options(Path folder, boolean isKept, String replicaSet, List<String> more) {
@@ -95,8 +95,6 @@ public final class Mongod {
                     "--bind_ip",
                     "127.0.0.1",
                     "--nounixsocket",
-                    "--replSet",
-                    options.replicaSet,
                     "--oplogSize",
                     "256",
                     "--wiredTigerCacheSizeGB",
@@ -105,6 +103,9 @@ public final class Mongod {
                     "diagnosticDataCollectionEnabled=false",
                     "--setParameter",
                     "enableTestCommands=1"));
+            if (!options.replicaSet.isEmpty()) {
+                command.addAll(List.of("--replSet", options.replicaSet));
+            }
             command.addAll(options.more);
             Process keeper = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

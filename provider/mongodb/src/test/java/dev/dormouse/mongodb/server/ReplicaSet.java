@@ -53,6 +53,12 @@ public final class ReplicaSet implements AutoCloseable {
         return new Mongod.Options(folder.resolve("member-" + member), isKept, NAME, List.of());
     }
 
+    /** Starts a server that is no member of a set. */
+    public static Mongod startAlone(Path folder) {
+        return Mongod.start(
+                new Mongod.Options(folder, false, "", List.of()), freePorts(1).get(0));
+    }
+
     private static List<Integer> freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
