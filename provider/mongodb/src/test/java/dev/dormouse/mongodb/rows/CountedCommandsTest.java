@@ -1,0 +1,173 @@
+package dev.dormouse.mongodb.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.mongodb.unit.MongoUnit;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How many commands the unit of work sends. */
+final class CountedCommandsTest {
+
+    @RegisterExtension
+    final MongoUnit unit = MongoUnit.of(Kind.class, Item.class, Part.class, Numbered.class, Tagged.class);
+
+    @Entity(name = "Kind")
+    @Table(name = "kind")
+    static class Kind {
+        @Id
+        int id;
+    }
+
+    @Entity(name = "Item")
+    @Table(name = "item")
+    static class Item {
+        @Id
+        int id;
+
+        String name;
+    }
+
+    @Entity(name = "Part")
+    @Table(name = "part")
+    static class Part {
+        @Id
+        int id;
+
+        @ManyToOne
+        Kind kind;
+    }
+
+    @Entity(name = "Numbered")
+    @Table(name = "numbered")
+    static class Numbered {
+        @Id
+        @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "numbers")
+        @SequenceGenerator(name = "numbers", allocationSize = 500)
+        long id;
+    }
+
+    @Entity(name = "Tagged")
+    @Table(name = "tagged")
+    static class Tagged {
+        @Id
+        int id;
+
+        int size;
+
+        @ElementCollection
+        List<String> tags = new ArrayList<>();
+    }
+
+    private static Item item(int id) {
+        Item item = new Item();
+        item.id = id;
+        item.name = "item " + id;
+        return item;
+    }
+
+    private static Part part(int id, Kind kind) {
+        Part part = new Part();
+        part.id = id;
+        part.kind = kind;
+        return part;
+    }
+
+    @Test
+    void aThousandEntitiesAreOneInsert() {
+        unit.factory();
+        unit.commands().clear();
+        unit.persist(
+                IntStream.range(0, 1_000).mapToObj(CountedCommandsTest::item).toArray());
+        assertThat(unit.commands().names()).containsExactly("insert", "commitTransaction");
+    }
+
+    @Test
+    void aReferencedCollectionIsOneFindMore() {
+        Kind kind = new Kind();
+        unit.persist(kind);
+        unit.run(manager -> {
+            Kind known = manager.getReference(Kind.class, 0);
+            IntStream.range(0, 1_000).forEach(i -> manager.persist(part(i, known)));
+            unit.commands().clear();
+        });
+        assertThat(unit.commands().collections("find")).hasSizeLessThanOrEqualTo(1);
+        assertThat(unit.commands().count("insert")).isOne();
+        assertThat(unit.commands().names()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aBlockOfNumbersIsOneCommand() {
+        unit.factory();
+        unit.commands().clear();
+        unit.persist(IntStream.range(0, 1_000).mapToObj(i -> new Numbered()).toArray());
+        assertThat(unit.commands().count("findAndModify")).isEqualTo(2);
+        assertThat(unit.commands().names()).hasSize(4);
+    }
+
+    @Test
+    void updatesOfOneCollectionAreOneCommand() {
+        unit.persist(IntStream.range(0, 100).mapToObj(CountedCommandsTest::item).toArray());
+        unit.run(manager -> {
+            manager.createQuery("select i from Item i", Item.class)
+                    .getResultList()
+                    .forEach(i -> i.name += "!");
+            unit.commands().clear();
+        });
+        assertThat(unit.commands().names()).containsExactly("update", "commitTransaction");
+        assertThat(unit.commands().all("update").get(0).getArray("updates")).hasSize(100);
+    }
+
+    @Test
+    void removalsOfOneCollectionAreOneCommand() {
+        unit.persist(IntStream.range(0, 100).mapToObj(CountedCommandsTest::item).toArray());
+        unit.run(manager -> {
+            manager.createQuery("select i from Item i", Item.class)
+                    .getResultList()
+                    .forEach(manager::remove);
+            unit.commands().clear();
+        });
+        assertThat(unit.commands().names()).containsExactly("delete", "commitTransaction");
+        assertThat(unit.documents("item")).isEmpty();
+    }
+
+    @Test
+    void onlyWhatChangedIsSent() {
+        Tagged tagged = new Tagged();
+        tagged.tags.addAll(List.of("a", "b"));
+        unit.persist(tagged);
+        unit.run(manager -> {
+            manager.find(Tagged.class, 0).size = 7;
+            unit.commands().clear();
+        });
+        BsonDocument update =
+                unit.commands().all("update").get(0).getArray("updates").get(0).asDocument();
+        assertThat(update.get("u")).isEqualTo(BsonDocument.parse("{$set: {size: 7}}"));
+        unit.run(manager -> {
+            manager.find(Tagged.class, 0).tags.clear();
+            unit.commands().clear();
+        });
+        assertThat(unit.commands()
+                        .all("update")
+                        .get(0)
+                        .getArray("updates")
+                        .get(0)
+                        .asDocument()
+                        .getDocument("u")
+                        .keySet())
+                .containsExactly("$unset");
+        assertThat(unit.documents("tagged")).containsExactly(BsonDocument.parse("{_id: 0, size: 7}"));
+    }
+}
