@@ -95,14 +95,14 @@ final class ExistingCollectionTest {
     @Test
     void aWrongTypeNamesCollectionIdAndField() {
         insert("{_id: 'a', name: {first: 'Ann'}}", "{_id: 'b', place: 'Oslo'}");
-        unit.run(manager -> {
+        unit.read(manager -> {
             assertThatThrownBy(() -> manager.find(Person.class, "a"))
                     .isInstanceOf(PersistenceException.class)
                     .hasStackTraceContaining("DORM0909")
                     .hasStackTraceContaining("'name' of collection 'person'")
-                    .hasStackTraceContaining("\"a\"");
+                    .hasStackTraceContaining("document \"a\"");
         });
-        unit.run(manager -> assertThatThrownBy(() -> manager.find(Person.class, "b"))
+        unit.read(manager -> assertThatThrownBy(() -> manager.find(Person.class, "b"))
                 .isInstanceOf(PersistenceException.class)
                 .hasStackTraceContaining("DORM0909")
                 .hasStackTraceContaining("'place"));
@@ -113,7 +113,8 @@ final class ExistingCollectionTest {
         insert("{_id: 'a', name: 'Ann'}", "{_id: 'b', name: 'Ann'}", "{_id: 'c'}", "{_id: 'd'}");
         assertThatThrownBy(() -> unit.create(Map.of(), Marked.class))
                 .isInstanceOf(PersistenceException.class)
-                .hasStackTraceContaining("Ann");
+                .hasStackTraceContaining("'UK_person_name' of 'person'")
+                .hasStackTraceContaining("[\"a\", \"b\"]");
         unit.database().getCollection("person").deleteOne(new Document("_id", "b"));
         unit.create(Map.of(), Marked.class);
         assertThat(unit.documents("person")).hasSize(3);

@@ -106,6 +106,13 @@ public final class MongoUnit implements BeforeEachCallback, AfterEachCallback {
         factory().runInTransaction(work);
     }
 
+    /** Does work in a persistence context of its own without a transaction, which an exception would mark for rollback. */
+    public void read(Consumer<EntityManager> work) {
+        try (EntityManager manager = factory().createEntityManager()) {
+            work.accept(manager);
+        }
+    }
+
     /** Computes a result in a transaction and a persistence context of its own. */
     public <R> R call(Function<EntityManager, R> work) {
         return factory().callInTransaction(work);

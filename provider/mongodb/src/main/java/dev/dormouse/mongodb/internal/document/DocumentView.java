@@ -184,7 +184,7 @@ public final class DocumentView implements RecordView {
 
     private String shownId() {
         RawBsonDocument document = new RawBsonDocument(bytes);
-        return String.valueOf(document.get(KeyForm.ID));
+        return BsonText.of(document.get(KeyForm.ID));
     }
 
     /** Returns the primary key. */

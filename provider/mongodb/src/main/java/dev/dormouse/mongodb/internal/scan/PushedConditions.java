@@ -2,8 +2,8 @@ package dev.dormouse.mongodb.internal.scan;
 
 import dev.dormouse.mongodb.internal.document.TableForm;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Expression.Comparison;

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import dev.dormouse.mongodb.internal.document.BsonText;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -34,7 +35,7 @@ final class Duplicates {
         pipeline.add(Aggregates.limit(SHOWN));
         List<String> groups = new ArrayList<>();
         for (BsonDocument group : collection.aggregate(pipeline, BsonDocument.class)) {
-            groups.add(String.valueOf(group.get("ids")));
+            groups.add(BsonText.of(group.get("ids")));
         }
         return String.join("; ", groups);
     }
