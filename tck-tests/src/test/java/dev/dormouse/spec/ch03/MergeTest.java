@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.spec.SpecUnit;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.GeneratedValue;
@@ -16,8 +20,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OptimisticLockException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class MergeTest {
 
     @RegisterExtension
-    final SpecUnit unit = SpecUnit.of(Item.class, Order.class, Line.class, Numbered.class);
+    final SpecUnit unit = SpecUnit.of(Item.class, Order.class, Line.class, Numbered.class, Note.class, Author.class);
 
     @Test
     void theStateOfADetachedEntityIsCopied() {
@@ -237,6 +244,40 @@ final class MergeTest {
         });
     }
 
+    @Test
+    void embeddablesInCollectionsAreCopied() {
+        Order order = new Order(1);
+        Line line = new Line(10, "line");
+        order.notes.add(new Note("first", "Ada", line));
+        order.notesByName.put(new Author("key"), new Note("second", "Bob", null));
+        unit.persist(line, order);
+        Order detached = unit.call(manager -> {
+            Order found = manager.find(Order.class, 1);
+            assertThat(found.notes).hasSize(1);
+            assertThat(found.notesByName).hasSize(1);
+            return found;
+        });
+        detached.notes.iterator().next().text = "changed";
+        unit.run(manager -> {
+            Order managed = manager.merge(detached);
+            Note copy = managed.notes.iterator().next();
+            assertThat(copy).isNotSameAs(detached.notes.iterator().next());
+            assertThat(copy.author)
+                    .isNotSameAs(detached.notes.iterator().next().author);
+            assertThat(copy.author.name).isEqualTo("Ada");
+            assertThat(copy.line).isSameAs(manager.find(Line.class, 10));
+            assertThat(managed.notesByName.values().iterator().next())
+                    .isNotSameAs(detached.notesByName.values().iterator().next());
+            detached.notes.iterator().next().text = "too late";
+            detached.notesByName.values().iterator().next().author.name = "too late";
+        });
+        unit.run(manager -> {
+            Order found = manager.find(Order.class, 1);
+            assertThat(found.notes.iterator().next().text).isEqualTo("changed");
+            assertThat(found.notesByName.get(new Author("key")).author.name).isEqualTo("Bob");
+        });
+    }
+
     @Entity(name = "MergeOrder")
     public static class Order {
         @Id
@@ -257,10 +298,57 @@ final class MergeTest {
         @ElementCollection
         Set<String> tags = new HashSet<>();
 
+        @ElementCollection
+        List<Note> notes = new ArrayList<>();
+
+        @ElementCollection
+        @AttributeOverride(name = "key.name", column = @Column(name = "note_key"))
+        Map<Author, Note> notesByName = new HashMap<>();
+
         public Order() {}
 
         Order(int id) {
             this.id = id;
+        }
+    }
+
+    @Embeddable
+    public static class Note {
+        String text;
+
+        @Embedded
+        Author author;
+
+        @ManyToOne
+        Line line;
+
+        public Note() {}
+
+        Note(String text, String author, Line line) {
+            this.text = text;
+            this.author = new Author(author);
+            this.line = line;
+        }
+    }
+
+    @Embeddable
+    public static class Author {
+        String name;
+
+        public Author() {}
+
+        Author(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Author author && Objects.equals(name, author.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(name);
         }
     }
 

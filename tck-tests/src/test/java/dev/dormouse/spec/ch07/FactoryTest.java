@@ -11,13 +11,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.SynchronizationType;
 import jakarta.persistence.Version;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,78 @@ final class FactoryTest {
 
         assertThat(factory.isOpen()).isFalse();
         assertThat(manager.isOpen()).isFalse();
+    }
+
+    @Test
+    void closingAFactoryRollsBackWhatItsManagersHaveOpen() throws Exception {
+        String url = unit.freshUrl();
+        EntityManagerFactory other = unit.create(url, Map.of());
+        EntityManagerFactory factory = unit.create(url, Map.of());
+        factory.runInTransaction(manager -> manager.persist(thing(1)));
+        EntityManager own = factory.createEntityManager();
+        own.getTransaction().begin();
+        own.persist(thing(2));
+        own.flush();
+        EntityManager foreign = factory.createEntityManager();
+        Thread thread = new Thread(() -> {
+            foreign.getTransaction().begin();
+            foreign.persist(thing(3));
+            foreign.flush();
+        });
+        thread.start();
+        thread.join();
+        EntityManager closed = factory.createEntityManager();
+        closed.getTransaction().begin();
+        closed.persist(thing(4));
+        closed.close();
+        EntityManager streaming = factory.createEntityManager();
+        Iterator<Thing> rows = streaming
+                .createQuery("SELECT t FROM Thing t", Thing.class)
+                .getResultStream()
+                .iterator();
+        factory.close();
+
+        for (EntityManager manager : List.of(own, foreign, closed, streaming)) {
+            assertThat(manager.isOpen()).isFalse();
+            assertThat(manager.getTransaction().isActive()).isFalse();
+            assertThatIllegalStateException().isThrownBy(() -> manager.getTransaction().commit());
+        }
+        assertThatThrownBy(rows::next).isInstanceOf(RuntimeException.class);
+        other.runInTransaction(manager -> assertThat(manager.createQuery("SELECT t.id FROM Thing t", Integer.class)
+                        .getResultList())
+                .containsExactly(1));
+        other.runInTransaction(manager -> manager.find(Thing.class, 1, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Test
+    void aManagerThatCommitsWhileItsFactoryIsClosedCommitsWholeOrNotAtAll() throws Exception {
+        String url = unit.freshUrl();
+        EntityManagerFactory other = unit.create(url, Map.of());
+        EntityManagerFactory factory = unit.create(url, Map.of());
+        AtomicInteger committed = new AtomicInteger();
+        CountDownLatch first = new CountDownLatch(1);
+        Thread thread = new Thread(() -> {
+            try {
+                for (int i = 1; ; i++) {
+                    Thing thing = thing(i);
+                    factory.runInTransaction(manager -> manager.persist(thing));
+                    committed.set(i);
+                    first.countDown();
+                }
+            } catch (IllegalStateException | PersistenceException closed) {
+                first.countDown();
+            }
+        });
+        thread.start();
+        first.await();
+        factory.close();
+        thread.join();
+
+        assertThat(other.<Long>callInTransaction(manager -> manager.createQuery(
+                                "SELECT COUNT(t) FROM Thing t", Long.class)
+                        .getSingleResult()))
+                .isEqualTo(committed.get());
+        assertThat(committed).hasPositiveValue();
     }
 
     @TestFactory

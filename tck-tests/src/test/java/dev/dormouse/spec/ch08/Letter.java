@@ -13,7 +13,7 @@ public class Letter {
 
     protected Letter() {}
 
-    Letter(int id) {
+    public Letter(int id) {
         this.id = id;
     }
 }

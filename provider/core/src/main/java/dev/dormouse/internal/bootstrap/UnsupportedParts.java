@@ -18,6 +18,8 @@ final class UnsupportedParts {
             "jakarta.persistence.nonJtaDataSource",
             "jakarta.persistence.dataSource");
 
+    private static final String BEAN_MANAGER = "jakarta.persistence.bean.manager";
+
     private UnsupportedParts() {}
 
     /** Refuses the first thing that is not supported. */
@@ -35,6 +37,12 @@ final class UnsupportedParts {
         if (!sources.isEmpty()) {
             throw notYet(
                     "data source " + sources, unit, "Give the address of the data in jakarta.persistence.jdbc.url.");
+        }
+        if (properties.get(BEAN_MANAGER) != null) {
+            throw notYet(
+                    "property " + BEAN_MANAGER,
+                    unit,
+                    "Leave it out: listeners and converters are made by their constructors, without injection.");
         }
         List<String> files = unit.places().mappingFiles();
         if (!files.isEmpty()) {

@@ -393,6 +393,9 @@ final class DormouseEntityManager implements EntityManager {
     @Override
     public void close() {
         session.run("close", session::close);
+        if (!session.transactions().isActive()) {
+            factory.forget(session);
+        }
     }
 
     @Override

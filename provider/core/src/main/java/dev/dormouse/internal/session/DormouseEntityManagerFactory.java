@@ -14,9 +14,14 @@ import jakarta.persistence.SynchronizationType;
 import jakarta.persistence.TypedQueryReference;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.metamodel.Metamodel;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +30,13 @@ import org.jspecify.annotations.Nullable;
 /** The factory of one persistence unit (specification, section 7.4). Thread-safe. */
 public final class DormouseEntityManagerFactory implements EntityManagerFactory {
 
+    private static final System.Logger LOG = System.getLogger(DormouseEntityManagerFactory.class.getName());
+
+    /** How long a closing factory waits for a thread that is inside a call of one of its managers. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final SessionUnit unit;
+    private final Set<EntitySession> sessions = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final PersistenceUnitUtil unitUtil;
     private final Runnable whenClosed;
     private final AtomicBoolean isOpen = new AtomicBoolean(true);
@@ -57,6 +68,11 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
     public EntityManager createEntityManager(@Nullable Map<?, ?> map) {
         checkOpen("createEntityManager");
         EntitySession session = new EntitySession(unit, isOpen::get);
+        sessions.add(session);
+        if (!isOpen.get()) {
+            session.endWithFactory(PATIENCE);
+            checkOpen("createEntityManager");
+        }
         if (map != null) {
             map.forEach((key, value) -> session.property(String.valueOf(key), value));
         }
@@ -95,7 +111,40 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
     public void close() {
         checkOpen("close");
         if (isOpen.compareAndSet(true, false)) {
-            whenClosed.run();
+            try {
+                endSessions();
+            } finally {
+                whenClosed.run();
+            }
+        }
+    }
+
+    /** Forgets a manager that was closed and has nothing open. */
+    void forget(EntitySession session) {
+        sessions.remove(session);
+    }
+
+    private void endSessions() {
+        List<EntitySession> open;
+        synchronized (sessions) {
+            open = new ArrayList<>(sessions);
+        }
+        PersistenceException failure = null;
+        for (EntitySession session : open) {
+            try {
+                if (!session.endWithFactory(PATIENCE)) {
+                    LOG.log(System.Logger.Level.WARNING, SessionMessages.STILL_BUSY.text(unit.name()));
+                }
+            } catch (PersistenceException refused) {
+                if (failure == null) {
+                    failure = refused;
+                } else {
+                    failure.addSuppressed(refused);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

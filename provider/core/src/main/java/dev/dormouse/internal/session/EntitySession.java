@@ -17,6 +17,7 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.NoResultException;
 import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.QueryTimeoutException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,6 +151,29 @@ public final class EntitySession {
             work.context().loadAccessed(null);
         } finally {
             end();
+        }
+    }
+
+    /**
+     * Ends what the manager has open because its factory is closed: an active transaction is rolled back, whatever thread began it. A thread that
+     * is inside a call is waited for.
+     *
+     * @return whether it could be ended
+     */
+    boolean endWithFactory(Duration patience) {
+        if (!confinement.takeOver(patience)) {
+            return false;
+        }
+        try {
+            isOpen = false;
+            transactions.closeStreams();
+            if (transactions.isActive()) {
+                transactions.rollback();
+            }
+            work.context().clear();
+            return true;
+        } finally {
+            confinement.leave();
         }
     }
 

@@ -9,6 +9,9 @@ final class SessionMessages {
             new Message(430, "The entity manager is closed: '%s'. The method needs an open one. Make another one.");
     static final Message FACTORY_CLOSED = new Message(
             431, "The entity manager factory is closed: '%s'. The method needs an open one. Make another one.");
+    static final Message STILL_BUSY = new Message(
+            440,
+            "Entity manager is still busy while its factory is closed: '%s'. A factory rolls back what its managers have open when no thread is inside. Close it after the last call has returned.");
     static final Message NO_SYNCHRONIZATION = new Message(
             432,
             "The unit '%s' is resource-local: its entity managers take no synchronization type. Call createEntityManager() without one.");

@@ -2,6 +2,8 @@ package dev.dormouse.internal.transaction;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Confinement {
 
     private static final VarHandle INSIDE;
+    private static final long PAUSE = 100_000;
 
     static {
         try {
@@ -38,6 +41,25 @@ public final class Confinement {
             throw refused(current, busy);
         }
         depth++;
+    }
+
+    /**
+     * Enters in place of whatever thread has an active transaction, as soon as no thread is inside; {@link #leave()} follows if it succeeds.
+     *
+     * @param patience how long to wait for a thread that is inside
+     * @return whether it entered
+     */
+    public boolean takeOver(Duration patience) {
+        Thread current = Thread.currentThread();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (inside != current && !INSIDE.compareAndSet(this, null, current)) {
+            if (System.nanoTime() - deadline >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        depth++;
+        return true;
     }
 
     /** Leaves. */

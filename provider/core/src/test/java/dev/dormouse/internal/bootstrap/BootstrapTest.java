@@ -22,14 +22,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** Chapter 8 and section 9.2: how a unit is found and started. */
 class BootstrapTest {
@@ -163,6 +171,58 @@ class BootstrapTest {
                     .hasMessageContaining("Not supported yet: " + what);
             return true;
         });
+    }
+
+    /** The elements of a unit that are read and acted upon; the last three speak to people and containers. */
+    private static final Set<String> USED_ELEMENTS = Set.of(
+            "provider",
+            "jar-file",
+            "class",
+            "exclude-unlisted-classes",
+            "shared-cache-mode",
+            "validation-mode",
+            "properties",
+            "description",
+            "qualifier",
+            "scope");
+
+    @TestFactory
+    Stream<DynamicTest> everyElementOfAUnitIsUsedOrRefusedByName() throws Exception {
+        Set<String> elements = elementsOfAUnit();
+        assertThat(elements).hasSizeGreaterThan(12).containsAll(USED_ELEMENTS);
+        return elements.stream()
+                .filter(element -> !USED_ELEMENTS.contains(element))
+                .map(element -> DynamicTest.dynamicTest(element, () -> {
+                    write(
+                            "META-INF/persistence.xml",
+                            xml("<persistence-unit name='u'><" + element + ">given</" + element
+                                    + "></persistence-unit>"));
+                    withLoader(folder.toUri().toURL(), () -> {
+                        assertThatThrownBy(
+                                        () -> new DormousePersistenceProvider().createEntityManagerFactory("u", null))
+                                .isInstanceOf(PersistenceException.class)
+                                .hasMessageContaining("Not supported yet: ");
+                        return true;
+                    });
+                }));
+    }
+
+    /** Returns what the schema of the API allows within a unit. */
+    private static Set<String> elementsOfAUnit() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        try (InputStream schema = Objects.requireNonNull(
+                PersistenceConfiguration.class.getResourceAsStream("persistence_3_2.xsd"), "the schema")) {
+            NodeList elements = factory.newDocumentBuilder()
+                    .parse(schema)
+                    .getElementsByTagNameNS("http://www.w3.org/2001/XMLSchema", "element");
+            Set<String> names = new TreeSet<>();
+            for (int i = 0; i < elements.getLength(); i++) {
+                names.add(((Element) elements.item(i)).getAttribute("name"));
+            }
+            names.removeAll(Set.of("persistence", "persistence-unit", "property"));
+            return names;
+        }
     }
 
     @Test

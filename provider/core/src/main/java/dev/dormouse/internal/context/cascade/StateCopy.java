@@ -3,8 +3,14 @@ package dev.dormouse.internal.context.cascade;
 import dev.dormouse.internal.context.AssociationSlot;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.EntityTypes;
+import dev.dormouse.internal.layout.AttributeLocation;
 import dev.dormouse.internal.layout.CollectionLocation;
+import dev.dormouse.internal.layout.ElementsLocation;
+import dev.dormouse.internal.layout.EmbeddedLocation;
 import dev.dormouse.internal.layout.EntityLayout;
+import dev.dormouse.internal.layout.MapKeyLocation;
+import dev.dormouse.internal.layout.ToManyLocation;
+import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.Attributes;
@@ -90,17 +96,20 @@ final class StateCopy {
         if (from == to && from == null) {
             return;
         }
+        UnaryOperator<@Nullable Object> element = source == target ? UnaryOperator.identity() : elementOf(location);
         if (location.collection().kind() == CollectionModel.Kind.MAP) {
-            copyMap(slot, from == null ? Map.of() : (Map<?, ?>) from, target);
+            UnaryOperator<@Nullable Object> key = source == target ? UnaryOperator.identity() : keyOf(location);
+            copyMap(slot, from == null ? Map.of() : (Map<?, ?>) from, key, element, target);
         } else {
-            copyElements(slot, from == null ? List.of() : (Collection<?>) from, target);
+            copyElements(slot, from == null ? List.of() : (Collection<?>) from, element, target);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private void copyElements(AssociationSlot slot, Collection<?> from, Object target) {
+    private void copyElements(
+            AssociationSlot slot, Collection<?> from, UnaryOperator<@Nullable Object> copy, Object target) {
         List<@Nullable Object> elements = new ArrayList<>(from.size());
-        from.forEach(element -> elements.add(element(slot, element)));
+        from.forEach(element -> elements.add(element(slot, copy.apply(element))));
         Collection<@Nullable Object> to = (Collection<@Nullable Object>) slot.get(target);
         if (to == null) {
             boolean isSet = ((CollectionLocation) slot.location()).collection().kind() == CollectionModel.Kind.SET;
@@ -112,9 +121,14 @@ final class StateCopy {
     }
 
     @SuppressWarnings("unchecked")
-    private void copyMap(AssociationSlot slot, Map<?, ?> from, Object target) {
+    private void copyMap(
+            AssociationSlot slot,
+            Map<?, ?> from,
+            UnaryOperator<@Nullable Object> copyOfKey,
+            UnaryOperator<@Nullable Object> copy,
+            Object target) {
         Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
-        from.forEach((key, value) -> entries.put(key(key), element(slot, value)));
+        from.forEach((key, value) -> entries.put(key(copyOfKey.apply(key)), element(slot, copy.apply(value))));
         Map<@Nullable Object, @Nullable Object> to = (Map<@Nullable Object, @Nullable Object>) slot.get(target);
         if (to == null) {
             slot.set(target, entries);
@@ -122,6 +136,39 @@ final class StateCopy {
             to.clear();
             to.putAll(entries);
         }
+    }
+
+    /** An embeddable belongs to one owner, so the managed copy gets one of its own. */
+    private UnaryOperator<@Nullable Object> elementOf(CollectionLocation location) {
+        return location instanceof ElementsLocation elements && elements.element() instanceof EmbeddedLocation embedded
+                ? element -> element == null ? null : copied(embedded, element)
+                : UnaryOperator.identity();
+    }
+
+    private UnaryOperator<@Nullable Object> keyOf(CollectionLocation location) {
+        MapKeyLocation place = location instanceof ElementsLocation elements
+                ? elements.key()
+                : ((ToManyLocation) location).key();
+        return place instanceof MapKeyLocation.Stored stored
+                        && stored.location() instanceof EmbeddedLocation embedded
+                ? key -> key == null ? null : copied(embedded, key)
+                : UnaryOperator.identity();
+    }
+
+    private Object copied(EmbeddedLocation location, Object embeddable) {
+        List<AttributeModel> attributes = location.value().attributes().list();
+        @Nullable Object[] values = new Object[attributes.size()];
+        for (int i = 0; i < values.length; i++) {
+            Object value = location.get(embeddable, i);
+            AttributeLocation member = location.member(attributes.get(i).name());
+            if (value != null && member instanceof EmbeddedLocation embedded) {
+                value = copied(embedded, value);
+            } else if (value != null && member instanceof ToOneLocation) {
+                value = managed.apply(value);
+            }
+            values[i] = value;
+        }
+        return location.make(values);
     }
 
     private @Nullable Object key(@Nullable Object key) {
