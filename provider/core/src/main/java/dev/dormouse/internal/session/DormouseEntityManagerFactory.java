@@ -36,7 +36,8 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SessionUnit unit;
-    private final Set<EntitySession> sessions = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<EntitySession> sessions =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final PersistenceUnitUtil unitUtil;
     private final Runnable whenClosed;
     private final AtomicBoolean isOpen = new AtomicBoolean(true);

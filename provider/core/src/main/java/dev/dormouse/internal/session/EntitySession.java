@@ -212,7 +212,7 @@ public final class EntitySession {
     private void followTables() {
         if (work.context().isEmpty()) {
             BoundUnit newest = unit.newest().get();
-            if (newest != work.unit()) {
+            if (newest.types() != work.unit().types()) {
                 transactions.closeStreams();
                 work = UnitOfWork.of(newest, transactions, unit.lockTimeout());
                 transactions.enlist(work.flusher());

@@ -146,11 +146,9 @@ final class StateCopy {
     }
 
     private UnaryOperator<@Nullable Object> keyOf(CollectionLocation location) {
-        MapKeyLocation place = location instanceof ElementsLocation elements
-                ? elements.key()
-                : ((ToManyLocation) location).key();
-        return place instanceof MapKeyLocation.Stored stored
-                        && stored.location() instanceof EmbeddedLocation embedded
+        MapKeyLocation place =
+                location instanceof ElementsLocation elements ? elements.key() : ((ToManyLocation) location).key();
+        return place instanceof MapKeyLocation.Stored stored && stored.location() instanceof EmbeddedLocation embedded
                 ? key -> key == null ? null : copied(embedded, key)
                 : UnaryOperator.identity();
     }
