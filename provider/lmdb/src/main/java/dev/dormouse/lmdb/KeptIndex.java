@@ -32,7 +32,7 @@ record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
     void entries(String map, K key, V value, KeyBuffer primaryKey, Set<Entry> out) {
         KeyBuffer content = null;
         for (I each : index.keys().apply(key, value)) {
-            if (each == null || index.isNullable() && isIncomplete(each)) {
+            if (each == null || (index.isNullable() && isIncomplete(each))) {
                 continue;
             }
             KeyBuffer indexKey = new KeyBuffer(32);

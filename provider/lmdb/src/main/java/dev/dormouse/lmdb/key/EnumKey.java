@@ -26,6 +26,7 @@ final class EnumKey<E extends Enum<E>> implements KeyType<E> {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // constants are only appended
     public void encode(KeyBuffer out, E key) {
         out.putLowest(BasicKey.checkPresent(key, name()).ordinal(), 2);
     }

@@ -135,7 +135,7 @@ public final class FlatBuffersType<V> implements ValueType<V> {
             builder.finish(codec.elsewhere(builder, value));
             ByteBuffer written = builder.dataBuffer();
             expected = Math.max(expected, Math.min(written.remaining() + 64, 1 << 16));
-            out.write(written.array(), written.position(), written.remaining());
+            out.write(written.array(), written.arrayOffset() + written.position(), written.remaining());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     ValueMessages.NOT_WELL_FORMED.text(PREFIX, javaClass.getName(), String.valueOf(e.getMessage())), e);
@@ -172,6 +172,10 @@ public final class FlatBuffersType<V> implements ValueType<V> {
 
     @Override
     public V readJson(JsonParser in) throws IOException {
-        return javaClass.cast(json.read(in));
+        Object value = json.read(in);
+        if (value == null) {
+            throw new AssertionError("an object is read as null");
+        }
+        return javaClass.cast(value);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the class of the values
  * @param <T> the class of the property
  */
+@SuppressWarnings("UnusedTypeParameter") // they keep a view from reading what it does not have
 public final class FlatField<V, T> {
 
     private final int[] path;

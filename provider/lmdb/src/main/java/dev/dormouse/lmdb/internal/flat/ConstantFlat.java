@@ -29,6 +29,7 @@ final class ConstantFlat extends FlatCodec {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // constants are only appended
     void inPlace(FlatBufferBuilder out, Object value) {
         out.addShort((short) ((Enum<?>) value).ordinal());
     }

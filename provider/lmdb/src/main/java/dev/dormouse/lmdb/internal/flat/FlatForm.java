@@ -70,7 +70,7 @@ public final class FlatForm {
     private static int closing(String text, int from) {
         int depth = 0;
         int at = from;
-        while (depth > 0 || text.charAt(at) != '}' && text.charAt(at) != ')') {
+        while (depth > 0 || (text.charAt(at) != '}' && text.charAt(at) != ')')) {
             char c = text.charAt(at++);
             if (c == '{' || c == '(') {
                 depth++;

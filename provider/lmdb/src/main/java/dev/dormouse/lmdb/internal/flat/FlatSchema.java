@@ -6,8 +6,8 @@ import dev.dormouse.lmdb.internal.shape.Shape;
 import dev.dormouse.lmdb.internal.shape.Structure;
 import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public final class FlatSchema {
 
     private static final Map<String, String> STRUCTS = structs();
 
-    private final Map<Structure, StructureFlat> tables = new IdentityHashMap<>();
+    private final Map<Structure, StructureFlat> tables = new HashMap<>();
     private final List<StructureFlat> inOrder = new ArrayList<>();
     private final Map<Class<?>, ConstantFlat> enums = new LinkedHashMap<>();
     private final List<EntriesFlat> entries = new ArrayList<>();
@@ -143,10 +143,10 @@ public final class FlatSchema {
         boolean vector = shape instanceof Shape.Sequence
                 || shape instanceof Shape.Entries
                 || shape instanceof Shape.Numbers
-                || shape instanceof Shape.Basic basic
+                || (shape instanceof Shape.Basic basic
                         && (basic.type() == BasicType.BYTES
                                 || basic.type() == BasicType.BIG_INTEGER
-                                || basic.type() == BasicType.DECIMAL);
+                                || basic.type() == BasicType.DECIMAL));
         if (vector) {
             throw unsupported("a vector of vectors", place);
         }
@@ -173,7 +173,7 @@ public final class FlatSchema {
     static boolean isScalar(FlatCodec codec) {
         return codec instanceof ConstantFlat
                 || codec instanceof SmallFlat
-                || codec instanceof BasicFlat && !codec.isReference() && codec.size() < 16;
+                || (codec instanceof BasicFlat && !codec.isReference() && codec.size() < 16);
     }
 
     static String field(Property property, FlatCodec codec) {

@@ -28,8 +28,8 @@ final class Members {
             throw unreachable(e);
         }
         if (Modifier.isAbstract(type.getModifiers())
-                || type.isMemberClass() && !Modifier.isStatic(type.getModifiers())
-                || type.isLocalClass() && !type.isRecord()
+                || (type.isMemberClass() && !Modifier.isStatic(type.getModifiers()))
+                || (type.isLocalClass() && !type.isRecord())
                 || type.isAnonymousClass()) {
             throw new IllegalArgumentException(ValueMessages.NOT_MADE.text(type.getName(), place));
         }

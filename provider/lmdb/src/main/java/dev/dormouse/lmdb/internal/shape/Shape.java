@@ -20,6 +20,7 @@ public sealed interface Shape
     record Small(Class<?> javaClass) implements Shape {}
 
     /** A constant of an enum. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Constant(Class<?> javaClass, Enum<?>[] constants) implements Shape {}
 
     /** An array of primitives other than bytes. */

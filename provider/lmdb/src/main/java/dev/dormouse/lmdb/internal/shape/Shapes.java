@@ -94,11 +94,11 @@ public final class Shapes {
         }
         Shape key = shape(arguments[0], place);
         boolean keyed = key instanceof Shape.Constant
-                || key instanceof Shape.Basic basic
+                || (key instanceof Shape.Basic basic
                         && (basic.type() == BasicType.STRING
                                 || basic.type() == BasicType.UUID
                                 || basic.type() == BasicType.INTEGER
-                                || basic.type() == BasicType.LONG);
+                                || basic.type() == BasicType.LONG));
         if (!keyed) {
             throw unsupported(arguments[0], place + " (keys)");
         }

@@ -57,8 +57,8 @@ final class ScalarCodecs {
 
         @Override
         public void write(JsonGenerator out, Object value) throws IOException {
-            if (value instanceof Character) {
-                out.writeNumber((char) (Character) value);
+            if (value instanceof Character letter) {
+                out.writeNumber((int) letter);
             } else {
                 out.writeNumber(((Number) value).intValue());
             }

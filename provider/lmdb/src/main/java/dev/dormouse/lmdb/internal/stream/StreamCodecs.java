@@ -4,7 +4,7 @@ import dev.dormouse.lmdb.internal.shape.Property;
 import dev.dormouse.lmdb.internal.shape.Shape;
 import dev.dormouse.lmdb.internal.shape.Structure;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ import java.util.Map;
 public final class StreamCodecs {
 
     private final StreamForm form;
-    private final Map<Structure, StructureCodec> structures = new IdentityHashMap<>();
+    private final Map<Structure, StructureCodec> structures = new HashMap<>();
 
     private StreamCodecs(StreamForm form) {
         this.form = form;

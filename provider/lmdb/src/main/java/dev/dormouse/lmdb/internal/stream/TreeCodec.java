@@ -76,8 +76,8 @@ public final class TreeCodec extends StreamCodec {
     public @Nullable Object read(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case VALUE_NULL -> null;
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_STRING -> in.getText();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getNumberValue();
             case VALUE_EMBEDDED_OBJECT -> in.getBinaryValue();
