@@ -78,13 +78,20 @@ final class EnvironmentRegistry {
         }
         claim(identity(folder), folder);
         try (ProcessLock lock = ProcessLock.acquire(folder)) {
+            lock.during(() -> deleteFiles(folder));
+        } finally {
+            System.clearProperty(CLAIM + identity(folder));
+        }
+    }
+
+    private static boolean deleteFiles(Path folder) {
+        try {
             for (String file : List.of(DATA, LOCKS, ProcessLock.FILE)) {
                 Files.deleteIfExists(folder.resolve(file));
             }
+            return true;
         } catch (IOException e) {
             throw new StoreException(LmdbMessages.NOT_WRITABLE.text(folder), e);
-        } finally {
-            System.clearProperty(CLAIM + identity(folder));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -274,7 +275,7 @@ class FlatSchemaTest {
         if (named != null) {
             places.add(Path.of(named));
         }
-        for (String folder : String.valueOf(System.getenv("PATH")).split(":")) {
+        for (String folder : String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1)) {
             places.add(Path.of(folder, "flatc"));
         }
         Path found = places.stream().filter(Files::isExecutable).findFirst().orElse(null);
