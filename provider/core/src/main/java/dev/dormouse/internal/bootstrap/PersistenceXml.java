@@ -10,9 +10,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -94,7 +92,7 @@ final class PersistenceXml {
         UnitDescription.Builder unit = new UnitDescription.Builder(name, root());
         String type = xml.getAttributeValue(null, "transaction-type");
         if (type != null) {
-            unit.transactionType(constant("transaction-type", name, type, PersistenceUnitTransactionType.values()));
+            unit.transactionType(Words.constant("transaction-type", name, type, PersistenceUnitTransactionType.class));
         }
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             element(unit);
@@ -114,9 +112,9 @@ final class PersistenceXml {
             case "class" -> unit.managedClass(text());
             case "exclude-unlisted-classes" -> unit.excludesUnlisted(isTrue(unit, text()));
             case "shared-cache-mode" ->
-                unit.cacheMode(constant(element, unit.name(), text(), SharedCacheMode.values()));
+                unit.cacheMode(Words.constant(element, unit.name(), text(), SharedCacheMode.class));
             case "validation-mode" ->
-                unit.validationMode(constant(element, unit.name(), text(), ValidationMode.values()));
+                unit.validationMode(Words.constant(element, unit.name(), text(), ValidationMode.class));
             default -> throw unknown();
         }
     }
@@ -140,21 +138,8 @@ final class PersistenceXml {
         return switch (text) {
             case "", "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw wrong("exclude-unlisted-classes", unit.name(), text, List.of("true", "false"));
+            default -> throw Words.wrong("exclude-unlisted-classes", unit.name(), text, List.of("true", "false"));
         };
-    }
-
-    static <E extends Enum<E>> E constant(String element, String unit, String text, E[] values) {
-        for (E value : values) {
-            if (value.name().equals(text.toUpperCase(Locale.ROOT))) {
-                return value;
-            }
-        }
-        throw wrong(element, unit, text, Arrays.asList(values));
-    }
-
-    private static PersistenceException wrong(String element, String unit, String text, List<?> allowed) {
-        return new PersistenceException(BootstrapMessages.WRONG_TEXT.text(element, unit, text, allowed));
     }
 
     private PersistenceException unknown() {

@@ -159,15 +159,8 @@ final class UnitComposer {
     }
 
     private void logCacheMode() {
-        SharedCacheMode mode = unit.cacheMode();
-        Object given = properties.get("jakarta.persistence.sharedCache.mode");
-        if (given != null) {
-            mode = PersistenceXml.constant(
-                    "jakarta.persistence.sharedCache.mode",
-                    unit.name(),
-                    given.toString().strip(),
-                    SharedCacheMode.values());
-        }
+        SharedCacheMode mode = Words.chosen(
+                "jakarta.persistence.sharedCache.mode", unit, properties, SharedCacheMode.class, unit.cacheMode());
         if (mode != null && mode != SharedCacheMode.NONE && mode != SharedCacheMode.UNSPECIFIED) {
             LOG.log(
                     System.Logger.Level.INFO,

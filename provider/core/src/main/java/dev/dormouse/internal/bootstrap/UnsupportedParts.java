@@ -24,7 +24,13 @@ final class UnsupportedParts {
 
     /** Refuses the first thing that is not supported. */
     static void refuse(UnitDescription unit, Map<String, Object> properties) {
-        if (transactionType(unit, properties) == PersistenceUnitTransactionType.JTA) {
+        PersistenceUnitTransactionType type = Words.chosen(
+                "jakarta.persistence.transactionType",
+                unit,
+                properties,
+                PersistenceUnitTransactionType.class,
+                unit.transactionType());
+        if (type == PersistenceUnitTransactionType.JTA) {
             throw notYet("transaction type JTA", unit, "Use transaction-type RESOURCE_LOCAL.");
         }
         List<String> sources = new ArrayList<>(unit.places().dataSources());
@@ -52,20 +58,6 @@ final class UnsupportedParts {
         if (root != null && exists(root, "META-INF/orm.xml")) {
             throw notYet("mapping file META-INF/orm.xml", unit, "Map with annotations.");
         }
-    }
-
-    private static PersistenceUnitTransactionType transactionType(
-            UnitDescription unit, Map<String, Object> properties) {
-        Object given = properties.get("jakarta.persistence.transactionType");
-        if (given != null) {
-            return PersistenceXml.constant(
-                    "jakarta.persistence.transactionType",
-                    unit.name(),
-                    given.toString().strip(),
-                    PersistenceUnitTransactionType.values());
-        }
-        PersistenceUnitTransactionType described = unit.transactionType();
-        return described == null ? PersistenceUnitTransactionType.RESOURCE_LOCAL : described;
     }
 
     private static PersistenceException notYet(String what, UnitDescription unit, String alternative) {

@@ -42,15 +42,8 @@ record ValidationChoice(EntityValidation validation, Consumer<EntityInspection> 
     }
 
     private static ValidationMode mode(UnitDescription unit, Map<String, Object> properties) {
-        Object given = properties.get(MODE);
-        if (given instanceof ValidationMode mode) {
-            return mode;
-        }
-        if (given != null) {
-            return PersistenceXml.constant(MODE, unit.name(), given.toString().strip(), ValidationMode.values());
-        }
-        ValidationMode described = unit.validationMode();
-        return described == null ? ValidationMode.AUTO : described;
+        ValidationMode chosen = Words.chosen(MODE, unit, properties, ValidationMode.class, unit.validationMode());
+        return chosen == null ? ValidationMode.AUTO : chosen;
     }
 
     private static boolean isApiThere() {
