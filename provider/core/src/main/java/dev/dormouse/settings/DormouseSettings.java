@@ -88,6 +88,18 @@ public final class DormouseSettings {
     /** Whether the checksum of every record is proved when it is read from LMDB; default {@code false}. */
     public static final String LMDB_VERIFY_CHECKSUMS = "dormouse.lmdb.verify-checksums";
 
+    /**
+     * Whether LMDB writes straight into its memory map: faster where the data fits into memory, but a stray write of native code damages the file, and the file is as
+     * large as the map from the start. Default {@code false}.
+     */
+    public static final String LMDB_WRITE_MAP = "dormouse.lmdb.write-map";
+
+    /**
+     * Whether LMDB keeps no table of readers, for folders that cannot be written at all: only with {@link #LMDB_READ_ONLY}, and nobody may write meanwhile. Default
+     * {@code false}.
+     */
+    public static final String LMDB_NO_LOCK = "dormouse.lmdb.no-lock";
+
     /** Whether the LMDB environment is opened for reading only; default {@code false}. */
     public static final String LMDB_READ_ONLY = "dormouse.lmdb.read-only";
 

@@ -31,6 +31,8 @@ public final class SettingTable {
         add(Setting.choice(DormouseSettings.LMDB_COMPRESSION, "none", "zlib", "snappy", "zstd"));
         add(Setting.flag(DormouseSettings.LMDB_VERIFY_CHECKSUMS));
         add(Setting.flag(DormouseSettings.LMDB_READ_ONLY));
+        add(Setting.flag(DormouseSettings.LMDB_WRITE_MAP));
+        add(Setting.flag(DormouseSettings.LMDB_NO_LOCK));
         add(Setting.flag(DormouseSettings.LMDB_TRACE_ORIGINS));
         add(Setting.choice(DormouseSettings.MONGODB_TRANSACTIONS, "required", "none"));
         add(Setting.duration(DormouseSettings.MONGODB_TIMEOUT, "10s"));

@@ -9,14 +9,22 @@ import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.store.LmdbMapStore;
 import dev.dormouse.lmdb.internal.typed.BufferedTransaction;
-import dev.dormouse.lmdb.internal.typed.ByteTransaction;
 import dev.dormouse.lmdb.internal.typed.ExclusiveTransaction;
 import dev.dormouse.lmdb.internal.typed.MapFullException;
+import dev.dormouse.lmdb.internal.typed.SnapshotTransaction;
+import dev.dormouse.lmdb.internal.checker.FileReport;
+import dev.dormouse.lmdb.internal.checker.FileVerification;
+import dev.dormouse.lmdb.LmdbTransaction.Ending;
 import dev.dormouse.store.CheckReport;
+import dev.dormouse.store.Isolation;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.TransactionOptions;
 import dev.dormouse.store.writeset.WriteSetTransaction;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +96,10 @@ public final class LmdbDatabase implements AutoCloseable {
     /** Returns the folder. */
     public Path path() {
         return environment().options().folder();
+    }
+
+    boolean writesIntoMap() {
+        return environment().options().writeMap();
     }
 
     private Environment environment() {
@@ -281,7 +293,11 @@ public final class LmdbDatabase implements AutoCloseable {
     /** Begins a transaction that reads; it must be closed. */
     public LmdbTransaction beginRead() {
         LmdbTransaction joined = joined();
-        return joined != null ? joined : begun(maps.bytes().read("transaction of typed maps"));
+        if (joined != null) {
+            return joined;
+        }
+        SnapshotTransaction bytes = maps.bytes().read("transaction of typed maps");
+        return begun(new LmdbTransaction(this, bytes, Ending.of(bytes::close, bytes::close), null, null));
     }
 
     /** Begins a transaction that holds the writer; it must be closed, soon, since others that write wait for it. */
@@ -293,7 +309,8 @@ public final class LmdbDatabase implements AutoCloseable {
     private LmdbTransaction beginExclusive() {
         checkOpen();
         checkWritable();
-        return begun(maps.bytes().write(WRITER_TIMEOUT));
+        ExclusiveTransaction bytes = maps.bytes().write(WRITER_TIMEOUT);
+        return begun(new LmdbTransaction(this, bytes, Ending.of(bytes::commit, bytes::rollback), null, null));
     }
 
     /** Begins a transaction that keeps its changes to itself until commit; it must be closed. */
@@ -303,7 +320,14 @@ public final class LmdbDatabase implements AutoCloseable {
             return joined;
         }
         checkWritable();
-        return begun(new BufferedTransaction(store, WRITER_TIMEOUT));
+        WriteSetTransaction outer =
+                store.begin(new TransactionOptions(Isolation.READ_COMMITTED, false, WRITER_TIMEOUT));
+        return begun(new LmdbTransaction(
+                this, companion(outer), Ending.of(outer::commit, outer::rollback), null, new TableAccess(store, outer)));
+    }
+
+    private BufferedTransaction companion(WriteSetTransaction outer) {
+        return outer.companion(BufferedTransaction.class, () -> new BufferedTransaction(store));
     }
 
     private void checkWritable() {
@@ -312,19 +336,7 @@ public final class LmdbDatabase implements AutoCloseable {
         }
     }
 
-    private LmdbTransaction begun(ByteTransaction bytes) {
-        LmdbTransaction.Ending ending = new LmdbTransaction.Ending() {
-            @Override
-            public void commit() {
-                bytes.commit();
-            }
-
-            @Override
-            public void rollback() {
-                bytes.rollback();
-            }
-        };
-        LmdbTransaction transaction = new LmdbTransaction(this, bytes, ending, null);
+    private LmdbTransaction begun(LmdbTransaction transaction) {
         transactions.add(transaction);
         if (closed) {
             transaction.close();
@@ -339,27 +351,22 @@ public final class LmdbDatabase implements AutoCloseable {
         if (!(current.get() instanceof WriteSetTransaction outer) || !outer.isActive()) {
             return null;
         }
-        BufferedTransaction buffered =
-                outer.companion(BufferedTransaction.class, () -> new BufferedTransaction(store, WRITER_TIMEOUT));
+        BufferedTransaction buffered = companion(outer);
         if (buffered.owner() != Thread.currentThread()) {
             throw new StoreException(MapMessages.WRONG_THREAD.text(
                     "transaction of an entity manager", buffered.owner().getName()));
         }
+        TableAccess tables = new TableAccess(store, outer);
         BufferedTransaction.Savepoint savepoint = buffered.savepoint();
-        LmdbTransaction.Ending ending = new LmdbTransaction.Ending() {
-            @Override
-            public void commit() {
-                // The changes commit with the outer transaction.
-            }
-
-            @Override
-            public void rollback() {
-                buffered.restore(savepoint);
-            }
-        };
-        LmdbTransaction transaction = new LmdbTransaction(this, buffered, ending, null);
-        transactions.add(transaction);
-        return transaction;
+        Ending ending = Ending.of(
+                () -> {
+                    // The changes commit with the outer transaction.
+                },
+                () -> {
+                    buffered.restore(savepoint);
+                    tables.undone();
+                });
+        return begun(new LmdbTransaction(this, buffered, ending, null, tables));
     }
 
     void ended(LmdbTransaction transaction) {
@@ -378,6 +385,40 @@ public final class LmdbDatabase implements AutoCloseable {
     public DatabaseStatistics stats() {
         checkOpen();
         return new StatisticsReader(maps.bytes()).read();
+    }
+
+    /**
+     * Walks the closed file of a database, without LMDB: every page, every row, every index entry. Do this before a file is opened that may be damaged: opening it can end the process.
+     *
+     * @return what is wrong, each naming map and key as far as they are known
+     * @throws StoreException if there is no database, it is open, or it cannot be read
+     */
+    public static FileCheckReport verify(Path folder) {
+        FileReport report = FileVerification.verify(folder, List.of(new TypedFileCheck()));
+        return new FileCheckReport(report.pages(), report.freePages(), report.entries(), report.problems());
+    }
+
+    /**
+     * Writes all rows of all maps as lines of JSON: one line for the dump, one for each map, one for each row, with keys and values as their types write them.
+     *
+     * @return the number of rows
+     * @throws StoreException if a map is not open, so that its types are not known
+     */
+    public long dump(Writer out) {
+        checkOpen();
+        return new Dump(this, maps).write(out);
+    }
+
+    /**
+     * Puts all rows of a dump into the maps of the same UUIDs, in one transaction that holds the writer; indexes are kept.
+     *
+     * @return the number of rows
+     * @throws StoreException if a line makes no sense, or a map is not open or has other types; nothing was changed then
+     */
+    public long load(Reader in) {
+        checkOpen();
+        List<String> lines = new BufferedReader(in).lines().toList();
+        return writeAndGet(transaction -> new Dump(this, maps).read(lines, transaction));
     }
 
     /** Copies the newest committed state to a new or empty folder, while others read and write. The copy is a database of its own. */
@@ -421,7 +462,7 @@ public final class LmdbDatabase implements AutoCloseable {
     /** Walks all maps and tables and proves that rows, indexes and checksums agree; maps that are not open are proved without their types. */
     public CheckReport verify() {
         checkOpen();
-        return new MapCheck(maps).run(store.check());
+        return new TypedMapCheck(maps).run(store.check());
     }
 
     /**

@@ -61,6 +61,16 @@ public final class LmdbDatabaseBuilder {
         return set(DormouseSettings.LMDB_DURABILITY, durability.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Lets LMDB write straight into its memory map: faster where the data fits into memory; the file is then as large as the size limit, which must be set. There are no nested transactions. */
+    public LmdbDatabaseBuilder writeMap() {
+        return set(DormouseSettings.LMDB_WRITE_MAP, "true");
+    }
+
+    /** Opens it for reading only, in a folder that cannot be written at all; nobody may write meanwhile. */
+    public LmdbDatabaseBuilder readOnlyWithoutLock() {
+        return readOnly().set(DormouseSettings.LMDB_NO_LOCK, "true");
+    }
+
     /** Sets the permissions of folder and files, where the file system has such; without it those of the process. */
     public LmdbDatabaseBuilder permissions(Set<PosixFilePermission> those) {
         permissions = Set.copyOf(those);

@@ -41,12 +41,27 @@ public final class LmdbTransaction implements AutoCloseable {
         void commit();
 
         void rollback();
+
+        static Ending of(Runnable commit, Runnable rollback) {
+            return new Ending() {
+                @Override
+                public void commit() {
+                    commit.run();
+                }
+
+                @Override
+                public void rollback() {
+                    rollback.run();
+                }
+            };
+        }
     }
 
     private final LmdbDatabase database;
     private final ByteTransaction bytes;
     private final Ending ending;
     private final @Nullable LmdbTransaction parent;
+    private final @Nullable TableAccess tables;
     private final Thread owner = Thread.currentThread();
     private final Map<UUID, TypedMap<?, ?>> maps = new HashMap<>();
     private final Set<MapCursor> cursors = new LinkedHashSet<>();
@@ -60,11 +75,17 @@ public final class LmdbTransaction implements AutoCloseable {
     private long written;
     private long took = -1;
 
-    LmdbTransaction(LmdbDatabase database, ByteTransaction bytes, Ending ending, @Nullable LmdbTransaction parent) {
+    LmdbTransaction(
+            LmdbDatabase database,
+            ByteTransaction bytes,
+            Ending ending,
+            @Nullable LmdbTransaction parent,
+            @Nullable TableAccess tables) {
         this.database = database;
         this.bytes = bytes;
         this.ending = ending;
         this.parent = parent;
+        this.tables = tables;
     }
 
     /**
@@ -84,6 +105,21 @@ public final class LmdbTransaction implements AutoCloseable {
         @SuppressWarnings("unchecked") // the same UUID has the same types, which the database has checked
         TypedMap<K, V> present = (TypedMap<K, V>) known;
         return present;
+    }
+
+    /**
+     * Returns the table of an entity in this transaction, by its name: what the entity manager has flushed is there, and what is changed here the entity manager reads from the store, but does not see
+     * in entities that it has loaded already.
+     *
+     * @throws StoreException if there is none, or if this transaction is none that buffers (of an entity manager, or begun by {@code writeBuffered})
+     */
+    public TableMap table(String name) {
+        check("table " + name);
+        TableAccess access = tables;
+        if (access == null) {
+            throw new StoreException(MapMessages.TABLE_NEEDS_BUFFER.text(name));
+        }
+        return access.table(this, name);
     }
 
     /** Returns the database. */
@@ -117,43 +153,30 @@ public final class LmdbTransaction implements AutoCloseable {
         if (!bytes.isWritable()) {
             throw new StoreException(MapMessages.READ_ONLY_TRANSACTION.text("nested"));
         }
+        if (bytes instanceof ExclusiveTransaction && database.writesIntoMap()) {
+            throw new StoreException(MapMessages.NO_NESTED.text(database.path()));
+        }
         closeCursors();
         Ending inner = bytes instanceof ExclusiveTransaction exclusive
                 ? nestedIn(exclusive)
                 : nestedIn((BufferedTransaction) bytes);
-        LmdbTransaction made = new LmdbTransaction(database, bytes, inner, this);
+        LmdbTransaction made = new LmdbTransaction(database, bytes, inner, this, null);
         nested = made;
         return made;
     }
 
     private static Ending nestedIn(ExclusiveTransaction exclusive) {
         WriteTransaction.Outer outer = exclusive.beginNested();
-        return new Ending() {
-            @Override
-            public void commit() {
-                exclusive.endNested(outer, true);
-            }
-
-            @Override
-            public void rollback() {
-                exclusive.endNested(outer, false);
-            }
-        };
+        return Ending.of(() -> exclusive.endNested(outer, true), () -> exclusive.endNested(outer, false));
     }
 
     private static Ending nestedIn(BufferedTransaction buffered) {
         BufferedTransaction.Savepoint savepoint = buffered.savepoint();
-        return new Ending() {
-            @Override
-            public void commit() {
-                // The changes are there already.
-            }
-
-            @Override
-            public void rollback() {
-                buffered.restore(savepoint);
-            }
-        };
+        return Ending.of(
+                () -> {
+                    // The changes are there already.
+                },
+                () -> buffered.restore(savepoint));
     }
 
     /** Does work in a nested transaction: if it throws, what it did is undone, and this transaction can go on. */

@@ -58,7 +58,7 @@ class LmdbDatabaseTest {
         try (LmdbDatabase database = LmdbDatabase.open(folder)) {
             assertThatThrownBy(() -> database.open(NAMES, NAMES.named("titles")))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("DORM0861")
+                    .hasMessageContaining("DORM1101")
                     .hasMessageContaining("names")
                     .hasMessageContaining("titles");
             assertThat(database.stats().maps()).isEmpty();
@@ -69,10 +69,10 @@ class LmdbDatabaseTest {
     void a_changed_type_is_refused_with_both_names() {
         open().close();
         try (LmdbDatabase database = LmdbDatabase.open(folder)) {
-            assertThatThrownBy(() -> database.open(
-                            MapDescriptor.of("titles", UUID_ONE, KeyTypes.string(), ValueTypes.string())))
+            assertThatThrownBy(() ->
+                            database.open(MapDescriptor.of("titles", UUID_ONE, KeyTypes.string(), ValueTypes.string())))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("DORM0862")
+                    .hasMessageContaining("DORM1102")
                     .hasMessageContaining("'names'")
                     .hasMessageContaining("'titles'")
                     .hasMessageContaining("key type");
@@ -89,7 +89,7 @@ class LmdbDatabaseTest {
             database.write(tx -> tx.map(NAMES).put(1L, "newer"));
         }
         try (LmdbDatabase database = open()) {
-            assertThatThrownBy(() -> rows(database)).hasMessageContaining("DORM0860");
+            assertThatThrownBy(() -> rows(database)).hasMessageContaining("DORM1100");
         }
         try (LmdbDatabase database = LmdbDatabase.open(folder).open(NAMES.version(3))) {
             assertThat(rows(database)).hasSize(1);
@@ -117,8 +117,8 @@ class LmdbDatabaseTest {
     private static final class Many extends MapSchema {
 
         private final List<MapDescriptor<Long, String>> all = IntStream.range(0, 43)
-                .mapToObj(n -> declare(MapDescriptor.of(
-                        "map " + n, new UUID(7, n), KeyTypes.int64(), ValueTypes.string())))
+                .mapToObj(n ->
+                        declare(MapDescriptor.of("map " + n, new UUID(7, n), KeyTypes.int64(), ValueTypes.string())))
                 .toList();
     }
 
@@ -129,13 +129,11 @@ class LmdbDatabaseTest {
             database.write(tx -> schema.all.forEach(map -> tx.map(map).put(1L, map.name())));
         }
         try (LmdbDatabase database = LmdbDatabase.open(folder).open(new Many())) {
-            assertThat(schema.maps()).hasSize(43).allSatisfy(map -> assertThat(database.stats()
-                            .map(map.name())
-                            .rows())
+            assertThat(schema.maps()).hasSize(43).allSatisfy(map -> assertThat(
+                            database.stats().map(map.name()).rows())
                     .isEqualTo(1));
-            schema.all.forEach(map -> assertThat(
-                            database.<String>read(tx -> tx.map(map).get(1L)))
-                    .isEqualTo(map.name()));
+            schema.all.forEach(map ->
+                    assertThat(database.<String>read(tx -> tx.map(map).get(1L))).isEqualTo(map.name()));
         }
     }
 
@@ -145,7 +143,7 @@ class LmdbDatabaseTest {
             database.write(tx -> tx.map(NAMES).put(1L, "one"));
             database.drop(NAMES);
             assertThat(database.stats().maps()).isEmpty();
-            assertThatThrownBy(() -> rows(database)).hasMessageContaining("DORM0864");
+            assertThatThrownBy(() -> rows(database)).hasMessageContaining("DORM1104");
             MapDescriptor<String, Long> other =
                     MapDescriptor.of("other", UUID_ONE, KeyTypes.string(), ValueTypes.int64());
             database.open(other);
@@ -187,7 +185,7 @@ class LmdbDatabaseTest {
                                 inner.map(NAMES).remove(1L);
                                 inner.nested(innermost -> innermost.map(NAMES).put(3L, "three"));
                                 assertThat(inner.map(NAMES).count()).isEqualTo(2);
-                                assertThatThrownBy(() -> tx.map(NAMES).get(1L)).hasMessageContaining("DORM0875");
+                                assertThatThrownBy(() -> tx.map(NAMES).get(1L)).hasMessageContaining("DORM1115");
                                 throw new IllegalStateException("back");
                             }))
                             .hasMessage("back");
@@ -202,7 +200,8 @@ class LmdbDatabaseTest {
     @Test
     void misuse_is_an_error() throws Exception {
         try (LmdbDatabase database = open()) {
-            database.write(tx -> LongStream.range(0, 10).forEach(n -> tx.map(NAMES).put(n, "x")));
+            database.write(
+                    tx -> LongStream.range(0, 10).forEach(n -> tx.map(NAMES).put(n, "x")));
             List<TypedMap<Long, String>> leaked = new ArrayList<>();
             List<java.util.Iterator<Long>> iterators = new ArrayList<>();
             database.write(tx -> {
@@ -213,26 +212,24 @@ class LmdbDatabaseTest {
             database.read(tx -> {
                 leaked.add(tx.map(NAMES));
                 iterators.add(tx.map(NAMES).select().keys().iterator());
-                assertThatThrownBy(() -> tx.map(NAMES).put(1L, "no")).hasMessageContaining("DORM0876");
-                assertThatThrownBy(tx::nested).hasMessageContaining("DORM0876");
-                assertThatThrownBy(() -> TypedMapTest.inAnotherThread(
-                                () -> tx.map(NAMES).get(1L)))
-                        .hasMessageContaining("DORM0873");
+                assertThatThrownBy(() -> tx.map(NAMES).put(1L, "no")).hasMessageContaining("DORM1116");
+                assertThatThrownBy(tx::nested).hasMessageContaining("DORM1116");
+                assertThatThrownBy(() ->
+                                TypedMapTest.inAnotherThread(() -> tx.map(NAMES).get(1L)))
+                        .hasMessageContaining("DORM1113");
                 return null;
             });
-            leaked.forEach(map ->
-                    assertThatThrownBy(() -> map.get(1L)).hasMessageContaining("DORM0874"));
-            iterators.forEach(iterator ->
-                    assertThatThrownBy(iterator::next).hasMessageContaining("DORM0874"));
+            leaked.forEach(map -> assertThatThrownBy(() -> map.get(1L)).hasMessageContaining("DORM1114"));
+            iterators.forEach(iterator -> assertThatThrownBy(iterator::next).hasMessageContaining("DORM1114"));
             database.write(tx -> assertThatThrownBy(database::beginWrite).hasMessageContaining("DORM0824"));
             LmdbTransaction ended = database.beginWrite();
             ended.commit();
-            assertThatThrownBy(ended::commit).hasMessageContaining("DORM0874");
+            assertThatThrownBy(ended::commit).hasMessageContaining("DORM1114");
             ended.close();
             assertThatThrownBy(() -> database.read(tx -> tx.map(NAMES.named("other"))))
-                    .hasMessageContaining("DORM0861");
+                    .hasMessageContaining("DORM1101");
         }
-        assertThatThrownBy(() -> open().open(NAMES.named("x"))).hasMessageContaining("DORM0861");
+        assertThatThrownBy(() -> open().open(NAMES.named("x"))).hasMessageContaining("DORM1101");
         LmdbDatabase.open(folder).close();
     }
 
@@ -242,8 +239,8 @@ class LmdbDatabaseTest {
             database.write(tx -> tx.map(NAMES).put(1L, "one"));
             try (LmdbTransaction writer = database.beginWrite()) {
                 writer.map(NAMES).put(1L, "changed");
-                CompletableFuture<String> other =
-                        CompletableFuture.supplyAsync(() -> database.read(tx -> tx.map(NAMES).get(1L)));
+                CompletableFuture<String> other = CompletableFuture.supplyAsync(
+                        () -> database.read(tx -> tx.map(NAMES).get(1L)));
                 assertThat(other.join()).isEqualTo("one");
                 try (LmdbTransaction reader = database.beginRead()) {
                     writer.commit();
@@ -260,13 +257,17 @@ class LmdbDatabaseTest {
             MapDescriptor<Long, Long> accounts =
                     MapDescriptor.of("accounts", new UUID(1, 1), KeyTypes.int64(), ValueTypes.int64());
             database.open(accounts);
-            database.write(tx -> LongStream.range(0, 4).forEach(n -> tx.map(accounts).put(n, 1000L)));
+            database.write(
+                    tx -> LongStream.range(0, 4).forEach(n -> tx.map(accounts).put(n, 1000L)));
             List<CompletableFuture<Void>> threads = IntStream.range(0, 8)
                     .mapToObj(n -> CompletableFuture.runAsync(() -> transfer(database, accounts, n)))
                     .toList();
             threads.forEach(CompletableFuture::join);
-            assertThat(database.<Long>read(tx ->
-                            tx.map(accounts).select().values().mapToLong(Long::longValue).sum()))
+            assertThat(database.<Long>read(tx -> tx.map(accounts)
+                            .select()
+                            .values()
+                            .mapToLong(Long::longValue)
+                            .sum()))
                     .isEqualTo(4000);
         }
     }
@@ -307,10 +308,11 @@ class LmdbDatabaseTest {
                 .open()
                 .open(NAMES)) {
             String text = "x".repeat(1000);
-            database.write(tx -> LongStream.range(0, 5000).forEach(n -> tx.map(NAMES).put(n, text)));
+            database.write(
+                    tx -> LongStream.range(0, 5000).forEach(n -> tx.map(NAMES).put(n, text)));
             assertThat(database.stats().map("names").rows()).isEqualTo(5000);
-            assertThatThrownBy(() -> database.write(
-                            tx -> LongStream.range(0, 100_000).forEach(n -> tx.map(NAMES).put(n, text))))
+            assertThatThrownBy(() -> database.write(tx -> LongStream.range(0, 100_000)
+                            .forEach(n -> tx.map(NAMES).put(n, text))))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("DORM0813");
             assertThat(database.stats().map("names").rows()).isEqualTo(5000);
@@ -321,16 +323,14 @@ class LmdbDatabaseTest {
 
     @Test
     void an_explicit_transaction_over_a_full_map_fails_whole() {
-        try (LmdbDatabase database = LmdbDatabase.builder()
-                .path(folder)
-                .sizeLimit(1 << 20)
-                .open()
-                .open(NAMES)) {
+        try (LmdbDatabase database =
+                LmdbDatabase.builder().path(folder).sizeLimit(1 << 20).open().open(NAMES)) {
             database.write(tx -> tx.map(NAMES).put(1L, "one"));
             String text = "x".repeat(100_000);
             try (LmdbTransaction tx = database.beginWrite()) {
-                assertThatThrownBy(() -> LongStream.range(0, 100).forEach(n -> tx.map(NAMES).put(n, text)))
-                        .hasMessageContaining("DORM0878");
+                assertThatThrownBy(() -> LongStream.range(0, 100)
+                                .forEach(n -> tx.map(NAMES).put(n, text)))
+                        .hasMessageContaining("DORM1118");
                 assertThatThrownBy(tx::commit).isInstanceOf(StoreException.class);
             }
             assertThat(rows(database)).containsExactly(new Row<>(1L, "one"));
@@ -353,11 +353,12 @@ class LmdbDatabaseTest {
     void closing_waits_for_other_threads_and_refuses_its_own() throws Exception {
         LmdbDatabase database = open();
         LmdbTransaction own = database.beginRead();
-        assertThatThrownBy(database::close).hasMessageContaining("DORM0879");
+        assertThatThrownBy(database::close).hasMessageContaining("DORM1119");
         own.close();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
-        database.write(tx -> LongStream.range(0, 1000).forEach(n -> tx.map(NAMES).put(n, "x")));
+        database.write(
+                tx -> LongStream.range(0, 1000).forEach(n -> tx.map(NAMES).put(n, "x")));
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> database.read(tx -> {
             var keys = tx.map(NAMES).select().keys().iterator();
             begun.countDown();
@@ -404,10 +405,11 @@ class LmdbDatabaseTest {
     void a_backup_is_consistent_while_others_write() throws Exception {
         Path copy = folder.resolve("copy");
         Path compact = folder.resolve("compact");
-        try (LmdbDatabase database =
-                LmdbDatabase.open(folder.resolve("data")).open(NAMES)) {
-            database.write(tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "x")));
-            database.write(tx -> LongStream.range(5000, 20_000).forEach(n -> tx.map(NAMES).remove(n)));
+        try (LmdbDatabase database = LmdbDatabase.open(folder.resolve("data")).open(NAMES)) {
+            database.write(
+                    tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "x")));
+            database.write(tx ->
+                    LongStream.range(5000, 20_000).forEach(n -> tx.map(NAMES).remove(n)));
             CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < 50; i++) {
                     database.write(tx -> {
@@ -423,7 +425,7 @@ class LmdbDatabaseTest {
             database.backup(copy);
             database.compact(compact);
             writer.join();
-            assertThatThrownBy(() -> database.backup(copy)).hasMessageContaining("DORM0886");
+            assertThatThrownBy(() -> database.backup(copy)).hasMessageContaining("DORM1126");
         }
         assertThat(Files.size(compact.resolve("data.mdb"))).isLessThan(Files.size(copy.resolve("data.mdb")));
         for (Path each : List.of(copy, compact)) {
@@ -437,7 +439,8 @@ class LmdbDatabaseTest {
     @Test
     void statistics_count_pages_and_rows() {
         try (LmdbDatabase database = open()) {
-            database.write(tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "some text " + n)));
+            database.write(
+                    tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "some text " + n)));
             DatabaseStatistics full = database.stats();
             MapStatistics names = full.map("names");
             assertThat(names.rows()).isEqualTo(20_000);
@@ -460,7 +463,8 @@ class LmdbDatabaseTest {
         try (LmdbDatabase database =
                 LmdbDatabase.builder().path(secret).permissions(own).open().open(NAMES)) {
             database.write(tx -> tx.map(NAMES).put(1L, "one"));
-            assertThat(Files.getPosixFilePermissions(secret.resolve("data.mdb"))).isEqualTo(own);
+            assertThat(Files.getPosixFilePermissions(secret.resolve("data.mdb")))
+                    .isEqualTo(own);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rwx------");
         }

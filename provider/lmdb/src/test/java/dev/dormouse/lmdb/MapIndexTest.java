@@ -48,7 +48,7 @@ class MapIndexTest {
                     people(tx).put(3L, Person.of("a@x", null, "Oslo"));
                 }))
                 .isInstanceOf(ConstraintViolationException.class)
-                .hasMessageContaining("DORM0871")
+                .hasMessageContaining("DORM1111")
                 .hasMessageContaining("by_email");
         way.write(database, tx -> {
             assertThat(people(tx).select().keys()).containsExactly(1L);
@@ -72,7 +72,8 @@ class MapIndexTest {
                     .isInstanceOf(ConstraintViolationException.class)
                     .hasMessageContaining("by_email");
         }
-        assertThat(database.<Long>read(tx -> people(tx).by(People.EMAIL).getKey("a@x"))).isEqualTo(2);
+        assertThat(database.<Long>read(tx -> people(tx).by(People.EMAIL).getKey("a@x")))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class MapIndexTest {
             assertThat(tx.map(nullable).by(People.NICK).select().indexKeys()).containsExactly("bb");
         });
         database.detach(nullable, "by_nick");
-        assertThatThrownBy(() -> database.attach(nullable, strict)).hasMessageContaining("DORM0870");
+        assertThatThrownBy(() -> database.attach(nullable, strict)).hasMessageContaining("DORM1110");
         database.write(tx -> tx.map(nullable).remove(3L));
         database.attach(nullable, strict);
         assertThatThrownBy(() -> way.write(database, tx -> tx.map(nullable).put(4L, Person.of("d", null, "x"))))
@@ -135,7 +136,7 @@ class MapIndexTest {
             people(tx).put(3L, Person.of("y".repeat(503), null, "Oslo"));
             assertThatThrownBy(() -> people(tx).put(4L, Person.of("z".repeat(504), null, "Oslo")))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("DORM0869")
+                    .hasMessageContaining("DORM1109")
                     .hasMessageContaining("512 bytes");
             assertThat(people(tx).containsKey(4L)).isFalse();
         });
@@ -150,7 +151,8 @@ class MapIndexTest {
         database.attach(People.PLAIN, People.TAG);
         assertThat(entries()).isEqualTo(3000);
         database.write(tx -> tx.map(People.PLAIN).put(1000L, Person.of("e0", null, "city 0")));
-        assertThat(database.<Long>read(tx -> tx.map(People.PLAIN).by(People.CITY).count("city 0")))
+        assertThat(database.<Long>read(
+                        tx -> tx.map(People.PLAIN).by(People.CITY).count("city 0")))
                 .isEqualTo(101);
         assertThatThrownBy(() -> database.attach(People.PLAIN, People.EMAIL))
                 .isInstanceOf(ConstraintViolationException.class)
@@ -164,7 +166,7 @@ class MapIndexTest {
         database.rebuild(People.PLAIN, People.BY_EMAIL);
         assertThat(entries()).isEqualTo(1001);
         assertThatThrownBy(() -> database.read(tx -> tx.map(People.PLAIN).by(People.TAG)))
-                .hasMessageContaining("DORM0867");
+                .hasMessageContaining("DORM1107");
     }
 
     @Test
@@ -204,7 +206,7 @@ class MapIndexTest {
         database.open(People.PEOPLE);
         assertThatThrownBy(() -> database.attach(People.PEOPLE, People.BY_EMAIL))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("DORM0865")
+                .hasMessageContaining("DORM1105")
                 .hasMessageContaining("string, unique");
     }
 
@@ -266,7 +268,8 @@ class MapIndexTest {
                         .anyMatch(each -> each.getKey() != key
                                 && (each.getValue().email().equals(person.email())
                                         || (person.nick() != null
-                                                && person.nick().equals(each.getValue().nick()))));
+                                                && person.nick()
+                                                        .equals(each.getValue().nick()))));
                 if (taken) {
                     assertThatThrownBy(() -> people.put(key, person)).isInstanceOf(ConstraintViolationException.class);
                 } else {

@@ -22,13 +22,12 @@ final class People {
         }
     }
 
-    static final MapIndex<Long, Person, String> BY_EMAIL =
-            MapIndex.of("by_email", KeyTypes.string(), Person::email);
+    static final MapIndex<Long, Person, String> BY_EMAIL = MapIndex.of("by_email", KeyTypes.string(), Person::email);
     static final MapIndex<Long, Person, String> EMAIL = BY_EMAIL.unique();
-    static final MapIndex<Long, Person, String> NICK =
-            MapIndex.<Long, Person, String>of("by_nick", KeyTypes.string(), Person::nick)
-                    .unique()
-                    .nullable();
+    static final MapIndex<Long, Person, String> NICK = MapIndex.<Long, Person, String>of(
+                    "by_nick", KeyTypes.string(), Person::nick)
+            .unique()
+            .nullable();
     static final MapIndex<Long, Person, String> TAG = MapIndex.ofMany("by_tag", KeyTypes.string(), Person::tags);
     static final CoveringIndex<Long, Person, String, String> CITY = MapIndex.<Long, Person, String>of(
                     "by_city", KeyTypes.string(), Person::city)
@@ -54,7 +53,9 @@ final class People {
         public void encode(ValueBuffer out, Person person) {
             String nick = person.nick() == null ? "" : person.nick();
             ValueTypes.string()
-                    .encode(out, String.join("\n", person.email(), nick, person.city(), String.join(",", person.tags())));
+                    .encode(
+                            out,
+                            String.join("\n", person.email(), nick, person.city(), String.join(",", person.tags())));
         }
 
         @Override

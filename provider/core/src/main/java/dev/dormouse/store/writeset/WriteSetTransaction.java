@@ -263,6 +263,12 @@ public final class WriteSetTransaction implements StoreTransaction {
         return type.cast(present);
     }
 
+    /** Says that some of its changes must not happen: it can then only roll back. */
+    public void fail() {
+        checkActive();
+        state = State.FAILED;
+    }
+
     /** Tells whether changes are refused. */
     public boolean isReadOnly() {
         return options.readOnly();

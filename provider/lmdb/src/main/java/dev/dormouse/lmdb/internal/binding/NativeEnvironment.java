@@ -27,6 +27,12 @@ public final class NativeEnvironment implements AutoCloseable {
         if (!options.flushes()) {
             flags.add(EnvFlags.MDB_NOSYNC);
         }
+        if (options.writeMap()) {
+            flags.add(EnvFlags.MDB_WRITEMAP);
+        }
+        if (options.noLock()) {
+            flags.add(EnvFlags.MDB_NOLOCK);
+        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // The binding looks for its library through the context class loader, which may know nothing of it.

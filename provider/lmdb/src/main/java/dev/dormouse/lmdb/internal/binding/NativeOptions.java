@@ -8,11 +8,14 @@ package dev.dormouse.lmdb.internal.binding;
  * @param readers how many readers there can be
  * @param readOnly whether for reading only
  * @param flushes whether a commit waits for the disk
+ * @param writeMap whether it writes straight into the memory map
+ * @param noLock whether there is no table of readers
  */
-public record NativeOptions(long mapSize, int maps, int readers, boolean readOnly, boolean flushes) {
+public record NativeOptions(
+        long mapSize, int maps, int readers, boolean readOnly, boolean flushes, boolean writeMap, boolean noLock) {
 
     /** Returns these options with half of the address space. */
     public NativeOptions half() {
-        return new NativeOptions(mapSize >> 1, maps, readers, readOnly, flushes);
+        return new NativeOptions(mapSize >> 1, maps, readers, readOnly, flushes, writeMap, noLock);
     }
 }

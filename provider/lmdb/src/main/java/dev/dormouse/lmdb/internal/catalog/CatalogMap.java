@@ -189,6 +189,17 @@ public final class CatalogMap {
         return maps;
     }
 
+    /** Returns the definitions of the typed maps among the entries of the catalog. */
+    public static List<MapDefinition> maps(Map<String, byte[]> entries) {
+        List<MapDefinition> maps = new ArrayList<>();
+        entries.forEach((key, value) -> {
+            if (key.startsWith(MAP)) {
+                maps.add(MapDefinition.read(Sealed.open(key, value)));
+            }
+        });
+        return maps;
+    }
+
     /** Writes the definition of a typed map. */
     public void write(WriteTransaction transaction, MapDefinition definition) {
         put(transaction, MAP + definition.uuid(), definition.bytes());

@@ -93,6 +93,7 @@ public final class FileVerification {
                 "the catalog",
                 (key, value) -> entries.put(new String(key, StandardCharsets.UTF_8), value));
         try {
+            others.forEach(other -> other.catalog(entries));
             return CatalogMap.read(folder, entries);
         } catch (StoreException | IllegalArgumentException e) {
             findings.add(String.valueOf(e.getMessage()));

@@ -112,7 +112,9 @@ public final class Environment implements AutoCloseable {
                 2 * options.maximalTables() + OTHER_MAPS,
                 options.maximalReaders(),
                 options.readOnly(),
-                options.durability() == Durability.COMMIT);
+                options.durability() == Durability.COMMIT,
+                options.writeMap(),
+                options.noLock());
         while (true) {
             try {
                 return NativeEnvironment.open(options.folder(), wanted);

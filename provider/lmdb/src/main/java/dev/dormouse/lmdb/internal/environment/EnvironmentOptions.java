@@ -24,6 +24,8 @@ import java.util.Map;
  * @param maximalReaders how many snapshots there can be
  * @param snapshotAge after what time a snapshot is logged; zero for never
  * @param traceOrigins whether streams note the code that opened them
+ * @param writeMap whether LMDB writes straight into its memory map
+ * @param noLock whether there is no table of readers
  */
 public record EnvironmentOptions(
         Path folder,
@@ -36,7 +38,9 @@ public record EnvironmentOptions(
         int maximalTables,
         int maximalReaders,
         Duration snapshotAge,
-        boolean traceOrigins) {
+        boolean traceOrigins,
+        boolean writeMap,
+        boolean noLock) {
 
     /** Reads the settings; keys that are not there have their defaults. */
     public static EnvironmentOptions of(Path folder, SettingValues values) {
@@ -53,7 +57,18 @@ public record EnvironmentOptions(
                 atLeastOne(values, DormouseSettings.LMDB_MAX_TABLES),
                 atLeastOne(values, DormouseSettings.LMDB_MAX_READERS),
                 values.duration(DormouseSettings.LMDB_SNAPSHOT_AGE),
-                values.flag(DormouseSettings.LMDB_TRACE_ORIGINS));
+                values.flag(DormouseSettings.LMDB_TRACE_ORIGINS),
+                values.flag(DormouseSettings.LMDB_WRITE_MAP),
+                noLock(values));
+    }
+
+    private static boolean noLock(SettingValues values) {
+        boolean noLock = values.flag(DormouseSettings.LMDB_NO_LOCK);
+        if (noLock && !values.flag(DormouseSettings.LMDB_READ_ONLY)) {
+            throw new StoreException(
+                    LmdbMessages.BAD_SETTING.text(DormouseSettings.LMDB_NO_LOCK, noLock, "false where the store is written"));
+        }
+        return noLock;
     }
 
     private static long wholePages(long size) {
@@ -87,6 +102,8 @@ public record EnvironmentOptions(
         all.put(DormouseSettings.LMDB_DURABILITY, durability.name().toLowerCase(Locale.ROOT));
         all.put(DormouseSettings.LMDB_FLUSH_INTERVAL, flushInterval.toMillis());
         all.put(DormouseSettings.LMDB_GROWTH_TIMEOUT, growthTimeout.toMillis());
+        all.put(DormouseSettings.LMDB_WRITE_MAP, writeMap);
+        all.put(DormouseSettings.LMDB_NO_LOCK, noLock);
         all.put(DormouseSettings.LMDB_MAX_TABLES, maximalTables);
         all.put(DormouseSettings.LMDB_MAX_READERS, maximalReaders);
         return all;

@@ -75,10 +75,10 @@ public final class MapMessages {
             "Key is not above the last one: '%s' of map '%s'. Rows are appended in order. Sort them, or put them.");
     public static final Message CURSOR_OVER =
             new Message(1121, "Selection is over: '%s'. It must be open. Select again.");
-    public static final Message NESTED_NEEDS_WRITER = new Message(
+    public static final Message NO_NESTED = new Message(
             1122,
-            "Nested transaction is not supported yet here: '%s'. It needs a transaction that holds the writer. Use it inside of"
-                    + " write.");
+            "Nested transaction is not possible: '%s'. LMDB has none where it writes into its memory map. Open the database without"
+                    + " dormouse.lmdb.write-map.");
     public static final Message SETS_HAVE_NO_INDEXES = new Message(
             1123,
             "Indexes on sets are not supported yet: '%s' of map '%s'. Sets are looked up by key. Detach the index.");
@@ -106,6 +106,15 @@ public final class MapMessages {
             1132,
             "Indexes of a map were changed by another transaction: '%s'. A buffered transaction keeps the indexes that were there"
                     + " when it began. Repeat the transaction; it changed nothing.");
+
+    public static final Message TABLE_NEEDS_BUFFER = new Message(
+            1133,
+            "Table cannot be used here: '%s'. Tables of entities need a transaction with a write set. Use writeBuffered, or the"
+                    + " transaction of an entity manager.");
+    public static final Message NO_COLUMN = new Message(
+            1134, "Table has no field of this name: '%s' in table '%s'. It must be one of %s. Correct the name.");
+    public static final Message WRONG_KEY = new Message(
+            1135, "Key has %d parts, but table '%s' has %d. Each part of the primary key is needed, in its order. Pass all.");
 
     private MapMessages() {}
 }

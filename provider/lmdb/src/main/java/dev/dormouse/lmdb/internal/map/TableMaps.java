@@ -46,4 +46,14 @@ public record TableMaps(NativeMap records, NativeMap entries) {
         }
         return -1;
     }
+
+    /** Returns the name of the native map that holds the rows of a typed map. */
+    public static String typedRecords(int map) {
+        return TYPED_RECORDS + map;
+    }
+
+    /** Tells whether a native map holds the rows of a typed map. */
+    public static boolean isTypedRecords(String nativeName) {
+        return nativeName.matches(TYPED_RECORDS + "\\d{1,9}");
+    }
 }

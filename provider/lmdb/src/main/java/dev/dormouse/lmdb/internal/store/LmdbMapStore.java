@@ -28,6 +28,8 @@ import dev.dormouse.store.writeset.RecordCursor;
 import dev.dormouse.store.writeset.Snapshot;
 import dev.dormouse.store.writeset.WritableMaps;
 import dev.dormouse.store.writeset.spill.SpillArea;
+import dev.dormouse.store.writeset.WriteSetTransaction;
+import dev.dormouse.store.TransactionOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,15 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
         return options.verified();
     }
 
+    /** Begins a transaction over the tables. */
+    public WriteSetTransaction begin(TransactionOptions transactionOptions) {
+        boolean readOnly = transactionOptions.readOnly() || isReadOnly();
+        return new WriteSetTransaction(
+                this,
+                LmdbStore.FEATURES,
+                new TransactionOptions(transactionOptions.isolation(), readOnly, transactionOptions.commitTimeout()));
+    }
+
     /** Takes the writer for this thread alone; whoever commits meanwhile waits. */
     public ExclusiveWriter write(Duration timeout) {
         checkWritable();
@@ -143,7 +154,7 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
     }
 
     /** Returns the newest catalog. */
-    Catalog catalog() {
+    public Catalog catalog() {
         if (isReadOnly()) {
             try (LmdbSnapshot snapshot = snapshot("catalog")) {
                 return snapshot.catalog();

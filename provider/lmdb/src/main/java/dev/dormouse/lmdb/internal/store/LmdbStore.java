@@ -19,7 +19,6 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.IndexEstimate;
 import dev.dormouse.store.writeset.RecordSample;
 import dev.dormouse.store.writeset.SchemaWork;
-import dev.dormouse.store.writeset.WriteSetTransaction;
 import dev.dormouse.store.writeset.scan.MapPlans;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One user's handle of an LMDB store. */
 final class LmdbStore implements Store {
 
-    private static final StoreFeatures FEATURES =
+    static final StoreFeatures FEATURES =
             new StoreFeatures("LMDB", Set.of(Isolation.values()), true, true, false, KeyMemory.LIMIT);
 
     private static final Duration SCHEMA_TIMEOUT = Duration.ofMinutes(10);
@@ -72,9 +71,7 @@ final class LmdbStore implements Store {
 
     @Override
     public StoreTransaction begin(TransactionOptions options) {
-        boolean readOnly = options.readOnly() || open().isReadOnly();
-        return new WriteSetTransaction(
-                open(), FEATURES, new TransactionOptions(options.isolation(), readOnly, options.commitTimeout()));
+        return open().begin(options);
     }
 
     @Override

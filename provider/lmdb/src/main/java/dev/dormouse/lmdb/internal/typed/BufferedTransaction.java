@@ -1,16 +1,12 @@
 package dev.dormouse.lmdb.internal.typed;
 
 import dev.dormouse.lmdb.internal.environment.Lease;
-import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.store.LmdbMapStore;
-import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.writeset.Companion;
 import dev.dormouse.store.writeset.WritableMaps;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.agrona.DirectBuffer;
@@ -19,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps its changes to itself until commit, which writes them if nobody changed its rows meanwhile: since its first call, whose snapshot all later ones share, so that
- * what was read before it is written counts, too. As a companion it commits with a transaction over tables.
+ * what was read before it is written counts, too. It commits with the write set of a transaction over tables.
  */
 public final class BufferedTransaction implements ByteTransaction, Companion {
 
     private final LmdbMapStore store;
-    private final Duration timeout;
     private Map<ByteMap, Overlay> overlays = new LinkedHashMap<>();
     private final UnsafeBuffer copied = new UnsafeBuffer(0, 0);
     private @Nullable Lease lease;
@@ -32,9 +27,8 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
     private final Thread owner = Thread.currentThread();
 
     /** Begins; costs nothing until the first use. */
-    public BufferedTransaction(LmdbMapStore store, Duration timeout) {
+    public BufferedTransaction(LmdbMapStore store) {
         this.store = store;
-        this.timeout = timeout;
     }
 
     /** Returns the thread that began it. */
@@ -251,29 +245,6 @@ public final class BufferedTransaction implements ByteTransaction, Companion {
         BufferedCommit commit = new BufferedCommit(LmdbMapStore.transaction(newest));
         overlays.forEach(commit::check);
         overlays.forEach(commit::write);
-    }
-
-    @Override
-    public void commit() {
-        endReads();
-        if (!isEmpty()) {
-            if (store.isReadOnly()) {
-                throw new StoreException(MapMessages.READ_ONLY_TRANSACTION.text("commit"));
-            }
-            store.commit(
-                    newest -> {
-                        run(newest);
-                        store.commits().addOther(newest.version() + 1);
-                    },
-                    timeout);
-        }
-        overlays = new HashMap<>();
-    }
-
-    @Override
-    public void rollback() {
-        endReads();
-        overlays = new HashMap<>();
     }
 
     @Override

@@ -200,7 +200,7 @@ public final class ByteMaps {
     }
 
     /** Begins a transaction that reads the newest state. */
-    public ByteTransaction read(Object origin) {
+    public SnapshotTransaction read(Object origin) {
         return new SnapshotTransaction(store.environment().readers().lease(origin));
     }
 

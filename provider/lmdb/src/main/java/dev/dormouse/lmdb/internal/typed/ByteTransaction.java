@@ -50,10 +50,4 @@ public interface ByteTransaction {
 
     /** Refuses an index that is younger than what this transaction sees. */
     void checkIndex(ByteMap map, int index, String name);
-
-    /** Makes the changes durable and visible, all or none. Cursors are closed before. */
-    void commit();
-
-    /** Forgets the changes, unless they were committed. Idempotent. */
-    void rollback();
 }

@@ -158,7 +158,7 @@ public final class ExclusiveTransaction extends NativeTransactions {
         return broken;
     }
 
-    @Override
+    /** Makes the changes durable and visible, all or none. Cursors are closed before. */
     public void commit() {
         try {
             writer.commit();
@@ -167,7 +167,7 @@ public final class ExclusiveTransaction extends NativeTransactions {
         }
     }
 
-    @Override
+    /** Forgets the changes, unless they were committed. Idempotent. */
     public void rollback() {
         writer.close();
     }

@@ -10,7 +10,7 @@ import dev.dormouse.store.record.KeyBuffer;
 import org.agrona.DirectBuffer;
 
 /** Reads one committed state. Takes no lock of the writer. */
-final class SnapshotTransaction extends NativeTransactions {
+public final class SnapshotTransaction extends NativeTransactions implements AutoCloseable {
 
     private final Lease lease;
 
@@ -87,12 +87,7 @@ final class SnapshotTransaction extends NativeTransactions {
     }
 
     @Override
-    public void commit() {
-        rollback();
-    }
-
-    @Override
-    public void rollback() {
+    public void close() {
         lease.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.dormouse.lmdb.internal.record.ValueRecords;
 import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.internal.typed.ByteTransaction;
+import dev.dormouse.lmdb.internal.typed.SnapshotTransaction;
 import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyDecoder;
@@ -21,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Proves that the rows of typed maps, their checksums, their indexes and the members of their sets agree. */
-final class MapCheck {
+final class TypedMapCheck {
 
     private static final int MOST_PROBLEMS = 100;
 
@@ -30,26 +31,22 @@ final class MapCheck {
     private long rows;
     private long entries;
 
-    MapCheck(OpenedMaps maps) {
+    TypedMapCheck(OpenedMaps maps) {
         this.maps = maps;
     }
 
     CheckReport run(CheckReport tables) {
         List<MapDefinition> definitions = maps.bytes().definitions();
         definitions.forEach(maps.bytes()::openStored);
-        ByteTransaction transaction = maps.bytes().read("verify");
-        try {
+        try (SnapshotTransaction transaction = maps.bytes().read("verify")) {
             for (MapDefinition definition : definitions) {
                 OpenedMap<?, ?> opened = maps.find(definition.uuid());
-                ByteMap bytes = maps.bytes().openStored(definition);
                 if (opened == null) {
-                    checkUntyped(transaction, bytes);
+                    checkUntyped(transaction, maps.bytes().openStored(definition));
                 } else {
                     new OneMap<>(transaction, opened).check();
                 }
             }
-        } finally {
-            transaction.rollback();
         }
         problems.addAll(0, tables.problems());
         return new CheckReport(tables.records() + rows, tables.entries() + entries, problems);

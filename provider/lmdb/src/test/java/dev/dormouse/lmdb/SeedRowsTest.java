@@ -1,0 +1,537 @@
+package dev.dormouse.lmdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dormouse.lmdb.key.KeyType;
+import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.key.Tuple3Key;
+import dev.dormouse.lmdb.value.FlatBuffersType;
+import dev.dormouse.lmdb.value.FlatField;
+import dev.dormouse.lmdb.value.FlatView;
+import dev.dormouse.lmdb.value.SetType;
+import dev.dormouse.lmdb.value.ValueType;
+import dev.dormouse.lmdb.value.ValueTypes;
+import dev.dormouse.store.ConstraintViolationException;
+import dev.dormouse.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the ancestor's library does or claims, row by row, as typed maps: each asserted on what is stored. */
+class SeedRowsTest {
+
+    private static final UUID NIL = new UUID(0, 0);
+    private static final UUID ONES = new UUID(-1, -1);
+
+    @TempDir
+    Path folder;
+
+    private static <K, V> MapDescriptor<K, V> map(String name, KeyType<K> keys, ValueType<V> values) {
+        return MapDescriptor.of(name, UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), keys, values);
+    }
+
+    private LmdbDatabase open(MapDescriptor<?, ?>... maps) {
+        return LmdbDatabase.open(folder).open(maps);
+    }
+
+    private static void prove(LmdbDatabase database) {
+        assertThat(database.verify().problems()).isEmpty();
+    }
+
+    @Test
+    void row01_a_map_is_known_by_its_uuid() {
+        MapDescriptor<Long, String> users = map("users", KeyTypes.int64(), ValueTypes.string());
+        try (LmdbDatabase database = open(users)) {
+            database.write(tx -> tx.map(users).put(1L, "al"));
+            assertThat(RawMaps.catalog(database)).containsExactly(users.uuid() + " users 1");
+        }
+        MapDescriptor<Long, String> renamed = users.named("people");
+        try (LmdbDatabase database = open(renamed)) {
+            assertThat(database.<String>read(tx -> tx.map(renamed).get(1L))).isEqualTo("al");
+            assertThat(RawMaps.catalog(database)).containsExactly(users.uuid() + " people 1");
+            assertThatThrownBy(() -> database.open(users)).hasMessageContaining("people").hasMessageContaining("users");
+        }
+    }
+
+    @Test
+    void row02_a_schema_of_43_maps_opens_and_refuses_a_changed_key_type() {
+        List<MapDescriptor<Long, String>> maps = IntStream.range(0, 43)
+                .mapToObj(n -> map("map " + n, KeyTypes.int64(), ValueTypes.string()))
+                .toList();
+        try (LmdbDatabase database = open(maps.toArray(MapDescriptor[]::new))) {
+            assertThat(RawMaps.catalog(database)).hasSize(43);
+        }
+        MapDescriptor<String, String> changed = map("map 7", KeyTypes.string(), ValueTypes.string());
+        try (LmdbDatabase database = LmdbDatabase.open(folder)) {
+            assertThatThrownBy(() -> database.open(changed)).isInstanceOf(StoreException.class).hasMessageContaining("map 7");
+        }
+    }
+
+    @Test
+    void row03_keys_of_every_kind_keep_their_bytes() {
+        MapDescriptor<UUID, String> uuids = map("uuid", KeyTypes.uuid(), ValueTypes.string());
+        MapDescriptor<String, String> texts = map("string", KeyTypes.string(), ValueTypes.string());
+        MapDescriptor<Long, String> oids = map("oid", KeyTypes.objectId(), ValueTypes.string());
+        MapDescriptor<byte[], String> bytes = map("bytes20", KeyTypes.bytes(20), ValueTypes.string());
+        MapDescriptor<Instant, String> times = map("ts", KeyTypes.instantNanos(), ValueTypes.string());
+        try (LmdbDatabase database = open(uuids, texts, oids, bytes, times)) {
+            byte[] full = new byte[20];
+            Arrays.fill(full, (byte) 0xFF);
+            database.write(tx -> {
+                Stream.of(ONES, NIL, new UUID(1, Long.MIN_VALUE)).forEach(key -> tx.map(uuids).put(key, "" + key));
+                Stream.of("a\0b", "", "a", "é").forEach(key -> tx.map(texts).put(key, key));
+                LongStream.of(1L << 53, 0, 256).forEach(key -> tx.map(oids).put(key, "" + key));
+                tx.map(bytes).put(full, "full");
+                tx.map(bytes).put(new byte[20], "nil");
+                Stream.of("1969-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00Z", "2262-04-11T23:47:16.854775807Z")
+                        .forEach(text -> tx.map(times).put(Instant.parse(text), text));
+            });
+            assertThat(RawMaps.keys(database, uuids))
+                    .containsExactly("0".repeat(32), "00000000000000018000000000000000", "f".repeat(32));
+            assertThat(RawMaps.keys(database, texts)).containsExactly("00", "6100", "6101016200", "c3a900");
+            assertThat(RawMaps.keys(database, oids))
+                    .containsExactly("0000000000000000", "0000000000000100", "0020000000000000");
+            assertThat(RawMaps.keys(database, bytes)).containsExactly("0".repeat(40), "f".repeat(40));
+            assertThat(RawMaps.keys(database, times))
+                    .containsExactly("7fffffffffffffff", "8000000000000000", "ffffffffffffffff");
+            database.read(tx -> {
+                tx.map(uuids).select().forEach(row -> assertThat(row.value()).isEqualTo("" + row.key()));
+                tx.map(texts).select().forEach(row -> assertThat(row.value()).isEqualTo(row.key()));
+                tx.map(oids).select().forEach(row -> assertThat(row.value()).isEqualTo("" + row.key()));
+                tx.map(times).select().forEach(row -> assertThat(row.value()).isEqualTo(row.key().toString()));
+                assertThat(tx.map(bytes).get(full)).isEqualTo("full");
+                return null;
+            });
+        }
+    }
+
+    /** A key of three parts. */
+    record Place(String name, long number, UUID id) {}
+
+    @Test
+    void row04_compound_keys_are_in_the_order_of_their_parts() {
+        KeyType<Place> type = KeyTypes.tuple(
+                Place::new,
+                KeyTypes.part(KeyTypes.string(), Place::name),
+                KeyTypes.part(KeyTypes.int64(), Place::number),
+                KeyTypes.part(KeyTypes.uuid(), Place::id));
+        MapDescriptor<Place, Long> places = map("places", type, ValueTypes.int64());
+        Random random = new Random(4);
+        String[] names = {"", "a", "ab", "a\0", "a\0b", "b", "\uFFFD", "\uD83D\uDC2D"};
+        List<Place> all = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            all.add(new Place(
+                    names[random.nextInt(names.length)],
+                    random.nextInt(3) - 1,
+                    new UUID(random.nextLong(), random.nextLong())));
+        }
+        try (LmdbDatabase database = open(places)) {
+            database.write(tx -> all.forEach(place -> tx.map(places).put(place, place.number())));
+            List<String> raw = RawMaps.keys(database, places);
+            assertThat(raw).hasSize(500).isSorted();
+            all.sort(Comparator.comparing((Place place) -> place.name().codePoints().toArray(), Arrays::compare)
+                    .thenComparingLong(Place::number)
+                    .thenComparing(place -> place.id().toString()));
+            assertThat(database.<List<Place>>read(tx -> tx.map(places).select().keys().toList()))
+                    .isEqualTo(all);
+            assertThatThrownBy(() -> database.write(tx -> {
+                        tx.map(places).put(new Place("fine", 1, NIL), 1L);
+                        tx.map(places).put(new Place("x".repeat(600), 1, NIL), 1L);
+                    }))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("511");
+            assertThat(RawMaps.keys(database, places)).isEqualTo(raw);
+        }
+    }
+
+    /** A key of a time series. */
+    record Tick(UUID market, Instant at, long id) {}
+
+    private static final Tuple3Key<Tick, UUID, Instant, Long> TICK = KeyTypes.tuple(
+            Tick::new,
+            KeyTypes.part(KeyTypes.uuid(), Tick::market),
+            KeyTypes.part(KeyTypes.instant(), Tick::at),
+            KeyTypes.part(KeyTypes.int64(), Tick::id));
+
+    @Test
+    void row05_a_range_of_one_market_has_its_rows_only() {
+        MapDescriptor<Tick, String> ticks = map("ticks", TICK, ValueTypes.string());
+        UUID low = new UUID(1, 0);
+        UUID high = new UUID(0x8000000000000000L, 0);
+        Instant start = Instant.parse("1969-12-31T23:59:55Z");
+        try (LmdbDatabase database = open(ticks)) {
+            database.write(tx -> {
+                for (UUID market : List.of(high, low)) {
+                    for (int second = 0; second < 10; second++) {
+                        tx.map(ticks).put(new Tick(market, start.plusSeconds(second), 7), market + " " + second);
+                    }
+                    tx.map(ticks).put(new Tick(market, Instant.parse("2262-04-12T00:00:00Z"), 7), market + " far");
+                }
+            });
+            database.read(tx -> {
+                TypedMap<Tick, String> map = tx.map(ticks);
+                assertThat(map.select()
+                                .from(new Tick(low, start.plusSeconds(2), Long.MIN_VALUE))
+                                .to(new Tick(low, start.plusSeconds(6), Long.MIN_VALUE))
+                                .values())
+                        .containsExactly(low + " 2", low + " 3", low + " 4", low + " 5");
+                assertThat(map.select().prefix(TICK.startingWith(high)).values())
+                        .hasSize(11)
+                        .allMatch(text -> text.startsWith(high.toString()))
+                        .last()
+                        .isEqualTo(high + " far");
+                assertThat(map.select()
+                                .prefix(TICK.startingWith(low))
+                                .to(new Tick(low, Instant.EPOCH, Long.MIN_VALUE))
+                                .reverse()
+                                .first())
+                        .map(Row::value)
+                        .contains(low + " 4");
+                assertThat(map.select().keys().map(Tick::market).distinct()).containsExactly(low, high);
+                return null;
+            });
+        }
+    }
+
+    /** Whole numbers that count how often one was read. */
+    private static final class Counted implements KeyType<Long> {
+
+        private final KeyType<Long> longs = KeyTypes.int64();
+        private int read;
+
+        @Override
+        public String name() {
+            return longs.name();
+        }
+
+        @Override
+        public void encode(dev.dormouse.store.record.KeyBuffer out, Long key) {
+            longs.encode(out, key);
+        }
+
+        @Override
+        public Long decode(dev.dormouse.store.record.KeyDecoder in) {
+            read++;
+            return longs.decode(in);
+        }
+
+        @Override
+        public void writeJson(com.fasterxml.jackson.core.JsonGenerator out, Long key) throws IOException {
+            longs.writeJson(out, key);
+        }
+
+        @Override
+        public Long readJson(com.fasterxml.jackson.core.JsonParser in) throws IOException {
+            return longs.readJson(in);
+        }
+    }
+
+    @Test
+    void row06_selections_go_both_ways_and_end_at_their_limit() {
+        Counted keys = new Counted();
+        MapDescriptor<Long, String> numbers = map("numbers", keys, ValueTypes.string());
+        try (LmdbDatabase database = open(numbers)) {
+            database.write(tx -> LongStream.range(-500, 500).forEach(n -> tx.map(numbers).put(n, "")));
+            database.read(tx -> {
+                TypedMap<Long, String> map = tx.map(numbers);
+                List<Long> forward = new ArrayList<>(map.select().from(-7L).to(300L).keys().toList());
+                List<Long> backward = map.select().from(-7L).to(300L).reverse().keys().toList();
+                Collections.reverse(forward);
+                assertThat(backward).hasSize(307).isEqualTo(forward);
+                keys.read = 0;
+                assertThat(map.select().limit(5).keys()).hasSize(5);
+                assertThat(keys.read).isEqualTo(5);
+                assertThat(map.select().from(0L).keys().findFirst()).contains(0L);
+                assertThat(map.select().to(0L).count()).isEqualTo(500);
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void row07_counts_and_truncates() {
+        MapDescriptor<String, Long> words = map("words", KeyTypes.string(), ValueTypes.int64())
+                .with(MapIndex.<String, Long, Long>of("by_length", KeyTypes.int64(), length -> length));
+        try (LmdbDatabase database = open(words)) {
+            database.write(tx -> Stream.of("a", "ab", "abc", "b", "bc")
+                    .forEach(word -> tx.map(words).put(word, (long) word.length())));
+            database.read(tx -> {
+                assertThat(tx.map(words).count()).isEqualTo(5);
+                assertThat(tx.map(words).count("ab", "b")).isEqualTo(2);
+                assertThat(tx.map(words).count(KeyTypes.string().startingWith("b"))).isEqualTo(2);
+                return null;
+            });
+            assertThat(RawMaps.entries(database, words, 1)).hasSize(5);
+            database.write(tx -> tx.map(words).truncate());
+            assertThat(RawMaps.keys(database, words)).isEmpty();
+            assertThat(RawMaps.entries(database, words, 1)).isEmpty();
+        }
+    }
+
+    @Test
+    void row08_indexes_are_unique_when_they_say_so_and_hold_no_nulls_when_nullable() {
+        try (LmdbDatabase database = LmdbDatabase.open(folder).open(People.PLAIN)) {
+            database.write(tx -> {
+                tx.map(People.PLAIN).put(1L, People.Person.of("a", null, "x"));
+                tx.map(People.PLAIN).put(2L, People.Person.of("b", "bb", "x"));
+            });
+            database.attach(People.PLAIN, People.NICK);
+            database.attach(People.PLAIN, People.EMAIL);
+            assertThat(RawMaps.entries(database, People.PLAIN, 1)).containsExactly("626200");
+            assertThat(RawMaps.entries(database, People.PLAIN, 2)).containsExactly("6100", "6200");
+            assertThatThrownBy(() -> database.write(tx -> tx.map(People.PLAIN).put(3L, People.Person.of("a", null, "x"))))
+                    .isInstanceOf(ConstraintViolationException.class);
+            database.write(tx -> tx.map(People.PLAIN).remove(1L));
+            assertThat(RawMaps.entries(database, People.PLAIN, 1)).hasSize(1);
+            assertThat(RawMaps.entries(database, People.PLAIN, 2)).containsExactly("6200");
+            prove(database);
+        }
+    }
+
+    @Test
+    void row09_sets_and_children_come_back_whole() {
+        SetType<UUID> ids = ValueTypes.setOf(KeyTypes.uuid());
+        MapDescriptor<Long, Set<UUID>> sets = map("sets", KeyTypes.int64(), ids);
+        MapIndex<Long, Long, Long> parent = MapIndex.of("by_parent", KeyTypes.int64(), value -> value);
+        MapDescriptor<Long, Long> children = map("children", KeyTypes.int64(), ValueTypes.int64()).with(parent);
+        try (LmdbDatabase database = open(sets, children)) {
+            for (int count : new int[] {0, 1, 2, 17, 10_000}) {
+                database.write(tx -> {
+                    tx.map(sets).put((long) count, Set.of());
+                    MemberSet<UUID> members = tx.map(sets).members((long) count, ids);
+                    for (int i = 0; i < count; i++) {
+                        members.add(new UUID(i, count));
+                        tx.map(children).put(count * 100_000L + i, (long) count);
+                    }
+                });
+                database.read(tx -> {
+                    assertThat(tx.map(sets).get((long) count)).hasSize(count);
+                    assertThat(tx.map(children).by(parent).count((long) count)).isEqualTo(count);
+                    return null;
+                });
+            }
+            try (LmdbTransaction tx = database.beginWrite()) {
+                tx.map(children).put(-1L, 10_000L);
+                assertThat(tx.statistics().puts()).isEqualTo(2);
+                tx.map(sets).members(10_000L, ids).add(NIL);
+                assertThat(tx.statistics().puts()).isEqualTo(3);
+            }
+            assertThat(RawMaps.entries(database, sets, 0)).hasSize(10_020);
+            prove(database);
+        }
+    }
+
+    /** A cookie. */
+    record Cookie(String value, @Nullable String authid, long created, long maxAge) {
+
+        long expires() {
+            return created + maxAge;
+        }
+    }
+
+    @Test
+    void row12_a_purge_leaves_no_entry_of_a_purged_cookie() {
+        MapIndex<UUID, Cookie, String> byValue = MapIndex.of("by_value", KeyTypes.string(), Cookie::value);
+        MapIndex<Object, Cookie, String> byAuthid =
+                MapIndex.<Object, Cookie, String>of("by_authid", KeyTypes.string(), Cookie::authid).nullable();
+        MapIndex<UUID, Cookie, Long> byExpiry = MapIndex.of("by_expiry", KeyTypes.int64(), Cookie::expires);
+        MapDescriptor<UUID, Cookie> cookies = map("cookies", KeyTypes.uuid(), ValueTypes.cbor(Cookie.class))
+                .with(byValue.unique())
+                .with(byAuthid)
+                .with(byExpiry);
+        try (LmdbDatabase database = open(cookies)) {
+            database.write(tx -> {
+                for (int i = 0; i < 100; i++) {
+                    tx.map(cookies).put(new UUID(i, i), new Cookie("c" + i, i % 2 == 0 ? "al" : null, 1000, i % 10));
+                }
+            });
+            long purged = database.<Long>writeAndGet(tx -> {
+                List<UUID> expired = tx.map(cookies).by(byExpiry).select().to(1005L).keys().toList();
+                expired.forEach(tx.map(cookies)::remove);
+                return (long) expired.size();
+            });
+            assertThat(purged).isEqualTo(50);
+            assertThat(RawMaps.keys(database, cookies)).hasSize(50);
+            assertThat(RawMaps.entries(database, cookies, 1)).hasSize(50);
+            assertThat(RawMaps.entries(database, cookies, 2)).hasSize(20).containsOnly("616c00");
+            assertThat(RawMaps.entries(database, cookies, 3)).hasSize(50);
+            database.read(tx -> {
+                assertThat(tx.map(cookies).by(byExpiry).count(1005L)).isEqualTo(10);
+                assertThat(tx.map(cookies).by(byValue.unique()).get("c5")).isNotNull();
+                assertThat(tx.map(cookies).by(byValue.unique()).get("c4")).isNull();
+                return null;
+            });
+            prove(database);
+        }
+    }
+
+    @Test
+    void row13_one_model_in_every_format() {
+        Cookie cookie = new Cookie("v", null, 5, 6);
+        List<ValueType<Cookie>> types = List.of(
+                ValueTypes.cbor(Cookie.class),
+                ValueTypes.json(Cookie.class),
+                ValueTypes.flatBuffers(Cookie.class),
+                ValueTypes.marshalled(
+                        "numbers",
+                        value -> (value.created() + " " + value.maxAge()).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        bytes -> {
+                            String[] parts = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).split(" ");
+                            return new Cookie("v", null, Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+                        }));
+        for (ValueType<Cookie> type : types) {
+            MapDescriptor<Long, Cookie> cookies = map("in " + type.name(), KeyTypes.int64(), type);
+            try (LmdbDatabase database = open(cookies)) {
+                database.write(tx -> tx.map(cookies).put(1L, cookie));
+                assertThat(database.<Cookie>read(tx -> tx.map(cookies).get(1L))).isEqualTo(cookie);
+                prove(database);
+            }
+        }
+    }
+
+    @Test
+    void row14_one_field_is_read_without_the_others() {
+        FlatBuffersType<Cookie> type = ValueTypes.flatBuffers(Cookie.class);
+        FlatField<Cookie, Long> created = type.field("created", Long.class);
+        MapDescriptor<Long, FlatView<Cookie>> views = map("views", KeyTypes.int64(), type.views());
+        try (LmdbDatabase database = open(views)) {
+            database.write(tx -> LongStream.range(0, 100)
+                    .forEach(n -> tx.map(views).put(n, type.viewOf(new Cookie("v".repeat(200), null, n, 0)))));
+            long sum = database.<Long>read(tx -> tx.map(views).select().values()
+                    .mapToLong(view -> view.getLong(created))
+                    .sum());
+            assertThat(sum).isEqualTo(4950);
+            database.write(tx -> assertThat(tx.map(views).get(7L).getLong(created)).isEqualTo(7));
+            database.writeBuffered(tx -> {
+                FlatView<Cookie> first = tx.map(views).get(7L);
+                FlatView<Cookie> second = tx.map(views).get(8L);
+                assertThat(first.getLong(created)).isEqualTo(7);
+                assertThat(second.getLong(created)).isEqualTo(8);
+            });
+        }
+    }
+
+    @Test
+    void row15_arrays_come_back_bit_by_bit() {
+        MapDescriptor<Long, double[]> arrays = map("arrays", KeyTypes.int64(), ValueTypes.doubles());
+        double[] numbers = new Random(15).doubles(1000).toArray();
+        numbers[0] = Double.longBitsToDouble(0x7ff8000000000123L);
+        numbers[1] = -0.0;
+        try (LmdbDatabase database = open(arrays)) {
+            database.write(tx -> tx.map(arrays).put(1L, numbers));
+            double[] read = database.<double[]>read(tx -> tx.map(arrays).get(1L));
+            assertThat(Arrays.stream(read).mapToLong(Double::doubleToRawLongBits).toArray())
+                    .isEqualTo(Arrays.stream(numbers).mapToLong(Double::doubleToRawLongBits).toArray());
+        }
+    }
+
+    @Test
+    void row16_indexes_work_on_compressed_rows() {
+        MapIndex<Long, String, String> last =
+                MapIndex.of("by_last", KeyTypes.string(), text -> text.substring(text.length() - 1));
+        MapDescriptor<Long, String> plain = map("texts", KeyTypes.int64(), ValueTypes.string());
+        long uncompressed = 0;
+        for (MapCompression compression : MapCompression.values()) {
+            MapDescriptor<Long, String> texts = plain.compressed(compression).with(last);
+            try (LmdbDatabase database = open(texts)) {
+                database.write(tx -> LongStream.range(0, 100)
+                        .forEach(n -> tx.map(texts).put(n, "x".repeat(500) + n % 10)));
+                database.write(tx -> tx.map(texts).put(0L, "y".repeat(500) + 7));
+                database.rebuild(texts, last);
+                assertThat(database.<Long>read(tx -> tx.map(texts).by(last).count("7"))).isEqualTo(11);
+                long pages = database.stats().map("texts").pages();
+                if (compression == MapCompression.NONE) {
+                    uncompressed = pages;
+                } else {
+                    assertThat(pages).isLessThan(uncompressed / 2);
+                }
+                prove(database);
+            }
+        }
+    }
+
+    @Test
+    void row17_transactions_count_their_puts() {
+        try (LmdbDatabase database = LmdbDatabase.open(folder).open(People.PEOPLE)) {
+            try (LmdbTransaction tx = database.beginWrite()) {
+                for (long n = 0; n < 50; n++) {
+                    tx.map(People.PEOPLE).put(n, People.Person.of("e" + n, "n" + n, "c", "one"));
+                }
+                assertThat(tx.statistics().puts()).isEqualTo(50 * (1 + 4));
+                assertThat(tx.statistics().deletes()).isZero();
+                assertThat(tx.statistics().bytes()).isPositive();
+                try (LmdbTransaction reader = database.beginRead()) {
+                    assertThat(reader.map(People.PEOPLE).count()).isZero();
+                }
+                tx.commit();
+            }
+            assertThatThrownBy(() -> database.write(tx -> {
+                        tx.map(People.PEOPLE).truncate();
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
+            assertThat(RawMaps.keys(database, People.PEOPLE)).hasSize(50);
+        }
+    }
+
+    @Test
+    void row18_what_is_committed_survives_a_killed_process() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriter.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        long last = -1;
+        try (var lines = process.inputReader()) {
+            String line = lines.readLine();
+            while (line != null && last < 20) {
+                if (line.startsWith("committed ")) {
+                    last = Long.parseLong(line.substring(10));
+                }
+                line = lines.readLine();
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(last).isEqualTo(20);
+        try (LmdbDatabase database = open(KilledWriter.NUMBERS);
+                LmdbDatabase same = open(KilledWriter.NUMBERS)) {
+            assertThat(RawMaps.keys(same, KilledWriter.NUMBERS)).hasSizeGreaterThan(20);
+            prove(database);
+        }
+    }
+
+    @Test
+    void row19_statistics_equal_what_is_there() {
+        try (LmdbDatabase database = LmdbDatabase.open(folder).open(People.PEOPLE)) {
+            database.write(tx -> {
+                for (long n = 0; n < 1000; n++) {
+                    tx.map(People.PEOPLE).put(n, People.Person.of("e" + n, null, "c"));
+                }
+            });
+            MapStatistics people = database.stats().map("people");
+            assertThat(people.rows()).isEqualTo(RawMaps.keys(database, People.PEOPLE).size());
+            assertThat(people.rows()).isEqualTo(database.<Long>read(tx -> tx.map(People.PEOPLE).count()));
+            assertThat(people.entries()).isEqualTo(2000);
+            assertThat(people.uuid()).isEqualTo(People.PEOPLE.uuid());
+        }
+    }
+}
