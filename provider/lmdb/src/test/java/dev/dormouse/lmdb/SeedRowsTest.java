@@ -449,8 +449,11 @@ class SeedRowsTest {
         for (MapCompression compression : MapCompression.values()) {
             MapDescriptor<Long, String> texts = plain.compressed(compression).with(last);
             try (LmdbDatabase database = open(texts)) {
-                database.write(tx -> LongStream.range(0, 100)
-                        .forEach(n -> tx.map(texts).put(n, "x".repeat(500) + n % 10)));
+                database.write(tx -> {
+                    tx.map(texts).truncate();
+                    LongStream.range(0, 100)
+                            .forEach(n -> tx.map(texts).put(n, "x".repeat(500) + n % 10));
+                });
                 database.write(tx -> tx.map(texts).put(0L, "y".repeat(500) + 7));
                 database.rebuild(texts, last);
                 assertThat(database.<Long>read(tx -> tx.map(texts).by(last).count("7"))).isEqualTo(11);
