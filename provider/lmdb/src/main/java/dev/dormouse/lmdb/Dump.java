@@ -130,12 +130,20 @@ final class Dump {
         String keys = fields.getOrDefault("key", "");
         if (!descriptor.keyType().name().equals(keys)) {
             throw new StoreException(MapMessages.OTHER_TYPE.text(
-                    name, "key type", keys, descriptor.name(), descriptor.keyType().name()));
+                    name,
+                    "key type",
+                    keys,
+                    descriptor.name(),
+                    descriptor.keyType().name()));
         }
         String values = fields.getOrDefault("value", "");
         if (!descriptor.valueType().reads(values)) {
             throw new StoreException(MapMessages.OTHER_TYPE.text(
-                    name, "value type", values, descriptor.name(), descriptor.valueType().name()));
+                    name,
+                    "value type",
+                    values,
+                    descriptor.name(),
+                    descriptor.valueType().name()));
         }
         return transaction.map(descriptor);
     }

@@ -1,8 +1,11 @@
 package dev.dormouse.lmdb;
 
+import dev.dormouse.lmdb.LmdbTransaction.Ending;
 import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
+import dev.dormouse.lmdb.internal.checker.FileReport;
+import dev.dormouse.lmdb.internal.checker.FileVerification;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
@@ -12,9 +15,6 @@ import dev.dormouse.lmdb.internal.typed.BufferedTransaction;
 import dev.dormouse.lmdb.internal.typed.ExclusiveTransaction;
 import dev.dormouse.lmdb.internal.typed.MapFullException;
 import dev.dormouse.lmdb.internal.typed.SnapshotTransaction;
-import dev.dormouse.lmdb.internal.checker.FileReport;
-import dev.dormouse.lmdb.internal.checker.FileVerification;
-import dev.dormouse.lmdb.LmdbTransaction.Ending;
 import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.Isolation;
 import dev.dormouse.store.StoreException;
@@ -323,7 +323,11 @@ public final class LmdbDatabase implements AutoCloseable {
         WriteSetTransaction outer =
                 store.begin(new TransactionOptions(Isolation.READ_COMMITTED, false, WRITER_TIMEOUT));
         return begun(new LmdbTransaction(
-                this, companion(outer), Ending.of(outer::commit, outer::rollback), null, new TableAccess(store, outer)));
+                this,
+                companion(outer),
+                Ending.of(outer::commit, outer::rollback),
+                null,
+                new TableAccess(store, outer)));
     }
 
     private BufferedTransaction companion(WriteSetTransaction outer) {

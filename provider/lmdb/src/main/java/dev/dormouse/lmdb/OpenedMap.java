@@ -68,6 +68,7 @@ final class OpenedMap<K, V> {
     }
 
     /** Returns the indexes to keep, all that there are. */
+    @SuppressWarnings("ReferenceEquality") // asked for at every write; each commit of a definition makes another object
     List<KeptIndex<? super K, ? super V, ?>> indexes() {
         Kept<K, V> known = kept;
         MapDefinition definition = bytes.definition();

@@ -51,7 +51,8 @@ class DumpTest {
             StringWriter again = new StringWriter();
             database.dump(again);
             assertThat(again).hasToString(dump.toString());
-            assertThat(database.<Long>read(tx -> tx.map(People.PEOPLE).by(People.TAG).getKey("red")))
+            assertThat(database.<Long>read(
+                            tx -> tx.map(People.PEOPLE).by(People.TAG).getKey("red")))
                     .isEqualTo(1);
         }
     }
@@ -87,9 +88,8 @@ class DumpTest {
                 assertThat(members.contains("c")).isFalse();
                 assertThat(members.remove("b")).isTrue();
                 assertThat(members.remove("b")).isFalse();
-                LongStream.range(0, 10_000).forEach(n -> tx.map(SETS)
-                        .members(2L, TEXTS)
-                        .add("member " + n));
+                LongStream.range(0, 10_000)
+                        .forEach(n -> tx.map(SETS).members(2L, TEXTS).add("member " + n));
             });
             database.writeBuffered(tx -> tx.map(SETS).members(2L, TEXTS).add("one more"));
             LmdbTransaction counted = database.beginWrite();

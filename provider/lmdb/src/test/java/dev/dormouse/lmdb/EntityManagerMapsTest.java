@@ -85,7 +85,8 @@ class EntityManagerMapsTest {
             manager.persist(new Note(1, "one"));
             joined.write(tx -> tx.map(LOG).put(1L, "made one"));
             assertThat(joined.<String>read(tx -> tx.map(LOG).get(1L))).isEqualTo("made one");
-            assertThat(joined.<Long>read(tx -> tx.map(LOG).by(FIRST).count("m"))).isEqualTo(1);
+            assertThat(joined.<Long>read(tx -> tx.map(LOG).by(FIRST).count("m")))
+                    .isEqualTo(1);
             assertThat(logged(1)).isNull();
             manager.getTransaction().commit();
             assertThat(joined.<String>read(tx -> tx.map(LOG).get(1L))).isEqualTo("made one");
@@ -139,8 +140,7 @@ class EntityManagerMapsTest {
         database.write(tx -> tx.map(LOG).put(1L, "start"));
         assertThatThrownBy(() -> factory.runInTransaction(manager -> {
                     manager.persist(new Note(1, "one"));
-                    manager.unwrap(LmdbDatabase.class)
-                            .write(tx -> tx.map(LOG).merge(1L, " mine", String::concat));
+                    manager.unwrap(LmdbDatabase.class).write(tx -> tx.map(LOG).merge(1L, " mine", String::concat));
                     database.write(tx -> tx.map(LOG).put(1L, "theirs"));
                 }))
                 .isInstanceOf(RollbackException.class)
@@ -152,9 +152,9 @@ class EntityManagerMapsTest {
 
     @Test
     void a_commit_inside_of_a_write_of_the_same_thread_is_an_error() {
-        database.write(tx -> assertThatThrownBy(
-                        () -> factory.runInTransaction(manager -> manager.persist(new Note(1, "one"))))
-                .hasStackTraceContaining("DORM0824"));
+        database.write(
+                tx -> assertThatThrownBy(() -> factory.runInTransaction(manager -> manager.persist(new Note(1, "one"))))
+                        .hasStackTraceContaining("DORM0824"));
     }
 
     @Test

@@ -42,7 +42,8 @@ class SeedRowsTest {
     Path folder;
 
     private static <K, V> MapDescriptor<K, V> map(String name, KeyType<K> keys, ValueType<V> values) {
-        return MapDescriptor.of(name, UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), keys, values);
+        return MapDescriptor.of(
+                name, UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), keys, values);
     }
 
     private LmdbDatabase open(MapDescriptor<?, ?>... maps) {
@@ -64,7 +65,9 @@ class SeedRowsTest {
         try (LmdbDatabase database = open(renamed)) {
             assertThat(database.<String>read(tx -> tx.map(renamed).get(1L))).isEqualTo("al");
             assertThat(RawMaps.catalog(database)).containsExactly(users.uuid() + " people 1");
-            assertThatThrownBy(() -> database.open(users)).hasMessageContaining("people").hasMessageContaining("users");
+            assertThatThrownBy(() -> database.open(users))
+                    .hasMessageContaining("people")
+                    .hasMessageContaining("users");
         }
     }
 
@@ -78,7 +81,9 @@ class SeedRowsTest {
         }
         MapDescriptor<String, String> changed = map("map 7", KeyTypes.string(), ValueTypes.string());
         try (LmdbDatabase database = LmdbDatabase.open(folder)) {
-            assertThatThrownBy(() -> database.open(changed)).isInstanceOf(StoreException.class).hasMessageContaining("map 7");
+            assertThatThrownBy(() -> database.open(changed))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("map 7");
         }
     }
 
@@ -93,7 +98,8 @@ class SeedRowsTest {
             byte[] full = new byte[20];
             Arrays.fill(full, (byte) 0xFF);
             database.write(tx -> {
-                Stream.of(ONES, NIL, new UUID(1, Long.MIN_VALUE)).forEach(key -> tx.map(uuids).put(key, "" + key));
+                Stream.of(ONES, NIL, new UUID(1, Long.MIN_VALUE))
+                        .forEach(key -> tx.map(uuids).put(key, "" + key));
                 Stream.of("a\0b", "", "a", "é").forEach(key -> tx.map(texts).put(key, key));
                 LongStream.of(1L << 53, 0, 256).forEach(key -> tx.map(oids).put(key, "" + key));
                 tx.map(bytes).put(full, "full");
@@ -113,7 +119,8 @@ class SeedRowsTest {
                 tx.map(uuids).select().forEach(row -> assertThat(row.value()).isEqualTo("" + row.key()));
                 tx.map(texts).select().forEach(row -> assertThat(row.value()).isEqualTo(row.key()));
                 tx.map(oids).select().forEach(row -> assertThat(row.value()).isEqualTo("" + row.key()));
-                tx.map(times).select().forEach(row -> assertThat(row.value()).isEqualTo(row.key().toString()));
+                tx.map(times).select().forEach(row -> assertThat(row.value())
+                        .isEqualTo(row.key().toString()));
                 assertThat(tx.map(bytes).get(full)).isEqualTo("full");
                 return null;
             });
@@ -144,10 +151,12 @@ class SeedRowsTest {
             database.write(tx -> all.forEach(place -> tx.map(places).put(place, place.number())));
             List<String> raw = RawMaps.keys(database, places);
             assertThat(raw).hasSize(500).isSorted();
-            all.sort(Comparator.comparing((Place place) -> place.name().codePoints().toArray(), Arrays::compare)
+            all.sort(Comparator.comparing(
+                            (Place place) -> place.name().codePoints().toArray(), Arrays::compare)
                     .thenComparingLong(Place::number)
                     .thenComparing(place -> place.id().toString()));
-            assertThat(database.<List<Place>>read(tx -> tx.map(places).select().keys().toList()))
+            assertThat(database.<List<Place>>read(
+                            tx -> tx.map(places).select().keys().toList()))
                     .isEqualTo(all);
             assertThatThrownBy(() -> database.write(tx -> {
                         tx.map(places).put(new Place("fine", 1, NIL), 1L);
@@ -246,11 +255,14 @@ class SeedRowsTest {
         Counted keys = new Counted();
         MapDescriptor<Long, String> numbers = map("numbers", keys, ValueTypes.string());
         try (LmdbDatabase database = open(numbers)) {
-            database.write(tx -> LongStream.range(-500, 500).forEach(n -> tx.map(numbers).put(n, "")));
+            database.write(tx ->
+                    LongStream.range(-500, 500).forEach(n -> tx.map(numbers).put(n, "")));
             database.read(tx -> {
                 TypedMap<Long, String> map = tx.map(numbers);
-                List<Long> forward = new ArrayList<>(map.select().from(-7L).to(300L).keys().toList());
-                List<Long> backward = map.select().from(-7L).to(300L).reverse().keys().toList();
+                List<Long> forward =
+                        new ArrayList<>(map.select().from(-7L).to(300L).keys().toList());
+                List<Long> backward =
+                        map.select().from(-7L).to(300L).reverse().keys().toList();
                 Collections.reverse(forward);
                 assertThat(backward).hasSize(307).isEqualTo(forward);
                 keys.read = 0;
@@ -273,7 +285,8 @@ class SeedRowsTest {
             database.read(tx -> {
                 assertThat(tx.map(words).count()).isEqualTo(5);
                 assertThat(tx.map(words).count("ab", "b")).isEqualTo(2);
-                assertThat(tx.map(words).count(KeyTypes.string().startingWith("b"))).isEqualTo(2);
+                assertThat(tx.map(words).count(KeyTypes.string().startingWith("b")))
+                        .isEqualTo(2);
                 return null;
             });
             assertThat(RawMaps.entries(database, words, 1)).hasSize(5);
@@ -294,7 +307,8 @@ class SeedRowsTest {
             database.attach(People.PLAIN, People.EMAIL);
             assertThat(RawMaps.entries(database, People.PLAIN, 1)).containsExactly("626200");
             assertThat(RawMaps.entries(database, People.PLAIN, 2)).containsExactly("6100", "6200");
-            assertThatThrownBy(() -> database.write(tx -> tx.map(People.PLAIN).put(3L, People.Person.of("a", null, "x"))))
+            assertThatThrownBy(
+                            () -> database.write(tx -> tx.map(People.PLAIN).put(3L, People.Person.of("a", null, "x"))))
                     .isInstanceOf(ConstraintViolationException.class);
             database.write(tx -> tx.map(People.PLAIN).remove(1L));
             assertThat(RawMaps.entries(database, People.PLAIN, 1)).hasSize(1);
@@ -308,7 +322,8 @@ class SeedRowsTest {
         SetType<UUID> ids = ValueTypes.setOf(KeyTypes.uuid());
         MapDescriptor<Long, Set<UUID>> sets = map("sets", KeyTypes.int64(), ids);
         MapIndex<Long, Long, Long> parent = MapIndex.of("by_parent", KeyTypes.int64(), value -> value);
-        MapDescriptor<Long, Long> children = map("children", KeyTypes.int64(), ValueTypes.int64()).with(parent);
+        MapDescriptor<Long, Long> children =
+                map("children", KeyTypes.int64(), ValueTypes.int64()).with(parent);
         try (LmdbDatabase database = open(sets, children)) {
             for (int count : new int[] {0, 1, 2, 17, 10_000}) {
                 database.write(tx -> {
@@ -347,8 +362,9 @@ class SeedRowsTest {
     @Test
     void row12_a_purge_leaves_no_entry_of_a_purged_cookie() {
         MapIndex<UUID, Cookie, String> byValue = MapIndex.of("by_value", KeyTypes.string(), Cookie::value);
-        MapIndex<Object, Cookie, String> byAuthid =
-                MapIndex.<Object, Cookie, String>of("by_authid", KeyTypes.string(), Cookie::authid).nullable();
+        MapIndex<Object, Cookie, String> byAuthid = MapIndex.<Object, Cookie, String>of(
+                        "by_authid", KeyTypes.string(), Cookie::authid)
+                .nullable();
         MapIndex<UUID, Cookie, Long> byExpiry = MapIndex.of("by_expiry", KeyTypes.int64(), Cookie::expires);
         MapDescriptor<UUID, Cookie> cookies = map("cookies", KeyTypes.uuid(), ValueTypes.cbor(Cookie.class))
                 .with(byValue.unique())
@@ -361,7 +377,8 @@ class SeedRowsTest {
                 }
             });
             long purged = database.<Long>writeAndGet(tx -> {
-                List<UUID> expired = tx.map(cookies).by(byExpiry).select().to(1005L).keys().toList();
+                List<UUID> expired =
+                        tx.map(cookies).by(byExpiry).select().to(1005L).keys().toList();
                 expired.forEach(tx.map(cookies)::remove);
                 return (long) expired.size();
             });
@@ -389,7 +406,8 @@ class SeedRowsTest {
                 ValueTypes.flatBuffers(Cookie.class),
                 ValueTypes.marshalled(
                         "numbers",
-                        value -> (value.created() + " " + value.maxAge()).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        value -> (value.created() + " " + value.maxAge())
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         bytes -> {
                             String[] parts = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).split(" ");
                             return new Cookie("v", null, Long.parseLong(parts[0]), Long.parseLong(parts[1]));
@@ -412,11 +430,14 @@ class SeedRowsTest {
         try (LmdbDatabase database = open(views)) {
             database.write(tx -> LongStream.range(0, 100)
                     .forEach(n -> tx.map(views).put(n, type.viewOf(new Cookie("v".repeat(200), null, n, 0)))));
-            long sum = database.<Long>read(tx -> tx.map(views).select().values()
+            long sum = database.<Long>read(tx -> tx.map(views)
+                    .select()
+                    .values()
                     .mapToLong(view -> view.getLong(created))
                     .sum());
             assertThat(sum).isEqualTo(4950);
-            database.write(tx -> assertThat(tx.map(views).get(7L).getLong(created)).isEqualTo(7));
+            database.write(
+                    tx -> assertThat(tx.map(views).get(7L).getLong(created)).isEqualTo(7));
             database.writeBuffered(tx -> {
                 FlatView<Cookie> first = tx.map(views).get(7L);
                 FlatView<Cookie> second = tx.map(views).get(8L);
@@ -435,8 +456,12 @@ class SeedRowsTest {
         try (LmdbDatabase database = open(arrays)) {
             database.write(tx -> tx.map(arrays).put(1L, numbers));
             double[] read = database.<double[]>read(tx -> tx.map(arrays).get(1L));
-            assertThat(Arrays.stream(read).mapToLong(Double::doubleToRawLongBits).toArray())
-                    .isEqualTo(Arrays.stream(numbers).mapToLong(Double::doubleToRawLongBits).toArray());
+            assertThat(Arrays.stream(read)
+                            .mapToLong(Double::doubleToRawLongBits)
+                            .toArray())
+                    .isEqualTo(Arrays.stream(numbers)
+                            .mapToLong(Double::doubleToRawLongBits)
+                            .toArray());
         }
     }
 
@@ -451,12 +476,12 @@ class SeedRowsTest {
             try (LmdbDatabase database = open(texts)) {
                 database.write(tx -> {
                     tx.map(texts).truncate();
-                    LongStream.range(0, 100)
-                            .forEach(n -> tx.map(texts).put(n, "x".repeat(500) + n % 10));
+                    LongStream.range(0, 100).forEach(n -> tx.map(texts).put(n, "x".repeat(500) + n % 10));
                 });
                 database.write(tx -> tx.map(texts).put(0L, "y".repeat(500) + 7));
                 database.rebuild(texts, last);
-                assertThat(database.<Long>read(tx -> tx.map(texts).by(last).count("7"))).isEqualTo(11);
+                assertThat(database.<Long>read(tx -> tx.map(texts).by(last).count("7")))
+                        .isEqualTo(11);
                 long pages = database.stats().map("texts").pages();
                 if (compression == MapCompression.NONE) {
                     uncompressed = pages;
@@ -531,8 +556,10 @@ class SeedRowsTest {
                 }
             });
             MapStatistics people = database.stats().map("people");
-            assertThat(people.rows()).isEqualTo(RawMaps.keys(database, People.PEOPLE).size());
-            assertThat(people.rows()).isEqualTo(database.<Long>read(tx -> tx.map(People.PEOPLE).count()));
+            assertThat(people.rows())
+                    .isEqualTo(RawMaps.keys(database, People.PEOPLE).size());
+            assertThat(people.rows())
+                    .isEqualTo(database.<Long>read(tx -> tx.map(People.PEOPLE).count()));
             assertThat(people.entries()).isEqualTo(2000);
             assertThat(people.uuid()).isEqualTo(People.PEOPLE.uuid());
         }

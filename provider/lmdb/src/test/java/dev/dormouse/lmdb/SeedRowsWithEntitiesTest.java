@@ -115,8 +115,8 @@ class SeedRowsWithEntitiesTest {
                 }
                 manager.persist(role);
             });
-            assertThat(factory.<Integer>callInTransaction(
-                            manager -> manager.find(Role.class, (long) count).permissions.size()))
+            assertThat(factory.<Integer>callInTransaction(manager ->
+                            manager.find(Role.class, (long) count).permissions.size()))
                     .isEqualTo(count);
         }
         assertThat(rows("Permission")).isEqualTo(1020);
@@ -124,8 +124,8 @@ class SeedRowsWithEntitiesTest {
 
     @Test
     void row10_a_reference_to_nothing_is_refused_and_a_target_is_kept() {
-        assertThatThrownBy(() -> factory.runInTransaction(manager ->
-                        manager.persist(new Permission(1, manager.getReference(Role.class, 99L)))))
+        assertThatThrownBy(() -> factory.runInTransaction(
+                        manager -> manager.persist(new Permission(1, manager.getReference(Role.class, 99L)))))
                 .isInstanceOf(PersistenceException.class);
         assertThat(rows("Permission")).isZero();
         factory.runInTransaction(manager -> {

@@ -14,6 +14,11 @@ package dev.dormouse.lmdb.internal.binding;
 public record NativeOptions(
         long mapSize, int maps, int readers, boolean readOnly, boolean flushes, boolean writeMap, boolean noLock) {
 
+    /** Makes the options of an environment that writes beside its memory map and knows its readers. */
+    public NativeOptions(long mapSize, int maps, int readers, boolean readOnly, boolean flushes) {
+        this(mapSize, maps, readers, readOnly, flushes, false, false);
+    }
+
     /** Returns these options with half of the address space. */
     public NativeOptions half() {
         return new NativeOptions(mapSize >> 1, maps, readers, readOnly, flushes, writeMap, noLock);

@@ -65,8 +65,8 @@ public record EnvironmentOptions(
     private static boolean noLock(SettingValues values) {
         boolean noLock = values.flag(DormouseSettings.LMDB_NO_LOCK);
         if (noLock && !values.flag(DormouseSettings.LMDB_READ_ONLY)) {
-            throw new StoreException(
-                    LmdbMessages.BAD_SETTING.text(DormouseSettings.LMDB_NO_LOCK, noLock, "false where the store is written"));
+            throw new StoreException(LmdbMessages.BAD_SETTING.text(
+                    DormouseSettings.LMDB_NO_LOCK, noLock, "false where the store is written"));
         }
         return noLock;
     }

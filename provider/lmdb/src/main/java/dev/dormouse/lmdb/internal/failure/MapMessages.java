@@ -114,7 +114,8 @@ public final class MapMessages {
     public static final Message NO_COLUMN = new Message(
             1134, "Table has no field of this name: '%s' in table '%s'. It must be one of %s. Correct the name.");
     public static final Message WRONG_KEY = new Message(
-            1135, "Key has %d parts, but table '%s' has %d. Each part of the primary key is needed, in its order. Pass all.");
+            1135,
+            "Key has %d parts, but table '%s' has %d. Each part of the primary key is needed, in its order. Pass all.");
 
     private MapMessages() {}
 }

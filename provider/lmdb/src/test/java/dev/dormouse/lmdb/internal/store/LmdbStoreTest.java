@@ -290,7 +290,7 @@ class LmdbStoreTest {
 
     /** Writes beside the store. */
     private void raw(Consumer<NativeTransaction> work) {
-        try (NativeEnvironment env = NativeEnvironment.open(folder, new NativeOptions(1 << 20, 8, 8, false, true, false, false));
+        try (NativeEnvironment env = NativeEnvironment.open(folder, new NativeOptions(1 << 20, 8, 8, false, true));
                 NativeTransaction txn = env.write()) {
             work.accept(txn);
             txn.commit();
