@@ -10,13 +10,20 @@ import java.util.Map;
 /** Stores in one database, which is emptied at the end of each test. */
 final class MongoFixture implements StoreFixture {
 
-    private static final Map<String, String> SETTINGS = Map.of(DormouseSettings.MONGODB_TIMEOUT, "30s");
-
     private final String name = SharedServer.get().freshName();
+    private final Map<String, String> settings;
+
+    MongoFixture() {
+        settings = Map.of(DormouseSettings.MONGODB_TIMEOUT, "30s");
+    }
+
+    MongoFixture(String setting, String value) {
+        settings = Map.of(DormouseSettings.MONGODB_TIMEOUT, "30s", setting, value);
+    }
 
     @Override
     public Store open() {
-        return new MongoStoreProvider().open(SharedServer.get().url(name), SETTINGS);
+        return new MongoStoreProvider().open(SharedServer.get().url(name), settings);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.dormouse.mongodb.ApplicationClients;
 import dev.dormouse.mongodb.server.SharedServer;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.store.Change;
+import dev.dormouse.store.ConstraintViolationException;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
@@ -177,6 +178,29 @@ class MongoStoreTest {
             assertThat(registration).isNotNull();
         }
         assertThat(own.listDatabaseNames().first()).isNotNull();
+    }
+
+    @Test
+    void withoutTransactionsWhatWasFlushedStays() {
+        MongoFixture other = new MongoFixture(DormouseSettings.MONGODB_TRANSACTIONS, "none");
+        try (Store plain = other.open()) {
+            assertThat(plain.features().transactions()).isFalse();
+            TableDefinition owner = plain.change(List.of(new SchemaChange.CreateTable(OWNER)))
+                    .table("owner")
+                    .orElseThrow();
+            try (StoreTransaction transaction = plain.begin(TransactionOptions.DEFAULT)) {
+                transaction.apply(List.of(insert(owner, "o-1", "manx")));
+                transaction.rollback();
+            }
+            try (StoreTransaction transaction = plain.begin(TransactionOptions.DEFAULT)) {
+                assertThat(transaction.get(owner, Key.of("o-1"))).isNotNull();
+                assertThatThrownBy(() -> transaction.apply(List.of(insert(owner, "o-1", "twice"))))
+                        .isInstanceOf(ConstraintViolationException.class);
+            }
+            assertThat(plain.check().problems()).isEmpty();
+        } finally {
+            other.close();
+        }
     }
 
     @Test
