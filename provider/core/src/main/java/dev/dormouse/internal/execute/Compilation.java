@@ -1,5 +1,27 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.internal.execute.operator.SetOperator;
+import dev.dormouse.internal.execute.operator.PageBounds;
+import dev.dormouse.internal.execute.operator.RecordIdentity;
+import dev.dormouse.internal.execute.operator.StoreOperator;
+import dev.dormouse.internal.execute.group.AggregateOperator;
+import dev.dormouse.internal.execute.subquery.Subquery;
+import dev.dormouse.internal.execute.group.DistinctOperator;
+import dev.dormouse.internal.execute.subquery.SubqueryEvaluators;
+import dev.dormouse.internal.execute.group.AggregateCall;
+import dev.dormouse.internal.execute.join.LoopJoinOperator;
+import dev.dormouse.internal.execute.subquery.Correlation;
+import dev.dormouse.internal.execute.operator.SortOperator;
+import dev.dormouse.internal.execute.operator.UnnestOperator;
+import dev.dormouse.internal.execute.operator.RowOrder;
+import dev.dormouse.internal.execute.join.PartnerTable;
+import dev.dormouse.internal.execute.operator.Operator;
+import dev.dormouse.internal.execute.operator.LimitOperator;
+import dev.dormouse.internal.execute.join.HashJoinOperator;
+import dev.dormouse.internal.execute.operator.FilterOperator;
+import dev.dormouse.internal.execute.operator.RowFormat;
+import dev.dormouse.internal.execute.operator.ProjectOperator;
+import dev.dormouse.internal.execute.group.GroupKeys;
 import dev.dormouse.store.PreparedPlan;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.evaluate.Evaluator;

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.internal.execute.operator.Operator;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.plan.Plan;

@@ -1,15 +1,13 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
-import dev.dormouse.store.evaluate.EvaluationException;
-import dev.dormouse.store.evaluate.EvaluationMessages;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Slot;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,31 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class Execution implements AutoCloseable {
 
     private final ExecutablePlan plan;
-    private final StoreTransaction transaction;
+    private final Run run;
     private final Frame frame;
-    private final Counters[] counters;
-    private final List<Reopening> subqueries = new ArrayList<>();
     private final int[] columns;
     private @Nullable RowCursor rows;
     private @Nullable List<Change> changes;
-    private long rowsKept;
     private long rowCount;
     private boolean closed;
 
     Execution(ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] parameters, Instant now) {
         this.plan = plan;
-        this.transaction = transaction;
         this.frame = new Frame(plan.frameSize(), parameters, now);
-        this.counters = new Counters[plan.operatorCount()];
+        this.run = new Run(transaction, frame, plan.operatorCount(), plan.scanLimit());
         this.columns = plan.plan().output().stream().mapToInt(Slot::id).toArray();
-        frame.set(plan.executionPlace(), this);
+        frame.set(plan.executionPlace(), run);
     }
 
     /** Moves to the next row; false at the end. */
     public boolean next() {
         checkOpen();
         if (rows == null) {
-            rows = plan.root().open(this);
+            rows = plan.root().open(run);
         }
         boolean found = rows.next();
         rowCount += found ? 1 : 0;
@@ -71,20 +65,20 @@ public final class Execution implements AutoCloseable {
     public void collectChanges() {
         checkOpen();
         if (changes == null) {
-            changes = plan.modification().changes(this);
+            changes = plan.modification().changes(run);
         }
     }
 
     /** Runs a bulk update or delete and returns how many records it modified. */
     public long modify() {
         collectChanges();
-        rowCount = plan.modification().apply(this, Objects.requireNonNull(changes));
+        rowCount = plan.modification().apply(run, Objects.requireNonNull(changes));
         return rowCount;
     }
 
     /** Returns the plan with what each node did so far. */
     public String explain() {
-        return plan.explain(counters);
+        return plan.explain(run.counters());
     }
 
     /** Returns how many rows came out so far, or were modified. */
@@ -103,7 +97,7 @@ public final class Execution implements AutoCloseable {
     }
 
     private long sum(ToLongFunction<Counters> figure) {
-        return Arrays.stream(counters)
+        return Arrays.stream(run.counters())
                 .filter(Objects::nonNull)
                 .mapToLong(figure)
                 .sum();
@@ -114,34 +108,9 @@ public final class Execution implements AutoCloseable {
         return frame;
     }
 
-    StoreTransaction transaction() {
-        return transaction;
-    }
-
-    Counters counters(Operator operator) {
-        Counters own = counters[operator.number];
-        if (own == null) {
-            own = new Counters();
-            counters[operator.number] = own;
-        }
-        return own;
-    }
-
-    boolean hasLimit() {
-        return plan.scanLimit() > 0;
-    }
-
-    /** Counts a row that the engine reads from a full scan or keeps, against the limit. */
-    void rowKept(String why) {
-        rowsKept++;
-        if (plan.scanLimit() > 0 && rowsKept > plan.scanLimit()) {
-            throw new EvaluationException(EvaluationMessages.SCAN_LIMIT, why, plan.scanLimit());
-        }
-    }
-
-    /** Registers what a subquery holds, to be closed with this run. */
-    void closeLater(Reopening subquery) {
-        subqueries.add(subquery);
+    /** Returns what the cursors of this run share. */
+    Run run() {
+        return run;
     }
 
     private void checkOpen() {
@@ -162,7 +131,7 @@ public final class Execution implements AutoCloseable {
                 rows.close();
             }
         } finally {
-            subqueries.forEach(Reopening::close);
+            run.close();
         }
     }
 }

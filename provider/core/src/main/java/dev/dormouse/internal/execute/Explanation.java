@@ -1,5 +1,6 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.internal.execute.operator.Operator;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanPrinter;
@@ -19,7 +20,7 @@ record Explanation(Plan plan, IdentityHashMap<Plan, Operator> operators, List<St
     String text(@Nullable Counters[] counters) {
         StringBuilder text = new StringBuilder(PlanPrinter.print(plan, node -> {
             Operator operator = operators.get(node);
-            return operator == null ? "" : remark(operator, counters[operator.number]);
+            return operator == null ? "" : remark(operator, counters[operator.number()]);
         }));
         advice.forEach(sentence -> text.append(sentence).append('\n'));
         return text.toString();

@@ -1,5 +1,7 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.internal.execute.operator.Operator;
+import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Evaluator;
@@ -61,19 +63,19 @@ final class Modification {
     }
 
     /** Modifies, and returns how many records. */
-    long apply(Execution execution, List<Change> changes) {
+    long apply(Run run, List<Change> changes) {
         if (whole) {
-            return count(execution);
+            return count(run);
         }
         if (!changes.isEmpty()) {
-            execution.transaction().apply(changes);
+            run.transaction().apply(changes);
         }
         return changes.size();
     }
 
-    private long count(Execution execution) {
+    private long count(Run run) {
         long count = 0;
-        try (RowCursor rows = input.open(execution)) {
+        try (RowCursor rows = input.open(run)) {
             while (rows.next()) {
                 count++;
             }
@@ -82,14 +84,14 @@ final class Modification {
     }
 
     /** Returns what is to be modified; none of a statement that the store runs whole. */
-    List<Change> changes(Execution execution) {
+    List<Change> changes(Run run) {
         List<Change> changes = new ArrayList<>();
         if (whole) {
             return changes;
         }
         Set<Key> modified = new HashSet<>();
-        Frame frame = execution.frame();
-        try (RowCursor rows = input.open(execution)) {
+        Frame frame = run.frame();
+        try (RowCursor rows = input.open(run)) {
             while (rows.next()) {
                 RecordView record = (RecordView) frame.slot(slot);
                 if (record == null) {
@@ -97,7 +99,7 @@ final class Modification {
                 }
                 Key key = table.keyOf(record);
                 if (modified.add(key)) {
-                    execution.rowKept("modify");
+                    run.rowKept("modify");
                     changes.add(change(key, frame));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.internal.execute.subquery.SubqueryConditions;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.plan.Plan;
 import java.util.List;

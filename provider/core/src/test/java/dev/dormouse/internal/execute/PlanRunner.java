@@ -41,7 +41,7 @@ public final class PlanRunner {
         ExecutablePlan executable = new PlanCompiler(store, 0).compile(plan);
         try (StoreTransaction transaction = store.begin(TransactionOptions.DEFAULT);
                 Execution execution = executable.open(transaction, new Object[0], Instant.EPOCH);
-                RowCursor cursor = executable.root().open(execution)) {
+                RowCursor cursor = executable.root().open(execution.run())) {
             int half = 0;
             while (half < 2 && cursor.next()) {
                 half++;
