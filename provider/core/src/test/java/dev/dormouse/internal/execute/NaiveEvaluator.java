@@ -2,8 +2,8 @@ package dev.dormouse.internal.execute;
 
 import dev.dormouse.store.evaluate.ConditionEvaluator;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.Expression;

@@ -3,9 +3,9 @@ package dev.dormouse.internal.execute.group;
 import dev.dormouse.internal.execute.operator.RecordIdentity;
 import dev.dormouse.internal.execute.operator.RowFormat;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.ValueKey;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Plan;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AggregateCall(int slot, Evaluator argument, @Nullable Evaluator identity, Supplier<Accumulator> start) {
 
-    public static AggregateCall compile(Aggregate.Call call, Plan input, ExpressionCompiler compiler, RowFormat format) {
+    public static AggregateCall compile(
+            Aggregate.Call call, Plan input, ExpressionCompiler compiler, RowFormat format) {
         Expression argument = call.argument();
         Evaluator identity = call.distinct() ? RecordIdentity.compile(argument, input, compiler) : null;
         BasicType type = call.slot().type() instanceof BasicType basic ? basic : null;

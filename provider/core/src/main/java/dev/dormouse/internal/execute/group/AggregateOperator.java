@@ -1,10 +1,10 @@
 package dev.dormouse.internal.execute.group;
 
 import dev.dormouse.internal.execute.operator.InputCursor;
-import dev.dormouse.internal.execute.operator.RowKey;
 import dev.dormouse.internal.execute.operator.Operator;
-import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.internal.execute.operator.RowFormat;
+import dev.dormouse.internal.execute.operator.RowKey;
+import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Slot;

@@ -1,8 +1,8 @@
 package dev.dormouse.internal.execute.group;
 
 import dev.dormouse.internal.execute.operator.InputCursor;
-import dev.dormouse.internal.execute.operator.RowKey;
 import dev.dormouse.internal.execute.operator.Operator;
+import dev.dormouse.internal.execute.operator.RowKey;
 import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.plan.Slot;

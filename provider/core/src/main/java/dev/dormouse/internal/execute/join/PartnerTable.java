@@ -1,7 +1,7 @@
 package dev.dormouse.internal.execute.join;
 
-import dev.dormouse.internal.execute.operator.RowKey;
 import dev.dormouse.internal.execute.operator.RowFormat;
+import dev.dormouse.internal.execute.operator.RowKey;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.ValueKey;

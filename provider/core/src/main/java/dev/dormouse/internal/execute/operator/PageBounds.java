@@ -3,8 +3,8 @@ package dev.dormouse.internal.execute.operator;
 import dev.dormouse.store.evaluate.EvaluationException;
 import dev.dormouse.store.evaluate.EvaluationMessages;
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.Limit;
 import org.jspecify.annotations.Nullable;
 

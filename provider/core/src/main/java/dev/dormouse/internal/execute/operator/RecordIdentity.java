@@ -1,9 +1,9 @@
 package dev.dormouse.internal.execute.operator;
 
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.ValueKey;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.Expression;

@@ -1,8 +1,8 @@
 package dev.dormouse.internal.execute.operator;
 
 import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.SortKey;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.ValueOrder;

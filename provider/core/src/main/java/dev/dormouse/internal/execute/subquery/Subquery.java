@@ -1,8 +1,8 @@
 package dev.dormouse.internal.execute.subquery;
 
-import dev.dormouse.internal.execute.operator.RowKey;
 import dev.dormouse.internal.execute.operator.Operator;
 import dev.dormouse.internal.execute.operator.Reopening;
+import dev.dormouse.internal.execute.operator.RowKey;
 import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Evaluator;
@@ -28,7 +28,8 @@ public record Subquery(Operator query, Correlation correlation, int executionPla
      *
      * @param operands further values that the result depends on
      */
-    public @Nullable Object result(Frame frame, List<Evaluator> operands, Function<RowCursor, @Nullable Object> computation) {
+    public @Nullable Object result(
+            Frame frame, List<Evaluator> operands, Function<RowCursor, @Nullable Object> computation) {
         SubqueryRun run = run(frame);
         if (correlation.values().isEmpty() || run.remembersNothing()) {
             return computation.apply(run.rows());

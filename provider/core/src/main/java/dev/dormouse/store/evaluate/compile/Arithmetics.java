@@ -1,8 +1,8 @@
 package dev.dormouse.store.evaluate.compile;
 
 import dev.dormouse.store.evaluate.EvaluationException;
-import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.EvaluationMessages;
+import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.ArithmeticOperator;
 import dev.dormouse.store.type.BasicType;

@@ -1,8 +1,8 @@
 package dev.dormouse.store.evaluate.compile;
 
+import dev.dormouse.store.evaluate.ConditionEvaluator;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
-import dev.dormouse.store.evaluate.ConditionEvaluator;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.record.Record;

@@ -1,7 +1,7 @@
 package dev.dormouse.store.evaluate.compile;
 
-import dev.dormouse.store.evaluate.function.Casts;
 import dev.dormouse.store.evaluate.Evaluator;
+import dev.dormouse.store.evaluate.function.Casts;
 import dev.dormouse.store.evaluate.function.Functions;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.type.BasicType;

@@ -1,9 +1,9 @@
 package dev.dormouse.store.evaluate.compile;
 
-import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.function.LikePattern;
-import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.ConditionEvaluator;
+import dev.dormouse.store.evaluate.Evaluator;
+import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.evaluate.function.LikePattern;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.type.Truth;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.dormouse.store.evaluate.compile;
 
-import dev.dormouse.store.evaluate.ValueKey;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
+import dev.dormouse.store.evaluate.ValueKey;
 import dev.dormouse.store.plan.Access;
 import java.util.ArrayList;
 import java.util.Collection;

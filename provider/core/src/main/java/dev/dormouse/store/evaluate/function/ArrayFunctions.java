@@ -1,9 +1,9 @@
 package dev.dormouse.store.evaluate.function;
 
-import dev.dormouse.store.evaluate.ValueKey;
+import dev.dormouse.store.evaluate.ConditionEvaluator;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
-import dev.dormouse.store.evaluate.ConditionEvaluator;
+import dev.dormouse.store.evaluate.ValueKey;
 import dev.dormouse.store.type.Truth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

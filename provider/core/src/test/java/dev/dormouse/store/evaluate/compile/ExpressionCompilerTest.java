@@ -1,8 +1,5 @@
 package dev.dormouse.store.evaluate.compile;
 
-import dev.dormouse.store.evaluate.EvaluationException;
-import dev.dormouse.store.evaluate.Evaluator;
-import dev.dormouse.store.evaluate.Frame;
 import static dev.dormouse.store.plan.Terms.and;
 import static dev.dormouse.store.plan.Terms.call;
 import static dev.dormouse.store.plan.Terms.cast;
@@ -32,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.dormouse.store.evaluate.EvaluationException;
+import dev.dormouse.store.evaluate.Evaluator;
+import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Function;
 import dev.dormouse.store.plan.Scan;

@@ -1,9 +1,9 @@
 package dev.dormouse.store.evaluate.function;
 
-import dev.dormouse.store.evaluate.EvaluationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.store.evaluate.EvaluationException;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

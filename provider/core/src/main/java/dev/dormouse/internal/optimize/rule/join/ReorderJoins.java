@@ -1,9 +1,9 @@
 package dev.dormouse.internal.optimize.rule.join;
 
-import dev.dormouse.internal.optimize.rule.Rule;
-import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.internal.optimize.access.Estimates;
 import dev.dormouse.internal.optimize.access.PlanEstimate;
+import dev.dormouse.internal.optimize.rule.Rule;
+import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;

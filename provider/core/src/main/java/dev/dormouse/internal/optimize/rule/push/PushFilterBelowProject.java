@@ -1,8 +1,8 @@
 package dev.dormouse.internal.optimize.rule.push;
 
 import dev.dormouse.internal.optimize.rule.Rule;
-import dev.dormouse.internal.optimize.rule.Substitution;
 import dev.dormouse.internal.optimize.rule.RuleContext;
+import dev.dormouse.internal.optimize.rule.Substitution;
 import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.Project;

@@ -1,8 +1,8 @@
 package dev.dormouse.internal.optimize.rule.push;
 
 import dev.dormouse.internal.optimize.rule.Rule;
-import dev.dormouse.internal.optimize.rule.Terms;
 import dev.dormouse.internal.optimize.rule.RuleContext;
+import dev.dormouse.internal.optimize.rule.Terms;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
 import dev.dormouse.store.plan.Join;

@@ -1,9 +1,9 @@
 package dev.dormouse.internal.optimize.rule.search;
 
-import dev.dormouse.internal.optimize.rule.Rule;
-import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.internal.optimize.access.AccessPath;
 import dev.dormouse.internal.optimize.access.AccessPaths;
+import dev.dormouse.internal.optimize.rule.Rule;
+import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.Scan;

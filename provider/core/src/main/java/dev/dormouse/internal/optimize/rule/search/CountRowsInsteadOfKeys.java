@@ -1,7 +1,7 @@
 package dev.dormouse.internal.optimize.rule.search;
 
-import dev.dormouse.internal.optimize.rule.Rule;
 import dev.dormouse.internal.optimize.rule.NeverNull;
+import dev.dormouse.internal.optimize.rule.Rule;
 import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Expression;

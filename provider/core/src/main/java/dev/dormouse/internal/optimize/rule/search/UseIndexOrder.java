@@ -1,14 +1,14 @@
 package dev.dormouse.internal.optimize.rule.search;
 
-import dev.dormouse.internal.optimize.rule.Rule;
-import dev.dormouse.internal.optimize.rule.Terms;
-import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.internal.optimize.access.AccessOrder;
 import dev.dormouse.internal.optimize.access.AccessPath;
 import dev.dormouse.internal.optimize.access.AccessPaths;
 import dev.dormouse.internal.optimize.access.Estimates;
 import dev.dormouse.internal.optimize.access.JoinTerms;
 import dev.dormouse.internal.optimize.access.PlanEstimate;
+import dev.dormouse.internal.optimize.rule.Rule;
+import dev.dormouse.internal.optimize.rule.RuleContext;
+import dev.dormouse.internal.optimize.rule.Terms;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Join;

@@ -1,10 +1,10 @@
 package dev.dormouse.internal.optimize.rule.subquery;
 
-import dev.dormouse.internal.optimize.rule.Rule;
-import dev.dormouse.internal.optimize.rule.Substitution;
-import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.internal.optimize.access.Estimates;
 import dev.dormouse.internal.optimize.access.PlanEstimate;
+import dev.dormouse.internal.optimize.rule.Rule;
+import dev.dormouse.internal.optimize.rule.RuleContext;
+import dev.dormouse.internal.optimize.rule.Substitution;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.ComparisonOperator;
