@@ -7,6 +7,7 @@ import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.record.EncodedText;
 import dev.dormouse.store.type.Truth;
 import dev.dormouse.store.type.ValueOrder;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,19 +68,17 @@ final class TextComparisons {
             EncodedText encoded = sought.encoded();
             int order = encoded != null
                     ? field.compare(frame, encoded)
-                    : ValueOrder.compare((String) field.value(frame), sought.text());
+                    : ValueOrder.compare((String) Objects.requireNonNull(field.value(frame)), sought.text());
             return Truth.of(operator.accepts(order));
         }
 
         private @Nullable Other bound(Frame frame) {
-            Object value = other.value(frame);
-            if (value == null) {
-                return null;
-            }
             Other kept = (Other) frame.memo(this);
             if (kept == null) {
-                kept = Other.of(value);
-                frame.keep(this, kept);
+                kept = Other.of(other.value(frame));
+                if (kept != null) {
+                    frame.keep(this, kept);
+                }
             }
             return kept;
         }
