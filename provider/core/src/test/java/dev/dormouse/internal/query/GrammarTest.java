@@ -124,7 +124,7 @@ class GrammarTest {
                 try {
                     collect(component.getAccessor().invoke(node), kinds);
                 } catch (ReflectiveOperationException broken) {
-                    throw new AssertionError(component.toString(), broken);
+                    throw new LinkageError(component.toString(), broken);
                 }
             }
         }
@@ -164,7 +164,7 @@ class GrammarTest {
                 if (statement instanceof UpdateStatement || statement instanceof DeleteStatement) {
                     assertThat(query.executeUpdate()).isPositive();
                 } else {
-                    assertThat(query.getResultList()).isNotNull();
+                    assertThat((Object) query.getResultList()).isNotNull();
                 }
                 return "";
             } catch (IllegalArgumentException refused) {

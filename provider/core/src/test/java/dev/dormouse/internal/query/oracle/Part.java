@@ -68,7 +68,8 @@ record Part(String text, Function<Row, @Nullable Object> value) {
         if (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) {
             return false;
         }
-        return a == null || b == null ? null : (Boolean) true;
+        boolean known = a != null && b != null;
+        return known ? true : null;
     }
 
     static @Nullable Boolean or(@Nullable Object a, @Nullable Object b) {

@@ -60,7 +60,8 @@ class QueryOracleTest {
                     asked.setMaxResults(query.most());
                 }
                 List<List<@Nullable Object>> rows = new ArrayList<>();
-                asked.getResultList().forEach(row -> rows.add(plain(row)));
+                List<?> results = asked.getResultList();
+                results.forEach(row -> rows.add(plain(row)));
                 String description =
                         query + "\n" + asked.unwrap(QueryExplanation.class).text();
                 if (query.ordered()) {

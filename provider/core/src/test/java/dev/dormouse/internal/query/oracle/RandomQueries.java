@@ -291,7 +291,10 @@ final class RandomQueries {
             @Nullable Object x, String symbol, boolean all, List<@Nullable Object> values) {
         Boolean result = all;
         for (Object value : values) {
-            Boolean one = x == null || value == null ? null : (Boolean) Part.compares(symbol, x, value);
+            Boolean one = null;
+            if (x != null && value != null) {
+                one = Part.compares(symbol, x, value);
+            }
             result = all ? Part.and(result, one) : Part.or(result, one);
         }
         return result;

@@ -200,7 +200,7 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
     /** Orders by the first columns, which tell all rows apart that differ, and takes a page. */
     private static RandomQuery ordered(String text, List<Part> keys, List<List<@Nullable Object>> rows, Random random) {
         List<String> words = new ArrayList<>();
-        Comparator<List<@Nullable Object>> order = (a, b) -> 0;
+        Comparator<List<@Nullable Object>> order = Comparator.comparing(row -> 0);
         for (int i = 0; i < keys.size(); i++) {
             int column = i;
             boolean descending = random.nextBoolean();

@@ -139,7 +139,7 @@ final class Shop {
         try {
             return entity.getClass().getField(name).get(entity);
         } catch (ReflectiveOperationException unknown) {
-            throw new AssertionError(name + " of " + entity, unknown);
+            throw new LinkageError(name + " of " + entity, unknown);
         }
     }
 }
