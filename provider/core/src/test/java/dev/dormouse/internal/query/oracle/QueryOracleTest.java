@@ -112,9 +112,9 @@ class QueryOracleTest {
                                         : e)));
     }
 
-    private static int differences(UnaryOperator<Plan> mistake) {
-        int differences = 0;
-        for (long seed = 0; seed < SHOPS; seed++) {
+    /** Asks the queries of some shops until an answer is wrong. */
+    private static boolean isFound(UnaryOperator<Plan> mistake, int shops) {
+        for (long seed = 0; seed < shops; seed++) {
             Shop shop = new Shop(seed);
             try (EntityManagerFactory factory = filled(new Shop(seed));
                     PlantedShop planted = new PlantedShop(mistake)) {
@@ -123,12 +123,12 @@ class QueryOracleTest {
                     RandomQuery query = RandomQuery.of(shop, seed * 31 + i);
                     boolean whole = query.first() == 0 && query.most() == Integer.MAX_VALUE;
                     if (whole && differs(planted.rows(query.text()), query.rows())) {
-                        differences++;
+                        return true;
                     }
                 }
             }
         }
-        return differences;
+        return false;
     }
 
     /** A plan has an item that is selected twice once only: such rows are not compared. */
@@ -148,11 +148,11 @@ class QueryOracleTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aWrongRuleIsFound(String name, UnaryOperator<Plan> mistake) {
-        assertThat(differences(mistake)).as(name).isPositive();
+        assertThat(isFound(mistake, SHOPS)).as(name).isTrue();
     }
 
     @Test
     void withoutAMistakeNothingIsFound() {
-        assertThat(differences(UnaryOperator.identity())).isZero();
+        assertThat(isFound(UnaryOperator.identity(), 5)).isFalse();
     }
 }
