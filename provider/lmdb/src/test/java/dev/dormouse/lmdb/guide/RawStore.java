@@ -4,6 +4,8 @@ import com.upokecenter.cbor.CBORObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.lmdbjava.ByteArrayProxy;
 import org.lmdbjava.CursorIterable;
@@ -25,7 +27,7 @@ public final class RawStore implements AutoCloseable {
     }
 
     /** Returns the entries of a native map; of duplicates the last one. */
-    public TreeMap<byte[], byte[]> entries(String name) {
+    public NavigableMap<byte[], byte[]> entries(String name) {
         TreeMap<byte[], byte[]> all = new TreeMap<>(Arrays::compareUnsigned);
         Dbi<byte[]> map = env.openDbi(name);
         try (Txn<byte[]> txn = env.txnRead();
@@ -39,7 +41,7 @@ public final class RawStore implements AutoCloseable {
     /** Returns what the catalog says of a typed map. */
     public CBORObject definition(String uuid) {
         byte[] key = ("map/" + uuid).getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = entries("dormouse").get(key);
+        byte[] sealed = Objects.requireNonNull(entries("dormouse").get(key));
         return CBORObject.DecodeFromBytes(Arrays.copyOf(sealed, sealed.length - 4)); // a checksum ends it
     }
     // endregion

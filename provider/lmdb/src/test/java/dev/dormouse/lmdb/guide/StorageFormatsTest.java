@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,9 @@ class StorageFormatsTest {
     static String text(ByteBuffer in, int number) {
         int at = field(in, number);
         int vector = at + in.getInt(at);
-        return new String(in.array(), vector + 4, in.getInt(vector), StandardCharsets.UTF_8);
+        byte[] bytes = new byte[in.getInt(vector)];
+        in.get(vector + 4, bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
     // endregion
 
@@ -97,7 +99,7 @@ class StorageFormatsTest {
             int number = definition.get("number").AsInt32();
             assertThat(definition.get("key").AsString()).isEqualTo("tuple(uuid,nanos,string)");
             assertThat(definition.get("value").AsString()).isEqualTo("flatbuffers{value:integer,unit:string}");
-            TreeMap<byte[], byte[]> rows = store.entries("m" + number);
+            NavigableMap<byte[], byte[]> rows = store.entries("m" + number);
             assertThat(rows).hasSize(1);
             assertThat(key(rows.firstKey())).containsExactly(sensor, -1_000_000_000L, "a\0b");
             ByteBuffer value =
@@ -105,7 +107,7 @@ class StorageFormatsTest {
             assertThat(value.getInt(field(value, 0))).isEqualTo(-5);
             assertThat(text(value, 1)).isEqualTo("°C");
             assertThat(field(value, 2)).isZero();
-            TreeMap<byte[], byte[]> entries = store.entries("x" + number);
+            NavigableMap<byte[], byte[]> entries = store.entries("x" + number);
             assertThat(entries.firstKey()).containsExactly(0, 1, 0x7F, 0xFF, 0xFF, 0xFB);
             assertThat(entries.firstEntry().getValue()).isEqualTo(rows.firstKey());
         }

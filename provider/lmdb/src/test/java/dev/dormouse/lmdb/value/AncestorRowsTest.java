@@ -21,8 +21,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class AncestorRowsTest {
         return MapDescriptor.of("rows", MAP, keys, values);
     }
 
-    private static TreeMap<byte[], byte[]> rows(Path folder) {
+    private static NavigableMap<byte[], byte[]> rows(Path folder) {
         try (RawStore store = new RawStore(folder)) {
             return store.entries("m" + store.definition(MAP).get("number").AsInt32());
         }
@@ -116,7 +116,7 @@ class AncestorRowsTest {
             assertThat(database.<Long>read(tx -> tx.map(map).count())).isEqualTo(500);
         }
         List<Long> stored = new ArrayList<>();
-        rows(folder).values().forEach(value -> stored.add((long) content(value)[0] & 0xFF | (content(value)[1] << 8)));
+        rows(folder).values().forEach(value -> stored.add((content(value)[0] & 0xFFL) | (content(value)[1] << 8)));
         List<Tuple2<String, Instant>> sorted = new ArrayList<>(keys);
         sorted.sort(Comparator.comparing((Tuple2<String, Instant> key) -> key.first(), ValueOrder::compare)
                 .thenComparing(Tuple2::second));

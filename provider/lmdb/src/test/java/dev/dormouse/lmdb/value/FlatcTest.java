@@ -71,7 +71,7 @@ class FlatcTest {
             }
             return at;
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -223,6 +224,7 @@ class ValueTypesTest {
         @SuppressWarnings("UnusedVariable")
         private final int number;
 
+        @SuppressWarnings("UnusedMethod") // not the one that is needed
         NoMaker(int number) {
             this.number = number;
         }
@@ -243,10 +245,11 @@ class ValueTypesTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // null is what is tried
     void what_is_no_value_is_refused() {
         assertThatThrownBy(() -> encode(ValueTypes.string(), "a\ud800")).hasMessageContaining("DORM0700");
         assertThatThrownBy(() -> encode(ValueTypes.bytes(16), new byte[15])).hasMessageContaining("DORM0873");
-        assertThatThrownBy(() -> encode(ValueTypes.json(), new StringBuilder())).hasMessageContaining("DORM0880");
+        assertThatThrownBy(() -> encode(ValueTypes.json(), Locale.ROOT)).hasMessageContaining("DORM0880");
         Cookie cookie = new Cookie();
         cookie.authextra = null;
         assertThatThrownBy(() -> encode(ValueTypes.flatBuffers(Cookie.class), cookie))

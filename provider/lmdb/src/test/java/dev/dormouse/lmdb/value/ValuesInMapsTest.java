@@ -118,6 +118,7 @@ class ValuesInMapsTest {
     private record Login(@Nullable String realm, @Nullable String authid) {}
 
     @Test
+    @SuppressWarnings("NullAway") // parts that lack are null
     void a_nullable_index_leaves_out_tuples_that_lack_a_part(@TempDir Path folder) {
         MapIndex<Long, Login, Tuple2<String, String>> byLogin = MapIndex.<Long, Login, Tuple2<String, String>>of(
                         "by_login",
