@@ -106,8 +106,6 @@ public final class LmdbDatabase implements AutoCloseable {
         return store.environment();
     }
 
-    // ------------------------------------------------------------------ maps
-
     /**
      * Opens maps, all or none, and makes those that are not there; a renamed one keeps its rows. New indexes are attached and filled.
      *
@@ -226,8 +224,6 @@ public final class LmdbDatabase implements AutoCloseable {
             }
         });
     }
-
-    // ------------------------------------------------------------------ transactions
 
     /** Does work in a transaction that reads, and returns its result. Inside of a transaction of the entity manager that this database belongs to, it sees that one's changes. */
     public <T extends @Nullable Object> T read(Function<? super LmdbTransaction, T> work) {
@@ -382,8 +378,6 @@ public final class LmdbDatabase implements AutoCloseable {
             throw new StoreException(LmdbMessages.CLOSED.text(path()));
         }
     }
-
-    // ------------------------------------------------------------------ care
 
     /** Tells how the database uses its file. */
     public DatabaseStatistics stats() {
