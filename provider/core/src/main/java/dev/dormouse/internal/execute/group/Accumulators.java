@@ -29,6 +29,7 @@ public final class Accumulators {
         };
     }
 
+    /** Counts rows. */
     public static final class Rows implements Accumulator {
         private long count;
 
@@ -43,6 +44,7 @@ public final class Accumulators {
         }
     }
 
+    /** Counts what is not null. */
     public static final class Values implements Accumulator {
         private long count;
 
@@ -153,6 +155,7 @@ public final class Accumulators {
         }
     }
 
+    /** The mean of numbers as a double. */
     public static final class DoubleMean implements Accumulator {
         private long count;
         private double sum;
@@ -171,6 +174,7 @@ public final class Accumulators {
         }
     }
 
+    /** The mean of exact numbers. */
     public static final class DecimalMean implements Accumulator {
         private long count;
         private BigDecimal sum = BigDecimal.ZERO;
