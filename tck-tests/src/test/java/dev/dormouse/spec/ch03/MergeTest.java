@@ -262,8 +262,7 @@ final class MergeTest {
             Order managed = manager.merge(detached);
             Note copy = managed.notes.iterator().next();
             assertThat(copy).isNotSameAs(detached.notes.iterator().next());
-            assertThat(copy.author)
-                    .isNotSameAs(detached.notes.iterator().next().author);
+            assertThat(copy.author).isNotSameAs(detached.notes.iterator().next().author);
             assertThat(copy.author.name).isEqualTo("Ada");
             assertThat(copy.line).isSameAs(manager.find(Line.class, 10));
             assertThat(managed.notesByName.values().iterator().next())

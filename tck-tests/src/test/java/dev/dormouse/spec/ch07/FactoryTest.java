@@ -87,7 +87,8 @@ final class FactoryTest {
         for (EntityManager manager : List.of(own, foreign, closed, streaming)) {
             assertThat(manager.isOpen()).isFalse();
             assertThat(manager.getTransaction().isActive()).isFalse();
-            assertThatIllegalStateException().isThrownBy(() -> manager.getTransaction().commit());
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> manager.getTransaction().commit());
         }
         assertThatThrownBy(rows::next).isInstanceOf(RuntimeException.class);
         other.runInTransaction(manager -> assertThat(manager.createQuery("SELECT t.id FROM Thing t", Integer.class)
@@ -120,9 +121,9 @@ final class FactoryTest {
         factory.close();
         thread.join();
 
-        assertThat(other.<Long>callInTransaction(manager -> manager.createQuery(
-                                "SELECT COUNT(t) FROM Thing t", Long.class)
-                        .getSingleResult()))
+        assertThat(other.<Long>callInTransaction(
+                        manager -> manager.createQuery("SELECT COUNT(t) FROM Thing t", Long.class)
+                                .getSingleResult()))
                 .isEqualTo(committed.get());
         assertThat(committed).hasPositiveValue();
     }

@@ -65,7 +65,8 @@ final class ContainerTest {
     void aContainerHasASchemaGenerated() {
         Description description = described();
         EntityManagerFactory holder = unit.create(
-                description.properties.getProperty("jakarta.persistence.jdbc.url"), Map.of("dormouse.schema", "strict"));
+                description.properties.getProperty("jakarta.persistence.jdbc.url"),
+                Map.of("dormouse.schema", "strict"));
         provider.generateSchema(description, Map.of());
 
         holder.runInTransaction(
@@ -111,8 +112,8 @@ final class ContainerTest {
                 .withMessageContaining("DORM0023")
                 .withMessageContaining("contained");
         assertThatExceptionOfType(PersistenceException.class)
-                .isThrownBy(() -> unit.create(
-                        unit.freshUrl(), Map.of("jakarta.persistence.validation.mode", "callback")))
+                .isThrownBy(
+                        () -> unit.create(unit.freshUrl(), Map.of("jakarta.persistence.validation.mode", "callback")))
                 .withMessageContaining("DORM0023");
     }
 

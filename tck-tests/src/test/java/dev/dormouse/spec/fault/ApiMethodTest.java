@@ -80,11 +80,10 @@ final class ApiMethodTest {
 
     @TestFactory
     Stream<DynamicTest> everyMethodIsBuiltOrRefusedByName() {
-        return interfaces()
-                .flatMap(type -> Stream.of(type.getMethods())
-                        .filter(method -> !method.isBridge() && !Modifier.isStatic(method.getModifiers()))
-                        .map(method -> DynamicTest.dynamicTest(
-                                name(type, method), () -> check(type, method, REFUSED.contains(name(type, method))))));
+        return interfaces().flatMap(type -> Stream.of(type.getMethods())
+                .filter(method -> !method.isBridge() && !Modifier.isStatic(method.getModifiers()))
+                .map(method -> DynamicTest.dynamicTest(
+                        name(type, method), () -> check(type, method, REFUSED.contains(name(type, method))))));
     }
 
     @Test
