@@ -26,6 +26,7 @@ class DumpTest {
             MapDescriptor.of("sets", "6f0a8a52-8b0c-4d0e-9a3c-1f6c5b7a0031", KeyTypes.int64(), TEXTS);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path folder;
 
     private LmdbDatabase open(String name) {

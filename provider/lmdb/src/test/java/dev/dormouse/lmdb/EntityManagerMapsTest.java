@@ -51,6 +51,7 @@ class EntityManagerMapsTest {
     }
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path folder;
 
     private EntityManagerFactory factory;

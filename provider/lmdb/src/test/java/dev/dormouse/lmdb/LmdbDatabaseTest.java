@@ -29,6 +29,7 @@ class LmdbDatabaseTest {
             MapDescriptor.of("names", UUID_ONE, KeyTypes.int64(), ValueTypes.string());
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path folder;
 
     private LmdbDatabase open() {
@@ -274,7 +275,7 @@ class LmdbDatabaseTest {
 
     private static void transfer(LmdbDatabase database, MapDescriptor<Long, Long> accounts, int thread) {
         for (int i = 0; i < 50; i++) {
-            long from = (thread + i) % 4;
+            long from = (thread + (long) i) % 4;
             long to = (thread + 3L * i + 1) % 4;
             if (i % 2 == 0) {
                 database.write(tx -> move(tx.map(accounts), from, to));

@@ -39,6 +39,7 @@ class SeedRowsTest {
     private static final UUID ONES = new UUID(-1, -1);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path folder;
 
     private static <K, V> MapDescriptor<K, V> map(String name, KeyType<K> keys, ValueType<V> values) {

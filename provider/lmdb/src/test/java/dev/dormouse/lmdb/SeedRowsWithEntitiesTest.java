@@ -78,6 +78,7 @@ class SeedRowsWithEntitiesTest {
     }
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path folder;
 
     private EntityManagerFactory factory;

@@ -51,6 +51,7 @@ class TypedMapsGuideTest {
     private static final Shop SHOP = new Shop();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
     Path folder;
 
     @Test
