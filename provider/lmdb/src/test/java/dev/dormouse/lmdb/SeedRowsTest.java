@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.ConstraintViolationException;
 import dev.dormouse.store.StoreException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +45,7 @@ class SeedRowsTest {
     Path folder;
 
     private static <K, V> MapDescriptor<K, V> map(String name, KeyType<K> keys, ValueType<V> values) {
-        return MapDescriptor.of(
-                name, UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), keys, values);
+        return MapDescriptor.of(name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), keys, values);
     }
 
     private LmdbDatabase open(MapDescriptor<?, ?>... maps) {
@@ -407,10 +408,9 @@ class SeedRowsTest {
                 ValueTypes.flatBuffers(Cookie.class),
                 ValueTypes.marshalled(
                         "numbers",
-                        value -> (value.created() + " " + value.maxAge())
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        value -> (value.created() + " " + value.maxAge()).getBytes(StandardCharsets.UTF_8),
                         bytes -> {
-                            String[] parts = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).split(" ");
+                            String[] parts = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
                             return new Cookie("v", null, Long.parseLong(parts[0]), Long.parseLong(parts[1]));
                         }));
         for (ValueType<Cookie> type : types) {
@@ -438,10 +438,11 @@ class SeedRowsTest {
                     .sum());
             assertThat(sum).isEqualTo(4950);
             database.write(
-                    tx -> assertThat(tx.map(views).get(7L).getLong(created)).isEqualTo(7));
+                    tx -> assertThat(requireNonNull(tx.map(views).get(7L)).getLong(created))
+                            .isEqualTo(7));
             database.writeBuffered(tx -> {
-                FlatView<Cookie> first = tx.map(views).get(7L);
-                FlatView<Cookie> second = tx.map(views).get(8L);
+                FlatView<Cookie> first = requireNonNull(tx.map(views).get(7L));
+                FlatView<Cookie> second = requireNonNull(tx.map(views).get(8L));
                 assertThat(first.getLong(created)).isEqualTo(7);
                 assertThat(second.getLong(created)).isEqualTo(8);
             });

@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,7 +60,8 @@ class TypedMapsGuideTest {
         // region transactions
         try (LmdbDatabase database = LmdbDatabase.open(folder).open(SHOP)) {
             database.write(tx -> tx.map(SHOP.accounts).put(1L, new Account("al@example.org", "Rome")));
-            String city = database.read(tx -> tx.map(SHOP.accounts).get(1L).city());
+            String city = database.read(
+                    tx -> requireNonNull(tx.map(SHOP.accounts).get(1L)).city());
             try (LmdbTransaction tx = database.beginWrite()) {
                 tx.map(SHOP.accounts).remove(1L);
                 tx.nested(inner -> inner.map(SHOP.accounts).put(2L, new Account("bo@example.org", city)));
