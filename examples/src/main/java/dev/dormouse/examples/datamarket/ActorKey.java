@@ -5,6 +5,7 @@ import dev.dormouse.lmdb.key.Tuple3Key;
 import java.util.UUID;
 
 /** A member in a market, once as each kind of actor. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ActorKey(UUID market, byte[] address, Kind kind) {
 
     /** What an actor does; ordered. */

@@ -111,12 +111,7 @@ public final class HrExample {
                             Object[].class)
                     .setMaxResults(3)
                     .getResultList()) {
-                out.printf(
-                        Locale.ROOT,
-                        "%s: %d employees, %.2f on average%n",
-                        row[0],
-                        row[1],
-                        ((Number) row[2]).doubleValue());
+                out.printf(Locale.ROOT, "%s: %d employees, %.2f on average%n", row[0], (Long) row[1], (Double) row[2]);
             }
         }
     }

@@ -170,7 +170,7 @@ final class Population {
             Instant moment = START.plusSeconds(3600L * hour);
             GlobalDomain.UsageRecord usage = new GlobalDomain.UsageRecord();
             usage.id = new GlobalDomain.UsageKey(moment, realm.oid);
-            usage.calls = 100 + hour;
+            usage.calls = 100L + hour;
             usage.sessions = 2;
             manager.persist(usage);
             for (GlobalDomain.Node node : nodes) {
@@ -202,7 +202,7 @@ final class Population {
         }
         for (int i = 0; i < EVENTS; i++) {
             SessionDomain.Publication publication = new SessionDomain.Publication();
-            publication.publication = 5000 + i;
+            publication.publication = 5000L + i;
             publication.moment = START.plusNanos(i / 4);
             publication.topic = "com.example.topic" + i % 2;
             manager.persist(publication);

@@ -68,8 +68,9 @@ final class SchemaManagerTest {
         unit.run(SchemaManagerTest::fill);
         recreate(unit.factory());
 
-        unit.run(manager ->
-                assertThat(manager.createNamedQuery("byTitle").getResultList()).isEmpty());
+        unit.run(manager -> assertThat(
+                        (List<?>) manager.createNamedQuery("byTitle").getResultList())
+                .isEmpty());
         unit.run(SchemaManagerTest::fill);
         unit.run(SchemaManagerTest::checkFilled);
         recreate(unit.factory());
@@ -158,8 +159,9 @@ final class SchemaManagerTest {
         unit.run(SchemaManagerTest::fill);
         unit.factory().getSchemaManager().truncate();
 
-        unit.run(manager ->
-                assertThat(manager.createNamedQuery("byTitle").getResultList()).isEmpty());
+        unit.run(manager -> assertThat(
+                        (List<?>) manager.createNamedQuery("byTitle").getResultList())
+                .isEmpty());
         unit.run(SchemaManagerTest::fill);
         unit.run(SchemaManagerTest::checkFilled);
     }

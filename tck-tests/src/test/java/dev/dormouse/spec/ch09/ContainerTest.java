@@ -83,6 +83,7 @@ final class ContainerTest {
     }
 
     @Test
+    @SuppressWarnings("removal") // the interface of containers still has its own type of transactions
     void whatAContainerMayAskForAndIsNotBuiltIsRefused() {
         Description jta = described();
         jta.transactionType = PersistenceUnitTransactionType.JTA;
@@ -126,6 +127,7 @@ final class ContainerTest {
     }
 
     /** What a container says of a unit. */
+    @SuppressWarnings("removal") // the interface of containers still has its own type of transactions
     private static final class Description implements PersistenceUnitInfo {
         private final Properties properties = new Properties();
         private String provider = DormousePersistenceProvider.class.getName();

@@ -152,6 +152,7 @@ final class ApiMethodTest {
     }
 
     /** Makes some value of a type; that it fits the method is not needed. */
+    @SuppressWarnings("JavaUtilDate") // parameters of the specification
     private Object argument(Class<?> type) {
         if (samples.containsKey(type)) {
             return samples.get(type);
