@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ class LmdbDatabaseTest {
     private static final String UUID_ONE = "6f0a8a52-8b0c-4d0e-9a3c-1f6c5b7a0011";
     private static final MapDescriptor<Long, String> NAMES =
             MapDescriptor.of("names", UUID_ONE, KeyTypes.int64(), ValueTypes.string());
+
+    /** A thread for each task: tasks wait for one another. */
+    private static final Executor ELSEWHERE = task -> new Thread(task).start();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // by JUnit
@@ -243,7 +247,7 @@ class LmdbDatabaseTest {
             try (LmdbTransaction writer = database.beginWrite()) {
                 writer.map(NAMES).put(1L, "changed");
                 CompletableFuture<String> other = CompletableFuture.supplyAsync(
-                        () -> database.read(tx -> tx.map(NAMES).get(1L)));
+                        () -> database.read(tx -> tx.map(NAMES).get(1L)), ELSEWHERE);
                 assertThat(other.join()).isEqualTo("one");
                 try (LmdbTransaction reader = database.beginRead()) {
                     writer.commit();
@@ -263,7 +267,7 @@ class LmdbDatabaseTest {
             database.write(
                     tx -> LongStream.range(0, 4).forEach(n -> tx.map(accounts).put(n, 1000L)));
             List<CompletableFuture<Void>> threads = IntStream.range(0, 8)
-                    .mapToObj(n -> CompletableFuture.runAsync(() -> transfer(database, accounts, n)))
+                    .mapToObj(n -> CompletableFuture.runAsync(() -> transfer(database, accounts, n), ELSEWHERE))
                     .toList();
             threads.forEach(CompletableFuture::join);
             assertThat(database.<Long>read(tx -> tx.map(accounts)
@@ -362,20 +366,22 @@ class LmdbDatabaseTest {
         CountDownLatch closing = new CountDownLatch(1);
         database.write(
                 tx -> LongStream.range(0, 1000).forEach(n -> tx.map(NAMES).put(n, "x")));
-        CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> database.read(tx -> {
-            var keys = tx.map(NAMES).select().keys().iterator();
-            begun.countDown();
-            long count = 0;
-            while (keys.hasNext()) {
-                keys.next();
-                if (count++ == 0) {
-                    await(closing);
-                }
-            }
-            return count;
-        }));
+        CompletableFuture<Long> reader = CompletableFuture.supplyAsync(
+                () -> database.read(tx -> {
+                    var keys = tx.map(NAMES).select().keys().iterator();
+                    begun.countDown();
+                    long count = 0;
+                    while (keys.hasNext()) {
+                        keys.next();
+                        if (count++ == 0) {
+                            await(closing);
+                        }
+                    }
+                    return count;
+                }),
+                ELSEWHERE);
         begun.await();
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(database::close);
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(database::close, ELSEWHERE);
         while (isOpen(database)) {
             Thread.onSpinWait();
         }
@@ -413,18 +419,20 @@ class LmdbDatabaseTest {
                     tx -> LongStream.range(0, 20_000).forEach(n -> tx.map(NAMES).put(n, "x")));
             database.write(tx ->
                     LongStream.range(5000, 20_000).forEach(n -> tx.map(NAMES).remove(n)));
-            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 50; i++) {
-                    database.write(tx -> {
-                        tx.map(NAMES).put(-1L, "a");
-                        tx.map(NAMES).put(-2L, "b");
-                    });
-                    database.write(tx -> {
-                        tx.map(NAMES).remove(-1L);
-                        tx.map(NAMES).remove(-2L);
-                    });
-                }
-            });
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < 50; i++) {
+                            database.write(tx -> {
+                                tx.map(NAMES).put(-1L, "a");
+                                tx.map(NAMES).put(-2L, "b");
+                            });
+                            database.write(tx -> {
+                                tx.map(NAMES).remove(-1L);
+                                tx.map(NAMES).remove(-2L);
+                            });
+                        }
+                    },
+                    ELSEWHERE);
             database.backup(copy);
             database.compact(compact);
             writer.join();
