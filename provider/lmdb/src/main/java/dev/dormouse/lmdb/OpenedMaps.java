@@ -30,7 +30,8 @@ final class OpenedMaps {
     }
 
     static OpenedMaps of(LmdbMapStore store) {
-        return store.shared(OpenedMaps.class, () -> new OpenedMaps(ByteMaps.of(store)));
+        ByteMaps maps = ByteMaps.of(store);
+        return store.shared(OpenedMaps.class, () -> new OpenedMaps(maps));
     }
 
     ByteMaps bytes() {

@@ -95,7 +95,7 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
         return catalogs.map();
     }
 
-    /** Returns what else all users of the environment share, made by the first that asks. */
+    /** Returns what else all users of the environment share, made by the first that asks; the maker must not ask for another. */
     public <T> T shared(Class<T> type, Supplier<T> maker) {
         return type.cast(extensions.computeIfAbsent(type, ignored -> maker.get()));
     }
