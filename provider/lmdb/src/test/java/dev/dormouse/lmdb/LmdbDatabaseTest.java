@@ -10,41 +10,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Opening, schemas, transactions and the care of a database. */
-class LmdbDatabaseTest {
+/** Which maps a database opens, how it is cared for, and how it ends. */
+class LmdbDatabaseTest extends NamesDatabase {
 
-    private static final String UUID_ONE = "6f0a8a52-8b0c-4d0e-9a3c-1f6c5b7a0011";
-    private static final MapDescriptor<Long, String> NAMES =
-            MapDescriptor.of("names", UUID_ONE, KeyTypes.int64(), ValueTypes.string());
-
-    /** A thread for each task: tasks wait for one another. */
-    private static final Executor ELSEWHERE = task -> new Thread(task).start();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // by JUnit
-    Path folder;
-
-    private LmdbDatabase open() {
-        return LmdbDatabase.open(folder).open(NAMES);
+    @Test
+    void a_changed_type_is_refused_with_both_names() {
+        open().close();
+        try (LmdbDatabase database = LmdbDatabase.open(folder)) {
+            assertThatThrownBy(() ->
+                            database.open(MapDescriptor.of("titles", UUID_ONE, KeyTypes.string(), ValueTypes.string())))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("DORM1102")
+                    .hasMessageContaining("'names'")
+                    .hasMessageContaining("'titles'")
+                    .hasMessageContaining("key type");
+            assertThatThrownBy(() ->
+                            database.open(MapDescriptor.of("names", UUID_ONE, KeyTypes.int64(), ValueTypes.int64())))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("value type");
+        }
     }
 
-    private static List<Row<Long, String>> rows(LmdbDatabase database) {
-        return database.read(tx -> tx.map(NAMES).select().list());
+    @Test
+    void a_dropped_map_is_gone_and_its_uuid_is_free() {
+        try (LmdbDatabase database = open()) {
+            database.write(tx -> tx.map(NAMES).put(1L, "one"));
+            database.drop(NAMES);
+            assertThat(database.stats().maps()).isEmpty();
+            assertThatThrownBy(() -> rows(database)).hasMessageContaining("DORM1104");
+            MapDescriptor<String, Long> other =
+                    MapDescriptor.of("other", UUID_ONE, KeyTypes.string(), ValueTypes.int64());
+            database.open(other);
+            assertThat(database.<Long>read(tx -> tx.map(other).count())).isZero();
+        }
     }
-
-    // ---------------------------------------------------------------- schemas
 
     @Test
     void a_renamed_map_keeps_its_rows() {
@@ -67,24 +75,6 @@ class LmdbDatabaseTest {
                     .hasMessageContaining("names")
                     .hasMessageContaining("titles");
             assertThat(database.stats().maps()).isEmpty();
-        }
-    }
-
-    @Test
-    void a_changed_type_is_refused_with_both_names() {
-        open().close();
-        try (LmdbDatabase database = LmdbDatabase.open(folder)) {
-            assertThatThrownBy(() ->
-                            database.open(MapDescriptor.of("titles", UUID_ONE, KeyTypes.string(), ValueTypes.string())))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("DORM1102")
-                    .hasMessageContaining("'names'")
-                    .hasMessageContaining("'titles'")
-                    .hasMessageContaining("key type");
-            assertThatThrownBy(() ->
-                            database.open(MapDescriptor.of("names", UUID_ONE, KeyTypes.int64(), ValueTypes.int64())))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("value type");
         }
     }
 
@@ -143,218 +133,6 @@ class LmdbDatabaseTest {
                     assertThat(database.<String>read(tx -> tx.map(map).get(1L))).isEqualTo(map.name()));
         }
     }
-
-    @Test
-    void a_dropped_map_is_gone_and_its_uuid_is_free() {
-        try (LmdbDatabase database = open()) {
-            database.write(tx -> tx.map(NAMES).put(1L, "one"));
-            database.drop(NAMES);
-            assertThat(database.stats().maps()).isEmpty();
-            assertThatThrownBy(() -> rows(database)).hasMessageContaining("DORM1104");
-            MapDescriptor<String, Long> other =
-                    MapDescriptor.of("other", UUID_ONE, KeyTypes.string(), ValueTypes.int64());
-            database.open(other);
-            assertThat(database.<Long>read(tx -> tx.map(other).count())).isZero();
-        }
-    }
-
-    // ---------------------------------------------------------------- transactions
-
-    @Test
-    void an_exception_means_that_nothing_is_written() {
-        try (LmdbDatabase database = open()) {
-            assertThatThrownBy(() -> database.write(tx -> {
-                        tx.map(NAMES).put(1L, "one");
-                        throw new IllegalStateException("no");
-                    }))
-                    .hasMessage("no");
-            assertThatThrownBy(() -> database.writeBuffered(tx -> {
-                        tx.map(NAMES).put(1L, "one");
-                        throw new IllegalStateException("no");
-                    }))
-                    .hasMessage("no");
-            try (LmdbTransaction tx = database.beginWrite()) {
-                tx.map(NAMES).put(2L, "two");
-            }
-            assertThat(rows(database)).isEmpty();
-        }
-    }
-
-    @Test
-    void a_nested_write_is_undone_alone() {
-        try (LmdbDatabase database = open()) {
-            for (boolean buffered : new boolean[] {false, true}) {
-                try (LmdbTransaction tx = buffered ? database.beginBuffered() : database.beginWrite()) {
-                    tx.map(NAMES).truncate();
-                    tx.map(NAMES).put(1L, "one");
-                    assertThatThrownBy(() -> tx.nested(inner -> {
-                                inner.map(NAMES).put(2L, "two");
-                                inner.map(NAMES).remove(1L);
-                                inner.nested(innermost -> innermost.map(NAMES).put(3L, "three"));
-                                assertThat(inner.map(NAMES).count()).isEqualTo(2);
-                                assertThatThrownBy(() -> tx.map(NAMES).get(1L)).hasMessageContaining("DORM1115");
-                                throw new IllegalStateException("back");
-                            }))
-                            .hasMessage("back");
-                    tx.nested(inner -> inner.map(NAMES).put(4L, "four"));
-                    tx.commit();
-                }
-                assertThat(rows(database)).containsExactly(new Row<>(1L, "one"), new Row<>(4L, "four"));
-            }
-        }
-    }
-
-    @Test
-    void misuse_is_an_error() throws Exception {
-        try (LmdbDatabase database = open()) {
-            database.write(
-                    tx -> LongStream.range(0, 10).forEach(n -> tx.map(NAMES).put(n, "x")));
-            List<TypedMap<Long, String>> leaked = new ArrayList<>();
-            List<java.util.Iterator<Long>> iterators = new ArrayList<>();
-            database.write(tx -> {
-                leaked.add(tx.map(NAMES));
-                iterators.add(tx.map(NAMES).select().keys().iterator());
-                iterators.get(0).next();
-            });
-            database.read(tx -> {
-                leaked.add(tx.map(NAMES));
-                iterators.add(tx.map(NAMES).select().keys().iterator());
-                assertThatThrownBy(() -> tx.map(NAMES).put(1L, "no")).hasMessageContaining("DORM1116");
-                assertThatThrownBy(tx::nested).hasMessageContaining("DORM1116");
-                assertThatThrownBy(() ->
-                                TypedMapTest.inAnotherThread(() -> tx.map(NAMES).get(1L)))
-                        .hasMessageContaining("DORM1113");
-                return null;
-            });
-            leaked.forEach(map -> assertThatThrownBy(() -> map.get(1L)).hasMessageContaining("DORM1114"));
-            iterators.forEach(iterator -> assertThatThrownBy(iterator::next).hasMessageContaining("DORM1114"));
-            database.write(tx -> assertThatThrownBy(database::beginWrite).hasMessageContaining("DORM0824"));
-            LmdbTransaction ended = database.beginWrite();
-            ended.commit();
-            assertThatThrownBy(ended::commit).hasMessageContaining("DORM1114");
-            ended.close();
-            assertThatThrownBy(() -> database.read(tx -> tx.map(NAMES.named("other"))))
-                    .hasMessageContaining("DORM1101");
-        }
-        assertThatThrownBy(() -> open().open(NAMES.named("x"))).hasMessageContaining("DORM1101");
-        LmdbDatabase.open(folder).close();
-    }
-
-    @Test
-    void a_reader_takes_no_lock_of_the_writer_and_sees_one_state() throws Exception {
-        try (LmdbDatabase database = open()) {
-            database.write(tx -> tx.map(NAMES).put(1L, "one"));
-            try (LmdbTransaction writer = database.beginWrite()) {
-                writer.map(NAMES).put(1L, "changed");
-                CompletableFuture<String> other = CompletableFuture.supplyAsync(
-                        () -> database.read(tx -> tx.map(NAMES).get(1L)), ELSEWHERE);
-                assertThat(other.join()).isEqualTo("one");
-                try (LmdbTransaction reader = database.beginRead()) {
-                    writer.commit();
-                    assertThat(reader.map(NAMES).get(1L)).isEqualTo("one");
-                }
-            }
-            assertThat(rows(database)).containsExactly(new Row<>(1L, "changed"));
-        }
-    }
-
-    @Test
-    void balances_add_up_under_contention() {
-        try (LmdbDatabase database = open()) {
-            MapDescriptor<Long, Long> accounts =
-                    MapDescriptor.of("accounts", new UUID(1, 1), KeyTypes.int64(), ValueTypes.int64());
-            database.open(accounts);
-            database.write(
-                    tx -> LongStream.range(0, 4).forEach(n -> tx.map(accounts).put(n, 1000L)));
-            List<CompletableFuture<Void>> threads = IntStream.range(0, 8)
-                    .mapToObj(n -> CompletableFuture.runAsync(() -> transfer(database, accounts, n), ELSEWHERE))
-                    .toList();
-            threads.forEach(CompletableFuture::join);
-            assertThat(database.<Long>read(tx -> tx.map(accounts)
-                            .select()
-                            .values()
-                            .mapToLong(Long::longValue)
-                            .sum()))
-                    .isEqualTo(4000);
-        }
-    }
-
-    private static void transfer(LmdbDatabase database, MapDescriptor<Long, Long> accounts, int thread) {
-        for (int i = 0; i < 50; i++) {
-            long from = (thread + (long) i) % 4;
-            long to = (thread + 3L * i + 1) % 4;
-            if (i % 2 == 0) {
-                database.write(tx -> move(tx.map(accounts), from, to));
-            } else {
-                retried(() -> database.writeBuffered(tx -> move(tx.map(accounts), from, to)));
-            }
-        }
-    }
-
-    private static void move(TypedMap<Long, Long> accounts, long from, long to) {
-        accounts.merge(from, -1L, Long::sum);
-        accounts.merge(to, 1L, Long::sum);
-    }
-
-    private static void retried(Runnable work) {
-        while (true) {
-            try {
-                work.run();
-                return;
-            } catch (dev.dormouse.store.StaleRecordException e) {
-                // Somebody was faster.
-            }
-        }
-    }
-
-    @Test
-    void a_map_that_is_full_grows_and_the_work_is_done_again() {
-        try (LmdbDatabase database = LmdbDatabase.builder()
-                .path(folder)
-                .sizeLimit(1 << 20, 1 << 26)
-                .open()
-                .open(NAMES)) {
-            String text = "x".repeat(1000);
-            database.write(
-                    tx -> LongStream.range(0, 5000).forEach(n -> tx.map(NAMES).put(n, text)));
-            assertThat(database.stats().map("names").rows()).isEqualTo(5000);
-            assertThatThrownBy(() -> database.write(tx -> LongStream.range(0, 100_000)
-                            .forEach(n -> tx.map(NAMES).put(n, text))))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("DORM0813");
-            assertThat(database.stats().map("names").rows()).isEqualTo(5000);
-            database.write(tx -> tx.map(NAMES).put(-1L, "still works"));
-            assertThat(database.verify().problems()).isEmpty();
-        }
-    }
-
-    @Test
-    void an_explicit_transaction_over_a_full_map_fails_whole() {
-        try (LmdbDatabase database =
-                LmdbDatabase.builder().path(folder).sizeLimit(1 << 20).open().open(NAMES)) {
-            database.write(tx -> tx.map(NAMES).put(1L, "one"));
-            String text = "x".repeat(100_000);
-            try (LmdbTransaction tx = database.beginWrite()) {
-                assertThatThrownBy(() -> LongStream.range(0, 100)
-                                .forEach(n -> tx.map(NAMES).put(n, text)))
-                        .hasMessageContaining("DORM1118");
-                assertThatThrownBy(tx::commit).isInstanceOf(StoreException.class);
-            }
-            assertThat(rows(database)).containsExactly(new Row<>(1L, "one"));
-        }
-    }
-
-    @Test
-    void an_interrupted_thread_loses_nothing() {
-        try (LmdbDatabase database = open()) {
-            Thread.currentThread().interrupt();
-            database.writeBuffered(tx -> tx.map(NAMES).put(1L, "one"));
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(rows(database)).hasSize(1);
-        }
-    }
-
-    // ---------------------------------------------------------------- closing and care
 
     @Test
     void closing_waits_for_other_threads_and_refuses_its_own() throws Exception {

@@ -1,60 +1,28 @@
 package dev.dormouse.lmdb;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.key.KeyTypes;
-import dev.dormouse.lmdb.key.Tuple3Key;
-import dev.dormouse.lmdb.value.FlatBuffersType;
-import dev.dormouse.lmdb.value.FlatField;
-import dev.dormouse.lmdb.value.FlatView;
 import dev.dormouse.lmdb.value.SetType;
-import dev.dormouse.lmdb.value.ValueType;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.ConstraintViolationException;
 import dev.dormouse.store.StoreException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What the ancestor's library does or claims, row by row, as typed maps: each asserted on what is stored. */
-class SeedRowsTest {
-
-    private static final UUID NIL = new UUID(0, 0);
-    private static final UUID ONES = new UUID(-1, -1);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // by JUnit
-    Path folder;
-
-    private static <K, V> MapDescriptor<K, V> map(String name, KeyType<K> keys, ValueType<V> values) {
-        return MapDescriptor.of(name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), keys, values);
-    }
-
-    private LmdbDatabase open(MapDescriptor<?, ?>... maps) {
-        return LmdbDatabase.open(folder).open(maps);
-    }
-
-    private static void prove(LmdbDatabase database) {
-        assertThat(database.verify().problems()).isEmpty();
-    }
+/** Rows of the ancestor that are about maps, their indexes and transactions. */
+class SeedRowsOfMapsTest extends SeedRows {
 
     @Test
     void row01_a_map_is_known_by_its_uuid() {
@@ -86,136 +54,6 @@ class SeedRowsTest {
             assertThatThrownBy(() -> database.open(changed))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("map 7");
-        }
-    }
-
-    @Test
-    void row03_keys_of_every_kind_keep_their_bytes() {
-        MapDescriptor<UUID, String> uuids = map("uuid", KeyTypes.uuid(), ValueTypes.string());
-        MapDescriptor<String, String> texts = map("string", KeyTypes.string(), ValueTypes.string());
-        MapDescriptor<Long, String> oids = map("oid", KeyTypes.objectId(), ValueTypes.string());
-        MapDescriptor<byte[], String> bytes = map("bytes20", KeyTypes.bytes(20), ValueTypes.string());
-        MapDescriptor<Instant, String> times = map("ts", KeyTypes.instantNanos(), ValueTypes.string());
-        try (LmdbDatabase database = open(uuids, texts, oids, bytes, times)) {
-            byte[] full = new byte[20];
-            Arrays.fill(full, (byte) 0xFF);
-            database.write(tx -> {
-                Stream.of(ONES, NIL, new UUID(1, Long.MIN_VALUE))
-                        .forEach(key -> tx.map(uuids).put(key, "" + key));
-                Stream.of("a\0b", "", "a", "é").forEach(key -> tx.map(texts).put(key, key));
-                LongStream.of(1L << 53, 0, 256).forEach(key -> tx.map(oids).put(key, "" + key));
-                tx.map(bytes).put(full, "full");
-                tx.map(bytes).put(new byte[20], "nil");
-                Stream.of("1969-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00Z", "2262-04-11T23:47:16.854775807Z")
-                        .forEach(text -> tx.map(times).put(Instant.parse(text), text));
-            });
-            assertThat(RawMaps.keys(database, uuids))
-                    .containsExactly("0".repeat(32), "00000000000000018000000000000000", "f".repeat(32));
-            assertThat(RawMaps.keys(database, texts)).containsExactly("00", "6100", "6101016200", "c3a900");
-            assertThat(RawMaps.keys(database, oids))
-                    .containsExactly("0000000000000000", "0000000000000100", "0020000000000000");
-            assertThat(RawMaps.keys(database, bytes)).containsExactly("0".repeat(40), "f".repeat(40));
-            assertThat(RawMaps.keys(database, times))
-                    .containsExactly("7fffffffffffffff", "8000000000000000", "ffffffffffffffff");
-            database.read(tx -> {
-                tx.map(uuids).select().forEach(row -> assertThat(row.value()).isEqualTo("" + row.key()));
-                tx.map(texts).select().forEach(row -> assertThat(row.value()).isEqualTo(row.key()));
-                tx.map(oids).select().forEach(row -> assertThat(row.value()).isEqualTo("" + row.key()));
-                tx.map(times).select().forEach(row -> assertThat(row.value())
-                        .isEqualTo(row.key().toString()));
-                assertThat(tx.map(bytes).get(full)).isEqualTo("full");
-                return null;
-            });
-        }
-    }
-
-    /** A key of three parts. */
-    record Place(String name, long number, UUID id) {}
-
-    @Test
-    void row04_compound_keys_are_in_the_order_of_their_parts() {
-        KeyType<Place> type = KeyTypes.tuple(
-                Place::new,
-                KeyTypes.part(KeyTypes.string(), Place::name),
-                KeyTypes.part(KeyTypes.int64(), Place::number),
-                KeyTypes.part(KeyTypes.uuid(), Place::id));
-        MapDescriptor<Place, Long> places = map("places", type, ValueTypes.int64());
-        Random random = new Random(4);
-        String[] names = {"", "a", "ab", "a\0", "a\0b", "b", "\uFFFD", "\uD83D\uDC2D"};
-        List<Place> all = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            all.add(new Place(
-                    names[random.nextInt(names.length)],
-                    random.nextInt(3) - 1,
-                    new UUID(random.nextLong(), random.nextLong())));
-        }
-        try (LmdbDatabase database = open(places)) {
-            database.write(tx -> all.forEach(place -> tx.map(places).put(place, place.number())));
-            List<String> raw = RawMaps.keys(database, places);
-            assertThat(raw).hasSize(500).isSorted();
-            all.sort(Comparator.comparing(
-                            (Place place) -> place.name().codePoints().toArray(), Arrays::compare)
-                    .thenComparingLong(Place::number)
-                    .thenComparing(place -> place.id().toString()));
-            assertThat(database.<List<Place>>read(
-                            tx -> tx.map(places).select().keys().toList()))
-                    .isEqualTo(all);
-            assertThatThrownBy(() -> database.write(tx -> {
-                        tx.map(places).put(new Place("fine", 1, NIL), 1L);
-                        tx.map(places).put(new Place("x".repeat(600), 1, NIL), 1L);
-                    }))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("511");
-            assertThat(RawMaps.keys(database, places)).isEqualTo(raw);
-        }
-    }
-
-    /** A key of a time series. */
-    record Tick(UUID market, Instant at, long id) {}
-
-    private static final Tuple3Key<Tick, UUID, Instant, Long> TICK = KeyTypes.tuple(
-            Tick::new,
-            KeyTypes.part(KeyTypes.uuid(), Tick::market),
-            KeyTypes.part(KeyTypes.instant(), Tick::at),
-            KeyTypes.part(KeyTypes.int64(), Tick::id));
-
-    @Test
-    void row05_a_range_of_one_market_has_its_rows_only() {
-        MapDescriptor<Tick, String> ticks = map("ticks", TICK, ValueTypes.string());
-        UUID low = new UUID(1, 0);
-        UUID high = new UUID(0x8000000000000000L, 0);
-        Instant start = Instant.parse("1969-12-31T23:59:55Z");
-        try (LmdbDatabase database = open(ticks)) {
-            database.write(tx -> {
-                for (UUID market : List.of(high, low)) {
-                    for (int second = 0; second < 10; second++) {
-                        tx.map(ticks).put(new Tick(market, start.plusSeconds(second), 7), market + " " + second);
-                    }
-                    tx.map(ticks).put(new Tick(market, Instant.parse("2262-04-12T00:00:00Z"), 7), market + " far");
-                }
-            });
-            database.read(tx -> {
-                TypedMap<Tick, String> map = tx.map(ticks);
-                assertThat(map.select()
-                                .from(new Tick(low, start.plusSeconds(2), Long.MIN_VALUE))
-                                .to(new Tick(low, start.plusSeconds(6), Long.MIN_VALUE))
-                                .values())
-                        .containsExactly(low + " 2", low + " 3", low + " 4", low + " 5");
-                assertThat(map.select().prefix(TICK.startingWith(high)).values())
-                        .hasSize(11)
-                        .allMatch(text -> text.startsWith(high.toString()))
-                        .last()
-                        .isEqualTo(high + " far");
-                assertThat(map.select()
-                                .prefix(TICK.startingWith(low))
-                                .to(new Tick(low, Instant.EPOCH, Long.MIN_VALUE))
-                                .reverse()
-                                .first())
-                        .map(Row::value)
-                        .contains(low + " 4");
-                assertThat(map.select().keys().map(Tick::market).distinct()).containsExactly(low, high);
-                return null;
-            });
         }
     }
 
@@ -354,13 +192,6 @@ class SeedRowsTest {
     }
 
     /** A cookie. */
-    record Cookie(String value, @Nullable String authid, long created, long maxAge) {
-
-        long expires() {
-            return created + maxAge;
-        }
-    }
-
     @Test
     void row12_a_purge_leaves_no_entry_of_a_purged_cookie() {
         MapIndex<UUID, Cookie, String> byValue = MapIndex.of("by_value", KeyTypes.string(), Cookie::value);
@@ -396,74 +227,6 @@ class SeedRowsTest {
                 return null;
             });
             prove(database);
-        }
-    }
-
-    @Test
-    void row13_one_model_in_every_format() {
-        Cookie cookie = new Cookie("v", null, 5, 6);
-        List<ValueType<Cookie>> types = List.of(
-                ValueTypes.cbor(Cookie.class),
-                ValueTypes.json(Cookie.class),
-                ValueTypes.flatBuffers(Cookie.class),
-                ValueTypes.marshalled(
-                        "numbers",
-                        value -> (value.created() + " " + value.maxAge()).getBytes(StandardCharsets.UTF_8),
-                        bytes -> {
-                            String[] parts = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
-                            return new Cookie("v", null, Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-                        }));
-        for (ValueType<Cookie> type : types) {
-            MapDescriptor<Long, Cookie> cookies = map("in " + type.name(), KeyTypes.int64(), type);
-            try (LmdbDatabase database = open(cookies)) {
-                database.write(tx -> tx.map(cookies).put(1L, cookie));
-                assertThat(database.<Cookie>read(tx -> tx.map(cookies).get(1L))).isEqualTo(cookie);
-                prove(database);
-            }
-        }
-    }
-
-    @Test
-    void row14_one_field_is_read_without_the_others() {
-        FlatBuffersType<Cookie> type = ValueTypes.flatBuffers(Cookie.class);
-        FlatField<Cookie, Long> created = type.field("created", Long.class);
-        MapDescriptor<Long, FlatView<Cookie>> views = map("views", KeyTypes.int64(), type.views());
-        try (LmdbDatabase database = open(views)) {
-            database.write(tx -> LongStream.range(0, 100)
-                    .forEach(n -> tx.map(views).put(n, type.viewOf(new Cookie("v".repeat(200), null, n, 0)))));
-            long sum = database.<Long>read(tx -> tx.map(views)
-                    .select()
-                    .values()
-                    .mapToLong(view -> view.getLong(created))
-                    .sum());
-            assertThat(sum).isEqualTo(4950);
-            database.write(
-                    tx -> assertThat(requireNonNull(tx.map(views).get(7L)).getLong(created))
-                            .isEqualTo(7));
-            database.writeBuffered(tx -> {
-                FlatView<Cookie> first = requireNonNull(tx.map(views).get(7L));
-                FlatView<Cookie> second = requireNonNull(tx.map(views).get(8L));
-                assertThat(first.getLong(created)).isEqualTo(7);
-                assertThat(second.getLong(created)).isEqualTo(8);
-            });
-        }
-    }
-
-    @Test
-    void row15_arrays_come_back_bit_by_bit() {
-        MapDescriptor<Long, double[]> arrays = map("arrays", KeyTypes.int64(), ValueTypes.doubles());
-        double[] numbers = new Random(15).doubles(1000).toArray();
-        numbers[0] = Double.longBitsToDouble(0x7ff8000000000123L);
-        numbers[1] = -0.0;
-        try (LmdbDatabase database = open(arrays)) {
-            database.write(tx -> tx.map(arrays).put(1L, numbers));
-            double[] read = database.<double[]>read(tx -> tx.map(arrays).get(1L));
-            assertThat(Arrays.stream(read)
-                            .mapToLong(Double::doubleToRawLongBits)
-                            .toArray())
-                    .isEqualTo(Arrays.stream(numbers)
-                            .mapToLong(Double::doubleToRawLongBits)
-                            .toArray());
         }
     }
 
