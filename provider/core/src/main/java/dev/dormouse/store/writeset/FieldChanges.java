@@ -68,13 +68,23 @@ final class FieldChanges {
 
     private static boolean isOverwritten(FieldChange change, List<FieldChange> later) {
         for (FieldChange next : later) {
-            if (next instanceof FieldChange.Set
-                    && next.path().depth() <= change.path().depth()
-                    && next.path().overlaps(change.path())) {
+            if (next instanceof FieldChange.Set set
+                    && set.path().depth() <= change.path().depth()
+                    && set.path().overlaps(change.path())
+                    && (isNull(change) || makesWhatIsAround(set))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A null makes no record around it where there is none; the earlier value that it replaces may have made one. */
+    private static boolean makesWhatIsAround(FieldChange.Set set) {
+        return set.path().depth() == 1 || set.value() != null;
+    }
+
+    private static boolean isNull(FieldChange change) {
+        return change instanceof FieldChange.Set set && set.value() == null;
     }
 
     static boolean touch(List<FieldChange> changes, FieldPath path) {

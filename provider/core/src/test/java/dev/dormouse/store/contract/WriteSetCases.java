@@ -86,6 +86,18 @@ abstract class WriteSetCases extends ContractCase {
     }
 
     @Test
+    void aPartThatWasSetAndSetToNullAgainLeavesItsRecord() {
+        try (StoreTransaction own = begin()) {
+            own.apply(List.of(set(table, 2L, "address.city", "Oslo")));
+            own.apply(List.of(set(table, 2L, "address.city", null)));
+            own.apply(List.of(set(table, 2L, "address.city", null), set(table, 2L, "note", "n")));
+            assertThat(get(own, table, 2L)).isEqualTo(Record.of(2L, "bob", 1, Record.of(), null, "n"));
+            own.commit();
+        }
+        assertThat(committed(table, 2L)).isEqualTo(Record.of(2L, "bob", 1, Record.of(), null, "n"));
+    }
+
+    @Test
     void arraysMergeOnTheNewestState() {
         try (StoreTransaction one = begin();
                 StoreTransaction two = begin()) {
