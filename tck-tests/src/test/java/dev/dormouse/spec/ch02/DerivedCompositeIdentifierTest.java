@@ -16,6 +16,8 @@ import jakarta.persistence.MapsId;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,152 +39,119 @@ final class DerivedCompositeIdentifierTest {
             Dependent3a.class,
             Dependent3b.class);
 
-    private Employee1 sam1() {
-        Employee1 sam = new Employee1();
-        sam.empId = 17;
-        sam.empName = "Sam";
-        return sam;
+    private final Employee1 sam1 = new Employee1();
+    private final Employee2 sam2 = new Employee2();
+    private final Employee3 sam3 = new Employee3();
+
+    @BeforeEach
+    void nameThem() {
+        sam1.empId = 17;
+        sam1.empName = "Sam";
+        sam2.firstName = "Sam";
+        sam2.lastName = "Doe";
+        sam3.empId = sam();
     }
 
-    private Employee2 sam2() {
-        Employee2 sam = new Employee2();
-        sam.firstName = "Sam";
-        sam.lastName = "Doe";
-        return sam;
-    }
-
-    private Employee3 sam3() {
-        Employee3 sam = new Employee3();
-        sam.empId = new EmployeeId("Sam", "Doe");
-        return sam;
+    private static EmployeeId sam() {
+        return new EmployeeId("Sam", "Doe");
     }
 
     @Test
     void example1aWithAnIdClass() {
         Dependent1a joe = new Dependent1a();
         joe.name = "Joe";
-        joe.emp = sam1();
-        unit.persist(joe.emp, joe);
-
-        unit.run(manager -> {
-            Dependent1a found = Identified.find(
-                    manager,
-                    Dependent1a.class,
-                    new DependentId1a("Joe", 17L),
-                    "e.name = 'Joe' AND e.emp.empName = 'Sam'");
-            assertThat(found.emp).isSameAs(manager.find(Employee1.class, 17L));
-            assertThat(manager.find(Dependent1a.class, new DependentId1a("Jim", 17L)))
-                    .isNull();
-        });
+        joe.emp = sam1;
+        assertKept(joe, d -> d.emp, new DependentId1a("Joe", 17L), 17L, "e.name = 'Joe' AND e.emp.empName = 'Sam'");
+        assertNone(Dependent1a.class, new DependentId1a("Jim", 17L));
     }
 
     @Test
     void example1bWithAnEmbeddedId() {
         Dependent1b joe = new Dependent1b();
         joe.id = new DependentId1b("Joe", 0L);
-        joe.emp = sam1();
-        unit.persist(joe.emp, joe);
-        assertThat(joe.id.empPK).isEqualTo(17L);
-
-        unit.run(manager -> {
-            Dependent1b found = Identified.find(
-                    manager,
-                    Dependent1b.class,
-                    new DependentId1b("Joe", 17L),
-                    "e.id.name = 'Joe' AND e.emp.empName = 'Sam'");
-            assertThat(found.id).isEqualTo(joe.id);
-            assertThat(found.emp).isSameAs(manager.find(Employee1.class, 17L));
-        });
+        joe.emp = sam1;
+        DependentId1b key = new DependentId1b("Joe", 17L);
+        assertKept(joe, d -> d.emp, key, 17L, "e.id.name = 'Joe' AND e.emp.empName = 'Sam'");
+        assertThat(joe.id).isEqualTo(key);
     }
 
     @Test
     void example2aWithAnIdClass() {
         Dependent2a joe = new Dependent2a();
         joe.name = "Joe";
-        joe.emp = sam2();
-        unit.persist(joe.emp, joe);
-
-        unit.run(manager -> {
-            Dependent2a found = Identified.find(
-                    manager,
-                    Dependent2a.class,
-                    new DependentId2a("Joe", new EmployeeId("Sam", "Doe")),
-                    "e.name = 'Joe' AND e.emp.firstName = 'Sam'");
-            assertThat(found.emp).isSameAs(manager.find(Employee2.class, new EmployeeId("Sam", "Doe")));
-            assertThat(manager.find(Dependent2a.class, new DependentId2a("Jim", new EmployeeId("Sam", "Doe"))))
-                    .isNull();
-        });
+        joe.emp = sam2;
+        DependentId2a key = new DependentId2a("Joe", sam());
+        assertKept(joe, d -> d.emp, key, sam(), "e.name = 'Joe' AND e.emp.firstName = 'Sam'");
+        assertNone(Dependent2a.class, new DependentId2a("Jim", sam()));
     }
 
     @Test
     void example2bWithAnEmbeddedId() {
         Dependent2b joe = new Dependent2b();
         joe.id = new DependentId2b("Joe", null);
-        joe.emp = sam2();
-        unit.persist(joe.emp, joe);
-        assertThat(joe.id.empPK).isEqualTo(new EmployeeId("Sam", "Doe"));
-
-        unit.run(manager -> {
-            Dependent2b found = Identified.find(
-                    manager,
-                    Dependent2b.class,
-                    new DependentId2b("Joe", new EmployeeId("Sam", "Doe")),
-                    "e.id.name = 'Joe' AND e.emp.firstName = 'Sam'",
-                    "e.id.name = 'Joe' AND e.id.empPK.firstName = 'Sam'");
-            assertThat(found.id).isEqualTo(joe.id);
-            assertThat(found.emp).isSameAs(manager.find(Employee2.class, new EmployeeId("Sam", "Doe")));
-        });
+        joe.emp = sam2;
+        DependentId2b key = new DependentId2b("Joe", sam());
+        assertKept(
+                joe,
+                d -> d.emp,
+                key,
+                sam(),
+                "e.id.name = 'Joe' AND e.emp.firstName = 'Sam'",
+                "e.id.name = 'Joe' AND e.id.empPK.firstName = 'Sam'");
+        assertThat(joe.id).isEqualTo(key);
     }
 
     @Test
     void example3aWithAnIdClass() {
         Dependent3a joe = new Dependent3a();
         joe.name = "Joe";
-        joe.emp = sam3();
-        unit.persist(joe.emp, joe);
-
-        unit.run(manager -> {
-            Dependent3a found = Identified.find(
-                    manager,
-                    Dependent3a.class,
-                    new DependentId2a("Joe", new EmployeeId("Sam", "Doe")),
-                    "e.name = 'Joe' AND e.emp.empId.firstName = 'Sam'");
-            assertThat(found.emp).isSameAs(manager.find(Employee3.class, new EmployeeId("Sam", "Doe")));
-            assertThat(manager.find(Dependent3a.class, new DependentId2a("Jim", new EmployeeId("Sam", "Doe"))))
-                    .isNull();
-        });
+        joe.emp = sam3;
+        DependentId2a key = new DependentId2a("Joe", sam());
+        assertKept(joe, d -> d.emp, key, sam(), "e.name = 'Joe' AND e.emp.empId.firstName = 'Sam'");
+        assertNone(Dependent3a.class, new DependentId2a("Jim", sam()));
     }
 
     @Test
     void example3bWithAnEmbeddedId() {
         Dependent3b joe = new Dependent3b();
         joe.id = new DependentId2b("Joe", null);
-        joe.emp = sam3();
-        unit.persist(joe.emp, joe);
-        assertThat(joe.id.empPK).isEqualTo(new EmployeeId("Sam", "Doe"));
+        joe.emp = sam3;
+        DependentId2b key = new DependentId2b("Joe", sam());
+        assertKept(
+                joe,
+                d -> d.emp,
+                key,
+                sam(),
+                "e.id.name = 'Joe' AND e.emp.empId.firstName = 'Sam'",
+                "e.id.name = 'Joe' AND e.id.empPK.firstName = 'Sam'");
+        assertThat(joe.id).isEqualTo(key);
+    }
 
+    /** Persists a dependent with its parent; each is found by its key, the dependent also by each condition. */
+    @SuppressWarnings("unchecked")
+    private <D> void assertKept(
+            D dependent, Function<D, Object> parent, Object key, Object parentKey, String... conditions) {
+        Object employee = parent.apply(dependent);
+        unit.persist(employee, dependent);
         unit.run(manager -> {
-            Dependent3b found = Identified.find(
-                    manager,
-                    Dependent3b.class,
-                    new DependentId2b("Joe", new EmployeeId("Sam", "Doe")),
-                    "e.id.name = 'Joe' AND e.emp.empId.firstName = 'Sam'",
-                    "e.id.name = 'Joe' AND e.id.empPK.firstName = 'Sam'");
-            assertThat(found.id).isEqualTo(joe.id);
-            assertThat(found.emp).isSameAs(manager.find(Employee3.class, new EmployeeId("Sam", "Doe")));
+            D found = Identified.find(manager, (Class<D>) dependent.getClass(), key, conditions);
+            assertThat(parent.apply(found)).isSameAs(manager.find(employee.getClass(), parentKey));
         });
+    }
+
+    private void assertNone(Class<?> type, Object key) {
+        unit.run(manager -> assertThat((Object) manager.find(type, key)).isNull());
     }
 
     @Test
     void dependentsOfOneParentAreToldApart() {
-        Employee1 sam = sam1();
         Dependent1a joe = new Dependent1a();
         joe.name = "Joe";
-        joe.emp = sam;
+        joe.emp = sam1;
         Dependent1a jim = new Dependent1a();
         jim.name = "Jim";
-        jim.emp = sam;
-        unit.persist(sam, joe, jim);
+        jim.emp = sam1;
+        unit.persist(sam1, joe, jim);
 
         unit.run(manager -> manager.remove(manager.find(Dependent1a.class, new DependentId1a("Joe", 17L))));
 

@@ -10,10 +10,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +31,7 @@ final class DerivedIdentifierTest {
             PersonId.class,
             History7.class,
             Person7.class,
+            History.class,
             History4a.class,
             History4b.class,
             History5a.class,
@@ -35,113 +39,79 @@ final class DerivedIdentifierTest {
             History6a.class,
             History6b.class);
 
-    private Person4 person4() {
-        Person4 person = new Person4();
-        person.ssn = "123-45-6789";
-        return person;
+    private static final String SSN = "123-45-6789";
+
+    private final Person4 person4 = new Person4();
+    private final Person5 person5 = new Person5();
+    private final Person6 person6 = new Person6();
+
+    @BeforeEach
+    void nameThem() {
+        person4.ssn = SSN;
+        person5.firstName = "Ada";
+        person5.lastName = "King";
+        person6.id = ada();
     }
 
-    private Person5 person5() {
-        Person5 person = new Person5();
-        person.firstName = "Ada";
-        person.lastName = "King";
-        return person;
-    }
-
-    private Person6 person6() {
-        Person6 person = new Person6();
-        person.id = new PersonId("Ada", "King");
-        return person;
+    private static PersonId ada() {
+        return new PersonId("Ada", "King");
     }
 
     @Test
     void example4aKeyOfTheParentIsMappedByTheRelationship() {
         History4a history = new History4a();
-        history.patient = person4();
-        history.text = "healthy";
-        unit.persist(history.patient, history);
-
-        unit.run(manager -> {
-            History4a found = Identified.find(manager, History4a.class, "123-45-6789", "e.patient.ssn = '123-45-6789'");
-            assertThat(found.text).isEqualTo("healthy");
-            assertThat(found.patient).isSameAs(manager.find(Person4.class, "123-45-6789"));
-        });
+        history.patient = person4;
+        assertKept(History4a.class, history, h -> h.patient, SSN, "e.patient.ssn = '123-45-6789'");
     }
 
     @Test
     void example4bKeyOfTheParentIsCopiedByMapsId() {
         History4b history = new History4b();
-        history.patient = person4();
-        history.text = "healthy";
-        unit.persist(history.patient, history);
-        assertThat(history.id).isEqualTo("123-45-6789");
-
-        unit.run(manager -> {
-            History4b found = Identified.find(manager, History4b.class, "123-45-6789", "e.patient.ssn = '123-45-6789'");
-            assertThat(found.text).isEqualTo("healthy");
-            assertThat(found.patient).isSameAs(manager.find(Person4.class, "123-45-6789"));
-        });
+        history.patient = person4;
+        assertKept(History4b.class, history, h -> h.patient, SSN, "e.patient.ssn = '123-45-6789'");
+        assertThat(history.id).isEqualTo(SSN);
     }
 
     @Test
     void example5aKeyOfTheParentIsMappedByTheRelationship() {
         History5a history = new History5a();
-        history.patient = person5();
-        history.text = "healthy";
-        unit.persist(history.patient, history);
-
-        unit.run(manager -> {
-            History5a found = Identified.find(
-                    manager, History5a.class, new PersonId("Ada", "King"), "e.patient.firstName = 'Ada'");
-            assertThat(found.text).isEqualTo("healthy");
-            assertThat(found.patient).isSameAs(manager.find(Person5.class, new PersonId("Ada", "King")));
-        });
+        history.patient = person5;
+        assertKept(History5a.class, history, h -> h.patient, ada(), "e.patient.firstName = 'Ada'");
     }
 
     @Test
     void example5bKeyOfTheParentIsCopiedByMapsId() {
         History5b history = new History5b();
-        history.patient = person5();
-        history.text = "healthy";
-        unit.persist(history.patient, history);
-        assertThat(history.id).isEqualTo(new PersonId("Ada", "King"));
-
-        unit.run(manager -> {
-            History5b found = Identified.find(
-                    manager, History5b.class, new PersonId("Ada", "King"), "e.patient.firstName = 'Ada'");
-            assertThat(found.text).isEqualTo("healthy");
-            assertThat(found.patient).isSameAs(manager.find(Person5.class, new PersonId("Ada", "King")));
-        });
+        history.patient = person5;
+        assertKept(History5b.class, history, h -> h.patient, ada(), "e.patient.firstName = 'Ada'");
+        assertThat(history.id).isEqualTo(ada());
     }
 
     @Test
     void example6aKeyOfTheParentIsMappedByTheRelationship() {
         History6a history = new History6a();
-        history.patient = person6();
-        history.text = "healthy";
-        unit.persist(history.patient, history);
-
-        unit.run(manager -> {
-            History6a found = Identified.find(
-                    manager, History6a.class, new PersonId("Ada", "King"), "e.patient.id.firstName = 'Ada'");
-            assertThat(found.text).isEqualTo("healthy");
-            assertThat(found.patient).isSameAs(manager.find(Person6.class, new PersonId("Ada", "King")));
-        });
+        history.patient = person6;
+        assertKept(History6a.class, history, h -> h.patient, ada(), "e.patient.id.firstName = 'Ada'");
     }
 
     @Test
     void example6bKeyOfTheParentIsCopiedByMapsId() {
         History6b history = new History6b();
-        history.patient = person6();
-        history.text = "healthy";
-        unit.persist(history.patient, history);
-        assertThat(history.id).isEqualTo(new PersonId("Ada", "King"));
+        history.patient = person6;
+        assertKept(History6b.class, history, h -> h.patient, ada(), "e.patient.id.firstName = 'Ada'");
+        assertThat(history.id).isEqualTo(ada());
+    }
 
+    /** Persists a history with its patient; both are found by one key, the history also by what its patient says. */
+    private <H extends History> void assertKept(
+            Class<H> type, H history, Function<H, Object> patient, Object key, String where) {
+        history.text = "healthy";
+        Object person = patient.apply(history);
+        unit.persist(person, history);
         unit.run(manager -> {
-            History6b found = Identified.find(
-                    manager, History6b.class, new PersonId("Ada", "King"), "e.patient.id.firstName = 'Ada'");
+            H found = Identified.find(manager, type, key, where);
             assertThat(found.text).isEqualTo("healthy");
-            assertThat(found.patient).isSameAs(manager.find(Person6.class, new PersonId("Ada", "King")));
+            assertThat(patient.apply(found)).isSameAs(manager.find(person.getClass(), key));
         });
     }
 
@@ -222,18 +192,21 @@ final class DerivedIdentifierTest {
         }
     }
 
-    @Entity
-    public static class History4a {
-        @Id
-        @JoinColumn(name = "FK")
-        @OneToOne
-        Person4 patient;
-
+    @MappedSuperclass
+    public abstract static class History {
         String text;
     }
 
     @Entity
-    public static class History4b {
+    public static class History4a extends History {
+        @Id
+        @JoinColumn(name = "FK")
+        @OneToOne
+        Person4 patient;
+    }
+
+    @Entity
+    public static class History4b extends History {
         @Id
         String id;
 
@@ -241,24 +214,20 @@ final class DerivedIdentifierTest {
         @JoinColumn(name = "FK")
         @OneToOne
         Person4 patient;
-
-        String text;
     }
 
     @Entity
     @IdClass(PersonId.class)
-    public static class History5a {
+    public static class History5a extends History {
         @Id
         @JoinColumn(name = "FK1", referencedColumnName = "firstName")
         @JoinColumn(name = "FK2", referencedColumnName = "lastName")
         @OneToOne
         Person5 patient;
-
-        String text;
     }
 
     @Entity
-    public static class History5b {
+    public static class History5b extends History {
         @EmbeddedId
         PersonId id;
 
@@ -267,24 +236,20 @@ final class DerivedIdentifierTest {
         @JoinColumn(name = "FK2", referencedColumnName = "lastName")
         @OneToOne
         Person5 patient;
-
-        String text;
     }
 
     @Entity
     @IdClass(PersonId.class)
-    public static class History6a {
+    public static class History6a extends History {
         @Id
         @JoinColumn(name = "FK1", referencedColumnName = "firstName")
         @JoinColumn(name = "FK2", referencedColumnName = "lastName")
         @OneToOne
         Person6 patient;
-
-        String text;
     }
 
     @Entity
-    public static class History6b {
+    public static class History6b extends History {
         @EmbeddedId
         PersonId id;
 
@@ -293,7 +258,5 @@ final class DerivedIdentifierTest {
         @JoinColumn(name = "FK2", referencedColumnName = "lastName")
         @OneToOne
         Person6 patient;
-
-        String text;
     }
 }
