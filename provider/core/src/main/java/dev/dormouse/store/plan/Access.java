@@ -78,6 +78,21 @@ public sealed interface Access {
     }
 
     /**
+     * The records whose primary key, or an entry of whose in an index, begins with one of several tuples, each record once. Those of one tuple come in the
+     * order of the key or index, unless the index leads through an array.
+     *
+     * @param index the index; empty for the primary key
+     * @param parts for each part of the tuples an expression with several values, as many for each: the first of all are one tuple, and so on. A tuple
+     *     with a null finds nothing
+     */
+    record PrefixList(Optional<IndexDefinition> index, List<Expression> parts) implements Access {
+        /** Copies the list. */
+        public PrefixList {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
      * A contiguous range of a composite order: the first parts equal, the next one bounded.
      *
      * @param prefix what the first parts are equal to

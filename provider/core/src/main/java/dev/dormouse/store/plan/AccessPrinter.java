@@ -38,6 +38,12 @@ final class AccessPrinter {
                     + (bounds.isEmpty() ? "" : ": " + bounds)
                     + (entries.reverse() ? " reverse" : "");
         }
+        if (access instanceof Access.PrefixList list) {
+            List<String> order = list.index().map(AccessPrinter::paths).orElse(key);
+            return list.index().map(AccessPrinter::index).orElse(" by key") + ": "
+                    + tuple(order.subList(0, list.parts().size())) + " in "
+                    + tuple(list.parts().stream().map(printer).toList());
+        }
         Access.IndexList list = (Access.IndexList) access;
         List<String> paths = paths(list.index());
         String prefix = equalities(paths, list.prefix(), printer);

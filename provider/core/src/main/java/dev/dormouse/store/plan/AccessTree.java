@@ -42,6 +42,10 @@ final class AccessTree {
                     ? list
                     : new Access.IndexList(list.index(), prefix, values);
         }
+        if (access instanceof Access.PrefixList list) {
+            List<Expression> parts = ExpressionTree.map(list.parts(), mapping);
+            return parts == list.parts() ? list : new Access.PrefixList(list.index(), parts);
+        }
         return access;
     }
 

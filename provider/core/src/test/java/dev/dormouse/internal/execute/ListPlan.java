@@ -14,6 +14,7 @@ import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
@@ -149,9 +150,7 @@ final class ListPlan implements PreparedPlan {
             return byKeys(KeyEvaluator.of(list).keys(frame));
         }
         if (access instanceof Access.KeyRange keys) {
-            List<IndexPart> parts = scan.table().primaryKey().stream()
-                    .map(p -> new IndexPart(p, false))
-                    .toList();
+            List<IndexPart> parts = keyParts();
             return directed(inRange(all, parts, RangeEvaluator.of(keys.range()).range(frame)), keys.reverse());
         }
         if (access instanceof Access.IndexRange entries) {
@@ -159,12 +158,26 @@ final class ListPlan implements PreparedPlan {
             ValueRange range = RangeEvaluator.of(entries.range()).range(frame);
             return directed(inRange(sorted(all, parts), parts, range), entries.reverse());
         }
+        if (access instanceof Access.PrefixList list) {
+            List<IndexPart> parts = list.index().map(IndexDefinition::parts).orElseGet(() -> keyParts());
+            List<Record> found = new ArrayList<>();
+            for (ValueRange range : RangeEvaluator.of(list).prefixes(frame)) {
+                found.addAll(inRange(sorted(all, parts), parts, range));
+            }
+            return found;
+        }
         Access.IndexList list = (Access.IndexList) access;
         List<Record> found = new ArrayList<>();
         for (ValueRange range : RangeEvaluator.of(list).ranges(frame)) {
             found.addAll(inRange(all, list.index().parts(), range));
         }
         return found;
+    }
+
+    private List<IndexPart> keyParts() {
+        return scan.table().primaryKey().stream()
+                .map(p -> new IndexPart(p, false))
+                .toList();
     }
 
     private List<Record> byKeys(List<Key> keys) {

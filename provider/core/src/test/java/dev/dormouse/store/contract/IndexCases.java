@@ -12,7 +12,9 @@ import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,24 @@ abstract class IndexCases extends ContractCase {
                     null,
                     List.of("x", "y", "y", "q"));
             assertThat(scan.firsts()).containsExactlyInAnyOrder(1L, 3L);
+        }
+    }
+
+    @Test
+    void aListOfPrefixesFindsTheRecordsOfEachInTheOrderOfTheIndex() {
+        assertThat(prefixed("by_city", List.of("Rome", "Paris", "Bern", "Rome")))
+                .containsExactlyInAnyOrder(1L, 3L, 5L);
+        assertThat(prefixed("by_city", List.of("Rome"))).containsExactly(1L, 3L);
+        assertThat(prefixed("by_city", List.of())).isEmpty();
+        assertThat(prefixed("by_city", Collections.singletonList(null))).isEmpty();
+        assertThat(prefixed("by_tag", List.of("x", "y"))).containsExactlyInAnyOrder(1L, 3L);
+    }
+
+    private List<Object> prefixed(String index, List<?> values) {
+        Expression several = new Expression.Parameter(0, ":values", new ArrayType(BasicType.STRING));
+        try (StoreTransaction transaction = begin()) {
+            Access access = new Access.PrefixList(Optional.of(index(index)), List.of(several));
+            return new Scans(store, transaction, table, access, null, values).firsts();
         }
     }
 

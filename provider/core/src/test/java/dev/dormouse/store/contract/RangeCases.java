@@ -17,6 +17,8 @@ import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,46 @@ abstract class RangeCases extends ContractCase {
                     List.of(30L, 20L, 30L, 35L));
             assertThat(scan.firsts()).containsExactlyInAnyOrder(20L, 30L);
             assertThat(scan.counters().recordsFetched()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void prefixesOfTheKeyFindAllThatBeginWithThem() {
+        TableDefinition links = create(TableDefinition.of(
+                "Link",
+                new RecordType(List.of(
+                        Tables.required("unit", BasicType.STRING),
+                        Tables.required("owner", BasicType.LONG),
+                        Tables.required("target", BasicType.LONG))),
+                "unit",
+                "owner",
+                "target"));
+        commit(
+                insert(links, "a", 1L, 7L),
+                insert(links, "a", 1L, 8L),
+                insert(links, "a", 2L, 7L),
+                insert(links, "b", 1L, 9L),
+                insert(links, "b", 3L, 9L));
+        assertThat(prefixed(links, List.of("a", "b", "c"), List.of(1L, 3L, 1L)))
+                .containsExactlyInAnyOrder(List.of("a", 1L, 7L), List.of("a", 1L, 8L), List.of("b", 3L, 9L));
+        assertThat(prefixed(links, List.of("a"), List.of(1L)))
+                .containsExactly(List.of("a", 1L, 7L), List.of("a", 1L, 8L));
+        assertThat(prefixed(links, List.of("b"))).hasSize(2);
+        assertThat(prefixed(table, List.of(20L, 25L, 30L))).hasSize(2);
+    }
+
+    private List<List<Object>> prefixed(TableDefinition scanned, List<?>... values) {
+        List<Expression> parts = IntStream.range(0, values.length)
+                .<Expression>mapToObj(i -> new Expression.Parameter(i, "?" + i, new ArrayType((BasicType)
+                        scanned.primaryKey().get(i).type())))
+                .toList();
+        try (StoreTransaction transaction = begin()) {
+            return new Scans(store, transaction, scanned, new Access.PrefixList(Optional.empty(), parts), null, (Object
+                                    [])
+                            values)
+                    .records().stream()
+                            .map(record -> scanned.keyOf(record).parts())
+                            .toList();
         }
     }
 

@@ -4,15 +4,20 @@ import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.ValueKey;
 import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.record.Key;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the bounds of an {@link Access.Range}, or the many small ranges of an {@link Access.IndexList}, from parameters and outer slots. */
+/** Computes the bounds of an {@link Access.Range}, or the many small ranges of an {@link Access.IndexList} or {@link Access.PrefixList}, from parameters and outer slots. */
 public final class RangeEvaluator {
 
     private static final Optional<ValueRange.Edge> ABOVE_NULL = Optional.of(new ValueRange.Edge(null, false));
@@ -59,6 +64,15 @@ public final class RangeEvaluator {
                 list.values().stream().map(ExpressionCompiler::simple).toList());
     }
 
+    /** Compiles the tuples of a list. */
+    public static RangeEvaluator of(Access.PrefixList list) {
+        return new RangeEvaluator(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                list.parts().stream().map(ExpressionCompiler::simple).toList());
+    }
+
     /** Returns the range, or null if a null bound makes it empty. */
     public @Nullable ValueRange range(Frame frame) {
         List<@Nullable Object> equal = prefix(frame);
@@ -99,6 +113,24 @@ public final class RangeEvaluator {
             }
         }
         return new ArrayList<>(ranges.values());
+    }
+
+    /** Returns one range for each different tuple of a list of prefixes that has no null. */
+    public List<ValueRange> prefixes(Frame frame) {
+        List<Iterator<?>> columns = new ArrayList<>(values.size());
+        for (Evaluator evaluator : values) {
+            columns.add(((Collection<?>) Objects.requireNonNull(evaluator.value(frame))).iterator());
+        }
+        Set<Key> tuples = new LinkedHashSet<>();
+        while (columns.get(0).hasNext()) {
+            Key tuple = Key.of(columns.stream().map(Iterator::next).toArray());
+            if (!tuple.hasNull()) {
+                tuples.add(tuple);
+            }
+        }
+        return tuples.stream()
+                .map(tuple -> new ValueRange(tuple.parts(), Optional.empty(), Optional.empty()))
+                .toList();
     }
 
     private static void add(Map<Object, ValueRange> ranges, List<@Nullable Object> equal, @Nullable Object value) {

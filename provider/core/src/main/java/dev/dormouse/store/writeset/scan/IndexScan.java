@@ -58,6 +58,10 @@ final class IndexScan extends ScanCursor {
         return new IndexScan(setting, index, ranges::ranges, false);
     }
 
+    static IndexScan prefixes(ScanSetting setting, IndexDefinition index, RangeEvaluator ranges) {
+        return new IndexScan(setting, index, ranges::prefixes, false);
+    }
+
     @Override
     void start() {
         ranges = bounds.apply(frame()).stream()

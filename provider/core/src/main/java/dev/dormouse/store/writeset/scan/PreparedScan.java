@@ -58,11 +58,11 @@ final class PreparedScan implements PreparedPlan {
     private static Path path(Scan scan) {
         Access access = scan.access();
         if (access instanceof Access.Full full) {
-            return setting -> new RecordScan(setting, null, full.reverse());
+            return setting -> RecordScan.all(setting, full.reverse());
         }
         if (access instanceof Access.KeyRange keys) {
             RangeEvaluator range = RangeEvaluator.of(keys.range());
-            return setting -> new RecordScan(setting, range, keys.reverse());
+            return setting -> RecordScan.range(setting, range, keys.reverse());
         }
         if (access instanceof Access.KeyLookup lookup) {
             KeyEvaluator key = KeyEvaluator.of(lookup);
@@ -79,6 +79,12 @@ final class PreparedScan implements PreparedPlan {
         if (access instanceof Access.IndexList list) {
             RangeEvaluator ranges = RangeEvaluator.of(list);
             return setting -> IndexScan.list(setting, list.index(), ranges);
+        }
+        if (access instanceof Access.PrefixList list) {
+            RangeEvaluator ranges = RangeEvaluator.of(list);
+            return list.index()
+                    .<Path>map(index -> setting -> IndexScan.prefixes(setting, index, ranges))
+                    .orElse(setting -> RecordScan.prefixes(setting, ranges));
         }
         throw new AssertionError("an access path that no store knows: " + access);
     }
@@ -113,6 +119,9 @@ final class PreparedScan implements PreparedPlan {
         }
         if (access instanceof Access.IndexList list) {
             return "lookups in index " + list.index().name();
+        }
+        if (access instanceof Access.PrefixList list) {
+            return list.index().map(index -> "lookups in index " + index.name()).orElse("lookups in the primary key");
         }
         throw new AssertionError("an access path that no store knows: " + access);
     }

@@ -139,16 +139,22 @@ public final class TableForm {
         if (isKeptByKey(first)) {
             return new BsonDocument();
         }
-        FieldForm field = field(first);
-        if (paths.size() > 1 || field.isRounded() || field.inKey()) {
+        int last = paths.size() - 1;
+        FieldForm field = field(paths.get(last));
+        if (isKeptByKey(paths.get(last)) || field.isRounded() || field.inKey()) {
             return anyOf(
                     values.stream().map(value -> equal(paths, value.parts())).toList());
         }
-        BsonArray any = new BsonArray(values.size());
+        Map<BsonDocument, BsonArray> lasts = new LinkedHashMap<>();
         for (Key value : values) {
-            any.add(comparableElement(field, java.util.Objects.requireNonNull(value.part(0))));
+            BsonDocument before = equal(paths.subList(0, last), value.parts().subList(0, last));
+            lasts.computeIfAbsent(before, those -> new BsonArray())
+                    .add(comparableElement(field, java.util.Objects.requireNonNull(value.part(last))));
         }
-        return new BsonDocument(name(first), new BsonDocument("$in", any));
+        return anyOf(lasts.entrySet().stream()
+                .map(those ->
+                        those.getKey().clone().append(name(paths.get(last)), new BsonDocument("$in", those.getValue())))
+                .toList());
     }
 
     private static BsonValue comparableElement(FieldForm field, Object value) {

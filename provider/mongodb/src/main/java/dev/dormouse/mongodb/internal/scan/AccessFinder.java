@@ -6,9 +6,12 @@ import dev.dormouse.store.evaluate.compile.KeyEvaluator;
 import dev.dormouse.store.evaluate.compile.RangeEvaluator;
 import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,9 @@ abstract class AccessFinder {
         }
         if (access instanceof Access.IndexList list) {
             return new Listed(list, RangeEvaluator.of(list));
+        }
+        if (access instanceof Access.PrefixList list) {
+            return new Prefixes(list, RangeEvaluator.of(list));
         }
         throw new AssertionError("an access path that no store knows: " + access);
     }
@@ -113,6 +119,58 @@ abstract class AccessFinder {
         @Override
         boolean isByIndex() {
             return index != null;
+        }
+    }
+
+    private static final class Prefixes extends AccessFinder {
+        private final Access.PrefixList list;
+        private final RangeEvaluator tuples;
+
+        Prefixes(Access.PrefixList list, RangeEvaluator tuples) {
+            this.list = list;
+            this.tuples = tuples;
+        }
+
+        @Override
+        @Nullable
+        Find find(TableForm form, Frame frame) {
+            List<ValueRange> wanted = tuples.prefixes(frame);
+            if (wanted.isEmpty()) {
+                return null;
+            }
+            Order order = list.index().map(index -> Order.of(form, index)).orElseGet(() -> Order.primary(form));
+            List<RangeFilter> bounds =
+                    wanted.stream().map(range -> new RangeFilter(order, range)).toList();
+            boolean ofServer = order.isOfServer();
+            return new Find(
+                    form,
+                    filter(order, wanted, bounds),
+                    ofServer ? order.sort(false) : null,
+                    bounds.get(0).isNarrowedOnly() ? bounds : List.of(),
+                    ofServer ? null : order,
+                    false);
+        }
+
+        private BsonDocument filter(Order order, List<ValueRange> wanted, List<RangeFilter> bounds) {
+            TableForm form = order.form();
+            if (order.primary() && !form.isKeyInFields()) {
+                return TableForm.anyOf(bounds.stream()
+                        .map(bound -> Objects.requireNonNull(bound.filter()))
+                        .toList());
+            }
+            List<FieldPath> paths = order.parts().subList(0, list.parts().size()).stream()
+                    .map(IndexPart::path)
+                    .toList();
+            return form.among(
+                    paths,
+                    wanted.stream()
+                            .map(range -> Key.of(range.prefix().toArray()))
+                            .toList());
+        }
+
+        @Override
+        boolean isByIndex() {
+            return list.index().isPresent();
         }
     }
 

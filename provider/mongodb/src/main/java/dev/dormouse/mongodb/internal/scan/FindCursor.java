@@ -35,6 +35,9 @@ final class FindCursor implements RowCursor, OpenFind {
         ENDED
     }
 
+    /** How many documents a reply may bring; a server ends a reply at 16 MB anyway. Its own first one would end at 101. */
+    private static final int BATCH = 10_000;
+
     private final PreparedFind plan;
     private final MongoTransaction transaction;
     private final Frame frame;
@@ -93,7 +96,7 @@ final class FindCursor implements RowCursor, OpenFind {
                 documents.limit((int) left);
             }
         }
-        return documents.allowDiskUse(true).iterator();
+        return documents.batchSize(BATCH).allowDiskUse(true).iterator();
     }
 
     private @Nullable DocumentView fetch() {

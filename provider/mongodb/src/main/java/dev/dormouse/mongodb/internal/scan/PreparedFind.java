@@ -100,6 +100,9 @@ public final class PreparedFind implements PreparedPlan {
         if (path instanceof Access.IndexRange indexed) {
             return "range of index " + indexed.index().name() + (indexed.reverse() ? ", backwards," : "");
         }
+        if (path instanceof Access.PrefixList list) {
+            return list.index().map(index -> "lookups in index " + index.name()).orElse("lookups in the primary key");
+        }
         return "lookups in index " + ((Access.IndexList) path).index().name();
     }
 }
