@@ -2,6 +2,7 @@ package dev.dormouse.settings;
 
 import dev.dormouse.failure.NearestName;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Timeout;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param values the settings that begin with {@code dormouse.}, complete with defaults
  * @param standard all other properties as they were given
  * @param ignored the keys that were accepted and mean nothing here, in order; to be logged once
+ * @param unknown the keys of the specification's namespace that it does not know, in order; to be logged once
  */
-public record UnitSettings(String url, SettingValues values, Map<String, Object> standard, List<String> ignored) {
+public record UnitSettings(
+        String url, SettingValues values, Map<String, Object> standard, List<String> ignored, List<String> unknown) {
 
     private static final System.Logger LOG = System.getLogger(UnitSettings.class.getName());
     private static final String JDBC_URL = "jakarta.persistence.jdbc.url";
     private static final String JDBC_PREFIX = "jdbc:dormouse:";
     private static final List<String> SCHEMES = List.of("lmdb:", "memory:", "mongodb://", "mongodb+srv://");
-    private static final List<String> MEANINGLESS = List.of(
-            "jakarta.persistence.jdbc.driver", "jakarta.persistence.jdbc.user", "jakarta.persistence.jdbc.password");
+    private static final List<String> TIMEOUTS = List.of(DormouseHints.LOCK_TIMEOUT, DormouseHints.QUERY_TIMEOUT);
+    private static final Pattern MILLISECONDS = Pattern.compile("-?\\d{1,15}");
+    private static final String CREATE_SCHEMAS = "jakarta.persistence.schema-generation.create-database-schemas";
+    private static final Pattern FLAG = Pattern.compile("(?i)true|false");
     private static final List<String> OTHER_PROVIDERS = List.of("hibernate.", "eclipselink.", "javax.persistence.");
 
     /** Copies the collections. */
     public UnitSettings {
         standard = Collections.unmodifiableMap(new LinkedHashMap<>(standard));
         ignored = List.copyOf(ignored);
+        unknown = List.copyOf(unknown);
     }
 
     /**
@@ -46,6 +53,7 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
         Map<String, String> texts = new TreeMap<>();
         Map<String, Object> standard = new TreeMap<>();
         TreeSet<String> ignored = new TreeSet<>();
+        TreeSet<String> unknown = new TreeSet<>();
         properties.forEach((key, value) -> {
             if (value == null) {
                 return;
@@ -57,6 +65,8 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
                 standard.put(key, value);
                 if (isIgnored(key)) {
                     ignored.add(key);
+                } else if (StandardProperties.isUnknown(key)) {
+                    unknown.add(key);
                 }
             }
         });
@@ -67,7 +77,9 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
                 .forEach(setting -> texts.putIfAbsent(setting.key(), Objects.requireNonNull(setting.defaultValue())));
         SettingValues values = new SettingValues(texts);
         values.check();
-        return new UnitSettings(url, values, standard, List.copyOf(ignored));
+        TIMEOUTS.forEach(key -> check(key, standard.get(key), MILLISECONDS, "a number of milliseconds"));
+        check(CREATE_SCHEMAS, standard.get(CREATE_SCHEMAS), FLAG, "true or false");
+        return new UnitSettings(url, values, standard, List.copyOf(ignored), List.copyOf(unknown));
     }
 
     private static void checkKnown(String key) {
@@ -78,7 +90,16 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
     }
 
     private static boolean isIgnored(String key) {
-        return MEANINGLESS.contains(key) || OTHER_PROVIDERS.stream().anyMatch(key::startsWith);
+        return StandardProperties.isWithoutEffect(key)
+                || OTHER_PROVIDERS.stream().anyMatch(key::startsWith);
+    }
+
+    /** Refuses at the start what would fail every entity manager, or would say nothing. */
+    private static void check(String key, @Nullable Object value, Pattern form, String required) {
+        Object text = value instanceof Timeout timeout ? timeout.milliseconds() : value;
+        if (text != null && !form.matcher(text.toString().strip()).matches()) {
+            throw new PersistenceException(SettingMessages.WRONG_STANDARD_VALUE.text(key, value, required));
+        }
     }
 
     private static String url(String unit, @Nullable String own, @Nullable Object standard) {
@@ -122,7 +143,7 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
         return withoutSecrets(url);
     }
 
-    /** Writes the keys that mean nothing here to the log, in one line. */
+    /** Writes the keys that mean nothing here to the log, in one line, and those that nobody knows in another. */
     public void logIgnored(String unit) {
         if (!ignored.isEmpty()) {
             LOG.log(
@@ -130,6 +151,13 @@ public record UnitSettings(String url, SettingValues values, Map<String, Object>
                     "Persistence unit {0}: these properties have no effect here: {1}",
                     unit,
                     String.join(", ", ignored));
+        }
+        if (!unknown.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Persistence unit {0}: the specification does not know these properties, they are ignored: {1}",
+                    unit,
+                    StandardProperties.described(unknown));
         }
     }
 }

@@ -6,10 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dormouse.spec.graph.Single;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.RollbackException;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorFactory;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Section 3.6.1: Bean Validation upon life-cycle events. */
 class ValidationSpecTest {
@@ -98,6 +109,57 @@ class ValidationSpecTest {
             EntityManager manager = unit.manager();
             Single found = Objects.requireNonNull(manager.find(Single.class, 1));
             assertThatThrownBy(() -> manager.remove(found)).isInstanceOf(ConstraintViolationException.class);
+        }
+    }
+
+    @Test
+    void theFactoryOfValidatorsIsClosedWithTheUnitUnlessItIsTheApplications(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("META-INF"));
+        Files.writeString(
+                folder.resolve("META-INF/validation.xml"),
+                "<validation-config xmlns='https://jakarta.ee/xml/ns/validation/configuration' version='3.0'>"
+                        + "<constraint-validator-factory>" + CountingValidators.class.getName()
+                        + "</constraint-validator-factory></validation-config>");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            CountingValidators.OPEN.set(0);
+            try (SpecUnit unit = SpecUnit.of(CLASSES)) {
+                unit.run(manager -> manager.persist(single(1)));
+                assertThat(CountingValidators.OPEN).hasPositiveValue();
+            }
+            assertThat(CountingValidators.OPEN).hasValue(0);
+            try (ValidatorFactory given = Validation.buildDefaultValidatorFactory()) {
+                try (SpecUnit unit = SpecUnit.of(Map.of("jakarta.persistence.validation.factory", given), CLASSES)) {
+                    unit.run(manager -> manager.persist(single(1)));
+                }
+                assertThat(CountingValidators.OPEN).hasPositiveValue();
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Counts the validators that the factory of validators holds. */
+    public static final class CountingValidators implements ConstraintValidatorFactory {
+
+        static final AtomicInteger OPEN = new AtomicInteger();
+
+        @Override
+        public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> key) {
+            OPEN.incrementAndGet();
+            try {
+                return key.getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+
+        @Override
+        public void releaseInstance(ConstraintValidator<?, ?> instance) {
+            OPEN.decrementAndGet();
         }
     }
 }

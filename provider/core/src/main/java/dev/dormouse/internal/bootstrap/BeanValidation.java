@@ -8,6 +8,7 @@ import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.mapping.model.ToManyAttribute;
 import dev.dormouse.internal.mapping.model.ToOneAttribute;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -28,7 +29,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Automatic validation upon life-cycle events (section 3.6.1.1). Only loaded where the API of Bean Validation is there. Thread-safe. */
-final class BeanValidation implements EntityValidation {
+final class BeanValidation implements EntityValidation, AutoCloseable {
 
     private static final String GROUP = "jakarta.persistence.validation.group.";
     private static final String FACTORY = "jakarta.persistence.validation.factory";
@@ -38,10 +39,14 @@ final class BeanValidation implements EntityValidation {
             CallbackKind.PRE_REMOVE, "pre-remove");
 
     private final Validator validator;
+    private final @Nullable ValidatorFactory ownFactory;
     private final Map<CallbackKind, Class<?>[]> groups = new EnumMap<>(CallbackKind.class);
     private final LoadedState resolver;
 
-    private BeanValidation(ValidatorFactory factory, PersistenceUnitModel model) {
+    /** A factory that the application gave stays open: it is the application's. */
+    private BeanValidation(@Nullable ValidatorFactory given, PersistenceUnitModel model) {
+        this.ownFactory = given == null ? Validation.buildDefaultValidatorFactory() : null;
+        ValidatorFactory factory = given == null ? Objects.requireNonNull(ownFactory) : given;
         this.resolver = new LoadedState(model);
         this.validator = factory.usingContext().traversableResolver(resolver).getValidator();
     }
@@ -49,16 +54,33 @@ final class BeanValidation implements EntityValidation {
     /**
      * Makes the validation of a unit.
      *
+     * @param unit its name, for messages
      * @param properties the unit's properties: a factory, and groups
      * @param classes loads a class by name
      * @throws jakarta.validation.ValidationException if there is no validator
+     * @throws PersistenceException if the property of the factory holds something else
      */
     static BeanValidation of(
-            PersistenceUnitModel model, Map<String, Object> properties, Function<String, Class<?>> classes) {
+            String unit,
+            PersistenceUnitModel model,
+            Map<String, Object> properties,
+            Function<String, Class<?>> classes) {
         Object given = properties.get(FACTORY);
-        ValidatorFactory factory =
-                given instanceof ValidatorFactory known ? known : Validation.buildDefaultValidatorFactory();
-        BeanValidation validation = new BeanValidation(factory, model);
+        if (given != null && !(given instanceof ValidatorFactory)) {
+            throw new PersistenceException(BootstrapMessages.WRONG_TEXT.text(
+                    FACTORY, unit, given, "the instances of " + ValidatorFactory.class.getName()));
+        }
+        BeanValidation validation = new BeanValidation((ValidatorFactory) given, model);
+        try {
+            validation.target(properties, classes);
+            return validation;
+        } catch (PersistenceException wrong) {
+            validation.close();
+            throw wrong;
+        }
+    }
+
+    private void target(Map<String, Object> properties, Function<String, Class<?>> classes) {
         EVENTS.forEach((event, name) -> {
             Object text = properties.get(GROUP + name);
             List<Class<?>> targeted = new ArrayList<>();
@@ -73,9 +95,16 @@ final class BeanValidation implements EntityValidation {
             } else if (event != CallbackKind.PRE_REMOVE) {
                 targeted.add(Default.class);
             }
-            validation.groups.put(event, targeted.toArray(Class<?>[]::new));
+            groups.put(event, targeted.toArray(Class<?>[]::new));
         });
-        return validation;
+    }
+
+    /** Closes the factory that was made here. */
+    @Override
+    public void close() {
+        if (ownFactory != null) {
+            ownFactory.close();
+        }
     }
 
     /** Sets what tells whether state is loaded, as soon as it is there. */

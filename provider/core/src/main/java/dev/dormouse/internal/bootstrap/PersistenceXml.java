@@ -104,7 +104,9 @@ final class PersistenceXml {
         String element = xml.getLocalName();
         switch (element) {
             case "properties" -> properties(unit);
-            case "description", "qualifier", "scope" -> xml.getElementText();
+            case "description" -> xml.getElementText();
+            case "qualifier" -> unit.property("jakarta.persistence.qualifiers", text());
+            case "scope" -> unit.property("jakarta.persistence.scope", text());
             case "provider" -> unit.provider(text());
             case "jta-data-source", "non-jta-data-source" -> unit.dataSource(text());
             case "mapping-file" -> unit.mappingFile(text());

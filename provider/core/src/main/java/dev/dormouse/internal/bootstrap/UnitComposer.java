@@ -75,10 +75,12 @@ final class UnitComposer {
         logCacheMode();
         PersistenceUnitModel model = MappingResolver.resolve(unit.name(), classNames(), temporaryLoader);
         UnitLayout layout = DocumentLayout.of(model, layoutOptions());
-        Store store = StoreOpening.open(unit.name(), settings, loader);
+        ValidationChoice validation = ValidationChoice.of(unit, properties, model, instances::classOf);
+        @Nullable Store store = null;
         boolean done = false;
         try {
-            EntityManagerFactory factory = factory(model, layout, store);
+            store = StoreOpening.open(unit.name(), settings, loader);
+            EntityManagerFactory factory = factory(model, layout, store, validation);
             done = true;
             return factory;
         } catch (StoreException failure) {
@@ -86,13 +88,23 @@ final class UnitComposer {
                     BootstrapMessages.STORE_FAILED.text(unit.name(), failure.getMessage()), failure);
         } finally {
             if (!done) {
+                close(validation, store);
+            }
+        }
+    }
+
+    private static void close(ValidationChoice validation, @Nullable Store store) {
+        try {
+            validation.closing().run();
+        } finally {
+            if (store != null) {
                 store.close();
             }
         }
     }
 
-    private EntityManagerFactory factory(PersistenceUnitModel model, UnitLayout layout, Store store) {
-        ValidationChoice validation = ValidationChoice.of(unit, properties, model, instances::classOf);
+    private EntityManagerFactory factory(
+            PersistenceUnitModel model, UnitLayout layout, Store store, ValidationChoice validation) {
         UnitSchema schema = new UnitSchema(store, layout);
         schema.apply(SchemaAction.of(settings));
         UnitBinding binding = new UnitBinding(store, layout, bound -> bound(bound, store, validation));
@@ -103,7 +115,7 @@ final class UnitComposer {
         OpenUnits.INSTANCE.add(inspection);
         return new DormouseEntityManagerFactory(shared, () -> {
             OpenUnits.INSTANCE.remove(inspection);
-            store.close();
+            close(validation, store);
         });
     }
 

@@ -9,6 +9,7 @@ import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Refuses what a description asks for and is not built yet, by name. */
 final class UnsupportedParts {
@@ -18,7 +19,21 @@ final class UnsupportedParts {
             "jakarta.persistence.nonJtaDataSource",
             "jakarta.persistence.dataSource");
 
-    private static final String BEAN_MANAGER = "jakarta.persistence.bean.manager";
+    private static final String JDBC = "Leave it out: no store here has a JDBC connection.";
+    private static final String SCRIPT = "Leave it out: no scripts are generated, for whatever database.";
+
+    /** Properties that nothing stands behind yet, each with what to do. */
+    private static final Map<String, String> PROPERTIES = new TreeMap<>(Map.of(
+            "jakarta.persistence.bean.manager",
+            "Leave it out: listeners and converters are made by their constructors, without injection.",
+            "jakarta.persistence.schema-generation.connection",
+            JDBC,
+            "jakarta.persistence.database-product-name",
+            SCRIPT,
+            "jakarta.persistence.database-major-version",
+            SCRIPT,
+            "jakarta.persistence.database-minor-version",
+            SCRIPT));
 
     private UnsupportedParts() {}
 
@@ -44,12 +59,11 @@ final class UnsupportedParts {
             throw notYet(
                     "data source " + sources, unit, "Give the address of the data in jakarta.persistence.jdbc.url.");
         }
-        if (properties.get(BEAN_MANAGER) != null) {
-            throw notYet(
-                    "property " + BEAN_MANAGER,
-                    unit,
-                    "Leave it out: listeners and converters are made by their constructors, without injection.");
-        }
+        PROPERTIES.forEach((key, alternative) -> {
+            if (properties.get(key) != null) {
+                throw notYet("property " + key, unit, alternative);
+            }
+        });
         List<String> files = unit.places().mappingFiles();
         if (!files.isEmpty()) {
             throw notYet("mapping file " + files, unit, "Map with annotations.");

@@ -15,12 +15,14 @@ import java.util.function.Function;
  *
  * @param validation what validates
  * @param inspection gets what tells about loaded state, once it is there
+ * @param closing closes what was opened for it, with the factory of the unit
  */
-record ValidationChoice(EntityValidation validation, Consumer<EntityInspection> inspection) {
+record ValidationChoice(EntityValidation validation, Consumer<EntityInspection> inspection, Runnable closing) {
 
     private static final String MODE = "jakarta.persistence.validation.mode";
     private static final String API = "jakarta.validation.Validation";
-    private static final ValidationChoice NONE = new ValidationChoice(EntityValidation.NONE, inspection -> {});
+    private static final ValidationChoice NONE =
+            new ValidationChoice(EntityValidation.NONE, inspection -> {}, () -> {});
 
     /** Chooses for a unit. */
     static ValidationChoice of(
@@ -67,8 +69,8 @@ record ValidationChoice(EntityValidation validation, Consumer<EntityInspection> 
                 Function<String, Class<?>> classes,
                 ValidationMode mode) {
             try {
-                BeanValidation validation = BeanValidation.of(model, properties, classes);
-                return new ValidationChoice(validation, validation::inspection);
+                BeanValidation validation = BeanValidation.of(unit.name(), model, properties, classes);
+                return new ValidationChoice(validation, validation::inspection, validation::close);
             } catch (NoProviderFoundException missing) {
                 if (mode == ValidationMode.CALLBACK) {
                     throw new PersistenceException(BootstrapMessages.NO_VALIDATOR.text(unit.name()), missing);

@@ -17,30 +17,26 @@ public enum SchemaAction {
     /** The tables and sequences of the unit are dropped. */
     DROP,
     /** They are dropped, then created. */
-    DROP_AND_CREATE;
+    DROP_AND_CREATE,
+    /** The start fails where the schema does not fit the mapping; nothing is changed. */
+    VALIDATE;
 
     private static final String STANDARD = "jakarta.persistence.schema-generation.";
     private static final String DATABASE_ACTION = STANDARD + "database.action";
     private static final String METADATA = "metadata";
 
     /** Properties that ask for scripts, each with the values that ask for nothing. */
-    private static final Map<String, List<String>> SCRIPTS = Map.of(
-            STANDARD + "scripts.action",
-            List.of("none"),
-            STANDARD + "create-source",
-            List.of(METADATA),
-            STANDARD + "drop-source",
-            List.of(METADATA),
-            STANDARD + "create-script-source",
-            List.of(),
-            STANDARD + "drop-script-source",
-            List.of(),
-            STANDARD + "scripts.create-target",
-            List.of(),
-            STANDARD + "scripts.drop-target",
-            List.of(),
-            "jakarta.persistence.sql-load-script-source",
-            List.of());
+    private static final Map<String, List<String>> SCRIPTS = Map.ofEntries(
+            Map.entry(STANDARD + "scripts.action", List.of("none")),
+            Map.entry(STANDARD + "create-source", List.of(METADATA)),
+            Map.entry(STANDARD + "drop-source", List.of(METADATA)),
+            Map.entry(STANDARD + "create-script-source", List.of()),
+            Map.entry(STANDARD + "drop-script-source", List.of()),
+            Map.entry(STANDARD + "scripts.create-target", List.of()),
+            Map.entry(STANDARD + "scripts.drop-target", List.of()),
+            Map.entry(STANDARD + "create-target", List.of()),
+            Map.entry(STANDARD + "drop-target", List.of()),
+            Map.entry("jakarta.persistence.sql-load-script-source", List.of()));
 
     /**
      * Returns the action that the settings of a unit ask for: the standard property (specification, section 9.4), else {@code
@@ -59,6 +55,7 @@ public enum SchemaAction {
             case "create" -> CREATE;
             case "drop" -> DROP;
             case "drop-and-create" -> DROP_AND_CREATE;
+            case "validate" -> VALIDATE;
             default -> throw new PersistenceException(SchemaMessages.UNKNOWN_ACTION.text(action, DATABASE_ACTION));
         };
     }

@@ -42,7 +42,8 @@ final class SchemaMessages {
             new Message(759, "Schema does not fit the mapping: '%s' differences. Each is told on its own. Mend them.");
 
     static final Message UNKNOWN_ACTION = new Message(
-            760, "Unknown schema action: '%s' in %s. It is none, create, drop or drop-and-create. Write one of these.");
+            760,
+            "Unknown schema action: '%s' in %s. It is none, create, drop, drop-and-create or validate. Write one of these.");
 
     static final Message SCRIPTS_NOT_SUPPORTED = new Message(
             761,

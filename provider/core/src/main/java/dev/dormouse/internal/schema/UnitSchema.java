@@ -39,7 +39,7 @@ public final class UnitSchema implements SchemaManager {
     /**
      * Does what is to be done when a factory starts.
      *
-     * @throws PersistenceException if an existing table contradicts the mapping, or the store refuses a change
+     * @throws PersistenceException if an existing table contradicts the mapping, the store refuses a change, or the schema is to fit and does not
      */
     public void apply(SchemaAction action) {
         switch (action) {
@@ -47,6 +47,7 @@ public final class UnitSchema implements SchemaManager {
             case UPDATE, CREATE -> change(this::additions);
             case DROP -> change(this::removals);
             case DROP_AND_CREATE -> change(this::replacement);
+            case VALIDATE -> requireFit();
         }
     }
 
@@ -62,10 +63,21 @@ public final class UnitSchema implements SchemaManager {
         apply(SchemaAction.DROP);
     }
 
+    private void requireFit() {
+        List<String> differences = differences();
+        if (!differences.isEmpty()) {
+            throw new PersistenceException(
+                    SchemaMessages.INVALID.text(differences.size()) + "\n" + String.join("\n", differences));
+        }
+    }
+
+    private List<String> differences() {
+        return SchemaDifferences.between(store.catalog(), unit).all();
+    }
+
     @Override
     public void validate() throws SchemaValidationException {
-        List<String> differences =
-                SchemaDifferences.between(store.catalog(), unit).all();
+        List<String> differences = differences();
         if (!differences.isEmpty()) {
             throw new SchemaValidationException(
                     SchemaMessages.INVALID.text(differences.size()),

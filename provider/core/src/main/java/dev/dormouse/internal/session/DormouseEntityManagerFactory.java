@@ -69,13 +69,13 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
     public EntityManager createEntityManager(@Nullable Map<?, ?> map) {
         checkOpen("createEntityManager");
         EntitySession session = new EntitySession(unit, isOpen::get);
+        if (map != null) {
+            map.forEach((key, value) -> session.property(String.valueOf(key), value));
+        }
         sessions.add(session);
         if (!isOpen.get()) {
             session.endWithFactory(PATIENCE);
             checkOpen("createEntityManager");
-        }
-        if (map != null) {
-            map.forEach((key, value) -> session.property(String.valueOf(key), value));
         }
         return new DormouseEntityManager(this, session);
     }

@@ -78,9 +78,6 @@ final class QueryOptions {
     /** Sets a hint. Those that the specification names are proved; others are kept and have no effect. */
     void hint(String name, Object value) {
         SessionHints.check(name, value);
-        if (name.equals(DormouseHints.FETCH_GRAPH) || name.equals(DormouseHints.LOAD_GRAPH)) {
-            throw Refusals.entityGraph(name);
-        }
         hints.put(name, value);
     }
 

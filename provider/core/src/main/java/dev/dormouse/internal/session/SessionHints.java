@@ -3,6 +3,7 @@ package dev.dormouse.internal.session;
 import dev.dormouse.internal.context.LockRequest;
 import dev.dormouse.settings.DormouseHints;
 import dev.dormouse.settings.DormouseSettings;
+import dev.dormouse.settings.StandardProperties;
 import dev.dormouse.settings.UnitSettings;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -67,11 +68,8 @@ public final class SessionHints {
             Duration standard) {
         Object timeout = inherited.get(DormouseHints.LOCK_TIMEOUT);
         if (hints != null) {
+            hints.forEach(SessionHints::check);
             timeout = hints.getOrDefault(DormouseHints.LOCK_TIMEOUT, timeout);
-            if (hints.get(DormouseHints.FETCH_GRAPH) != null || hints.get(DormouseHints.LOAD_GRAPH) != null) {
-                throw Refusals.entityGraph(DormouseHints.FETCH_GRAPH);
-            }
-            scope(hints.get(DormouseHints.LOCK_SCOPE));
         }
         if (mode == null || mode == LockModeType.NONE) {
             return LockRequest.NONE;
@@ -98,13 +96,13 @@ public final class SessionHints {
         return lock(mode, hints, Map.of(), standard);
     }
 
-    private static void scope(@Nullable Object scope) {
-        if (scope != null && scope.toString().toUpperCase(Locale.ROOT).equals("EXTENDED")) {
+    private static void scope(Object scope) {
+        if (constant(DormouseHints.LOCK_SCOPE, scope, PessimisticLockScope.class) == PessimisticLockScope.EXTENDED) {
             throw Refusals.extendedLockScope();
         }
     }
 
-    /** Proves a property that is set on an entity manager. */
+    /** Proves a property or hint that is given to an entity manager, a call of it or a query. */
     static void check(String key, @Nullable Object value) {
         if (key.startsWith(DormouseSettings.PREFIX)) {
             throw new IllegalArgumentException(SessionMessages.UNKNOWN_HINT.text(key));
@@ -117,7 +115,8 @@ public final class SessionHints {
             case DormouseHints.LOCK_SCOPE -> scope(value);
             case DormouseHints.CACHE_RETRIEVE_MODE -> constant(key, value, CacheRetrieveMode.class);
             case DormouseHints.CACHE_STORE_MODE -> constant(key, value, CacheStoreMode.class);
-            default -> {}
+            case DormouseHints.FETCH_GRAPH, DormouseHints.LOAD_GRAPH -> throw Refusals.entityGraph(key);
+            default -> StandardProperties.reportOnCall(key);
         }
     }
 

@@ -25,7 +25,7 @@ class SchemaActionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"none,NONE", "create,CREATE", "drop,DROP", "drop-and-create,DROP_AND_CREATE"})
+    @CsvSource({"none,NONE", "create,CREATE", "drop,DROP", "drop-and-create,DROP_AND_CREATE", "validate,VALIDATE"})
     void theStandardPropertyWins(String text, SchemaAction expected) {
         assertThat(action(Map.of("dormouse.schema", "strict", STANDARD + "database.action", text)))
                 .isEqualTo(expected);
