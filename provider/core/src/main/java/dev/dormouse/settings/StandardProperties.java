@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The names that the specification keeps for itself: those of a persistence unit (sections 8.2.1.9, 9.1 and 9.4, and the constants of {@code
+ * The names that the specification keeps for itself: those of a persistence unit (sections 8.2.1.11, 9.1, 9.4 and 9.7, and the constants of {@code
  * PersistenceConfiguration}) and those of a call (sections 3.2, 3.5, 3.9 and 3.11). Each of them works, or has no effect here and is listed in the log, or is
- * refused by the room that would serve it. A name with this prefix that the specification does not know must be ignored (section 9.4); so that a misspelt one
+ * refused by the room that would serve it. A name with this prefix that the specification does not know must be ignored (section 9.7); so that a misspelt one
  * is found, it is logged once with the name that was probably meant.
  */
 public final class StandardProperties {

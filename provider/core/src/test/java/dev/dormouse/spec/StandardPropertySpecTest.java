@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sections 3.5, 3.9, 3.11, 8.2.1.9, 9.1 and 9.4: every property and hint that the specification names works, is refused, or is in the log; none is passed over. */
+/** Sections 3.5, 3.9, 3.11, 8.2.1.11, 9.1, 9.4 and 9.7: every property and hint that the specification names works, is refused, or is in the log; none is passed over. */
 class StandardPropertySpecTest {
 
     /** A value that is taken and one that is refused, each empty where there is none; and whether taking it is logged as without effect. */
