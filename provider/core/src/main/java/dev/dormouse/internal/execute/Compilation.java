@@ -179,15 +179,20 @@ final class Compilation {
                 page);
     }
 
-    /** Tells whether no store took more than the first scan and filters over it, so that their order is that of the access. */
+    /** Tells whether no store took more than a scan and filters over it of what gives the rows their order, which is then that of the access. */
     private boolean comesInOrderOfAccess(Plan node) {
         Plan below = node;
         while (below instanceof Filter filter) {
             below = filter.input();
         }
-        boolean taken = operators.get(node) instanceof StoreOperator;
-        return below instanceof Scan
-                || (!taken && comesInOrderOfAccess(node.inputs().get(0)));
+        if (below instanceof Scan) {
+            return true;
+        }
+        boolean ordersPairs = node instanceof Join join
+                && (join.right() instanceof Join || join.right() instanceof Filter || join.right() instanceof Scan);
+        return !(operators.get(node) instanceof StoreOperator)
+                && comesInOrderOfAccess(node.inputs().get(0))
+                && (!ordersPairs || comesInOrderOfAccess(node.inputs().get(1)));
     }
 
     private Operator join(Join join, BitSet read) {

@@ -64,7 +64,7 @@ public final class Optimizer {
                     new CountRowsInsteadOfKeys(),
                     new PushSortBelowProject(),
                     new PushLimitBelowProject()),
-            List.of(new TurnScalarAggregateIntoJoin()),
+            List.of(new TurnScalarAggregateIntoJoin(), new MergeFilters(), new PushFilterBelowJoin()),
             List.of(new ReorderJoins()),
             List.of(new UseIndexForExtreme(), new UseIndexOrder()),
             List.of(new ChooseJoinStrategy()),

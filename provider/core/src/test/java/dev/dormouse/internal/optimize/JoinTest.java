@@ -2,6 +2,7 @@ package dev.dormouse.internal.optimize;
 
 import static dev.dormouse.internal.optimize.Flights.flight;
 import static dev.dormouse.store.plan.Terms.and;
+import static dev.dormouse.store.plan.Terms.cast;
 import static dev.dormouse.store.plan.Terms.compare;
 import static dev.dormouse.store.plan.Terms.eq;
 import static dev.dormouse.store.plan.Terms.field;
@@ -269,6 +270,53 @@ class JoinTest extends OptimizerCases {
                     Scan Flight f0
                     Aggregate longest = max(f5.delay) by key$10 = f5.carrier
                       Scan Flight f5
+                """);
+    }
+
+    private Plan longestOfSame(String path, Expression... outerTerms) {
+        Scan g = flight(5);
+        Slot longest = new Slot(9, "longest", BasicType.DOUBLE);
+        Plan query = new Aggregate(
+                new Filter(g, eq(field(g, path), field(f, path))),
+                List.of(),
+                List.of(new Aggregate.Call(longest, Aggregate.Function.MAX, false, field(g, "delay"))));
+        List<Expression> terms = new ArrayList<>(List.of(outerTerms));
+        terms.add(eq(field(f, "delay"), new Expression.ScalarQuery(query)));
+        return where(terms.toArray(Expression[]::new));
+    }
+
+    @Test
+    void anAggregateBesideASelectiveConditionIsLookedUp() {
+        becomes(
+                longestOfSame(
+                        "tail",
+                        compare(field(f, "id"), "<", param(0, ":most", BasicType.LONG)),
+                        isNull(field(f, "dest"))),
+                """
+                Filter f0.id < :most and f0.delay = (#1)
+                  #1:
+                    Aggregate longest = max(f5.delay)
+                      Scan Flight f5 by index tail,time(tail, time): tail = f0.tail
+                  Scan Flight f0 by index dest(dest): dest is null
+                """);
+    }
+
+    @Test
+    void whatHoldsOfTheRowsAroundHoldsOfWhatIsGrouped() {
+        becomes(
+                longestOfSame(
+                        "number",
+                        compare(field(f, "number"), ">", lit(1)),
+                        compare(lit(5000), ">", field(f, "number")),
+                        compare(field(f, "number"), "<", cast(field(f, "id"), BasicType.INTEGER))),
+                """
+                Filter f0.delay = longest
+                  Join left hash f0.number = key$10
+                    Filter f0.number > 1 and 5000 > f0.number and f0.number < cast(f0.id as INTEGER)
+                      Scan Flight f0
+                    Aggregate longest = max(f5.delay) by key$10 = f5.number
+                      Filter f5.number > 1 and 5000 > f5.number
+                        Scan Flight f5
                 """);
     }
 }

@@ -5,6 +5,7 @@ import static dev.dormouse.store.plan.Terms.compare;
 import static dev.dormouse.store.plan.Terms.eq;
 import static dev.dormouse.store.plan.Terms.field;
 import static dev.dormouse.store.plan.Terms.lit;
+import static dev.dormouse.store.plan.Terms.param;
 
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Filter;
@@ -87,6 +88,24 @@ class OrderTest extends OptimizerCases {
                   Limit 1
                     Sort f0.time desc in order of access
                       Scan Flight f0 by index tail,time(tail, time): tail = 'N14228', time is not null reverse
+                """);
+    }
+
+    @Test
+    void theOrderIsKeptBehindALookupOfOneRow() {
+        Plan join = Join.of(f, m, Join.Kind.INNER, eq(field(f, "tail"), field(m, "tail")));
+        Plan rows = new Filter(join, eq(field(m, "tail"), param(0, ":tail", BasicType.STRING)));
+        Plan sort = new Sort(
+                select(rows, f), List.of(SortKey.of(field(m, "maker"), false), SortKey.of(field(f, "time"), true)));
+        becomes(
+                new Limit(sort, Optional.empty(), Optional.of(lit(20L))),
+                """
+                Project f0
+                  Limit 20
+                    Sort m3.maker, f0.time desc in order of access
+                      Join inner
+                        Scan Plane m3 by key: tail = :tail
+                        Scan Flight f0 by index tail,time(tail, time): tail = m3.tail reverse
                 """);
     }
 }

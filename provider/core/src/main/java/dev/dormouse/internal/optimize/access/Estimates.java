@@ -10,9 +10,11 @@ import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Estimates for one query: counts of tables and selectivities of conditions. Work is measured in records of a sequential walk; a record found
@@ -159,6 +161,32 @@ public final class Estimates {
             }
         }
         return SEVERAL;
+    }
+
+    /** Estimates how many combinations of values there are in rows of which something is known; without limit where nothing is. */
+    public double combinations(List<Expression> values, List<Expression> known) {
+        double product = 1;
+        for (Expression value : values) {
+            if (!(value instanceof Expression.FieldValue field)
+                    || !tableOfSlot.containsKey(field.slot().id())) {
+                return Double.MAX_VALUE;
+            }
+            List<Expression> ofValue = known.stream()
+                    .filter(term -> fields(term).equals(Set.of(field)))
+                    .toList();
+            product *= Math.max(1, distinct(value) * selectivity(ofValue));
+        }
+        return product;
+    }
+
+    /** Returns the fields that an expression reads; whole records count as such. */
+    private static Set<Expression> fields(Expression expression) {
+        if (expression instanceof Expression.FieldValue || expression instanceof Expression.SlotValue) {
+            return Set.of(expression);
+        }
+        Set<Expression> fields = new HashSet<>();
+        ExpressionTree.children(expression).forEach(child -> fields.addAll(fields(child)));
+        return fields;
     }
 
     double distinct(TableDefinition table, List<FieldPath> paths) {

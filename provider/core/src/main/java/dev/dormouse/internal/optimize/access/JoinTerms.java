@@ -49,11 +49,7 @@ public record JoinTerms(Join join, JoinKeys equal, JoinKeys notDifferent) {
 
     /** Tells whether a left row has at most one partner, since the right side is found by a unique key. */
     public boolean findsAtMostOne(Estimates estimates) {
-        Plan right = searchedRight();
-        return AccessPaths.openScan(right)
-                .map(scan -> AccessPaths.of(scan, AccessPaths.terms(right), estimates).stream()
-                        .anyMatch(AccessPath::single))
-                .orElse(false);
+        return RowBound.isAtMostOne(searchedRight(), estimates);
     }
 
     /** Returns the terms that a loop cannot leave to the right side. */
@@ -99,12 +95,17 @@ public record JoinTerms(Join join, JoinKeys equal, JoinKeys notDifferent) {
                         >= PlanEstimate.of(join.right(), estimates).cost()) {
             return Optional.empty();
         }
-        return Optional.of(new Join(
+        return Optional.of(searching());
+    }
+
+    /** Returns the join as a loop that opens its right side, with all of the condition in its filters, for each left row. */
+    public Join searching() {
+        return new Join(
                 join.left(),
-                searched,
+                searchedRight(),
                 join.kind(),
                 ExpressionTree.conjunction(notSearched()),
-                Join.Strategy.Loop.INSTANCE));
+                Join.Strategy.Loop.INSTANCE);
     }
 
     /** Estimates the work of searching for the partners of one left row; where one decides, the search ends at the first. */

@@ -1,10 +1,9 @@
 package dev.dormouse.internal.optimize.rule.subquery;
 
-import dev.dormouse.internal.optimize.access.Estimates;
-import dev.dormouse.internal.optimize.access.PlanEstimate;
 import dev.dormouse.internal.optimize.rule.Rule;
 import dev.dormouse.internal.optimize.rule.RuleContext;
 import dev.dormouse.internal.optimize.rule.Substitution;
+import dev.dormouse.internal.optimize.rule.Terms;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.ComparisonOperator;
@@ -24,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes an aggregate of a correlated subquery for all rows at once, where that is less work than once for each value that it depends on.
+ * Other conditions go below the join, and to the subquery's rows what they say of the values that it depends on.
  *
  * <pre>
- * Filter l.v = (#1)
+ * Filter l.v = (#1) and l.k &lt; 9
  *   #1:
  *     Aggregate m = max(s.v)
  *       Filter s.k = l.k
@@ -35,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  * ->
  * Filter l.v = m
  *   Join left on l.k = k
- *     L
+ *     Filter l.k &lt; 9
+ *       L
  *     Aggregate m = max(s.v) by k = s.k
- *       S
+ *       Filter s.k &lt; 9
+ *         S
  * </pre>
  */
 public final class TurnScalarAggregateIntoJoin implements Rule {
@@ -47,24 +49,37 @@ public final class TurnScalarAggregateIntoJoin implements Rule {
         if (!(node instanceof Filter) && !(node instanceof Project)) {
             return node;
         }
-        Plan input = node.inputs().get(0);
         for (Expression expression : PlanTree.expressions(node)) {
-            Expression.ScalarQuery query = first(expression);
-            if (query != null) {
-                Optional<Joined> joined = joined(input, query, context);
+            for (Expression term : ExpressionTree.conjuncts(expression)) {
+                Expression.ScalarQuery query = first(term);
+                Optional<Plan> joined = query == null ? Optional.empty() : over(node, query, context);
                 if (joined.isPresent()) {
-                    Plan replaced = PlanTree.mapExpressions(
-                            node,
-                            e -> ExpressionTree.rewrite(
-                                    e, part -> part == query ? joined.get().value() : part));
-                    return PlanTree.mapInputs(replaced, i -> joined.get().input());
+                    return joined.get();
                 }
             }
         }
         return node;
     }
 
-    private record Joined(Plan input, Expression value) {}
+    /** Returns the node over a join with the subquery, if that is less work. */
+    private static Optional<Plan> over(Plan node, Expression.ScalarQuery query, RuleContext context) {
+        Plan input = node.inputs().get(0);
+        if (!(node instanceof Filter filter)) {
+            return joined(input, query, context).map(joined -> joined.below(node, query));
+        }
+        Terms terms = Terms.part(filter.condition(), term -> !ExpressionTree.hasSubquery(term));
+        Plan upper = new Filter(input, ExpressionTree.conjunction(terms.staying()));
+        return joined(Terms.filter(input, terms.moving()), query, context).map(joined -> joined.below(upper, query));
+    }
+
+    private record Joined(Plan input, Expression value) {
+
+        Plan below(Plan node, Expression.ScalarQuery query) {
+            Plan replaced =
+                    PlanTree.mapExpressions(node, e -> ExpressionTree.rewrite(e, part -> part == query ? value : part));
+            return PlanTree.mapInputs(replaced, i -> input);
+        }
+    }
 
     private static Expression.@Nullable ScalarQuery first(Expression expression) {
         if (expression instanceof Expression.ScalarQuery query) {
@@ -87,15 +102,19 @@ public final class TurnScalarAggregateIntoJoin implements Rule {
         }
         BitSet outer = PlanTree.filledSlots(input);
         CorrelatedTerms subquery = CorrelatedTerms.lift(aggregate.input(), outer);
-        List<Expression> condition = new ArrayList<>();
-        List<Assignment> keys = keys(subquery, outer, condition, context);
+        List<Expression> values = new ArrayList<>();
+        List<Assignment> keys = keys(subquery, outer, values, context);
         boolean outerInside = aggregate.calls().stream()
                 .anyMatch(call -> ExpressionTree.slots(call.argument()).intersects(outer));
         if (keys.isEmpty() || outerInside || !subquery.isIndependent(outer)) {
             return Optional.empty();
         }
-        Aggregate grouped = new Aggregate(subquery.rows(), keys, aggregate.calls());
-        if (!isWorthwhile(input, query.query(), grouped, context.estimates())) {
+        OuterRows rows = OuterRows.of(input, values);
+        Plan read = Terms.filter(
+                subquery.rows(),
+                rows.knownOf(keys.stream().map(Assignment::value).toList()));
+        Aggregate grouped = new Aggregate(read, keys, aggregate.calls());
+        if (!rows.areBetterJoined(query.query(), grouped, context.estimates())) {
             return Optional.empty();
         }
         Substitution calls = new Substitution(List.of());
@@ -105,7 +124,7 @@ public final class TurnScalarAggregateIntoJoin implements Rule {
         Expression value = top instanceof Project project
                 ? project.items().get(0).value()
                 : new Expression.SlotValue(aggregate.calls().get(0).slot());
-        Join join = Join.of(input, grouped, Join.Kind.LEFT, ExpressionTree.conjunction(condition));
+        Join join = Join.of(input, grouped, Join.Kind.LEFT, equal(values, keys));
         return Optional.of(new Joined(join, calls.in(value)));
     }
 
@@ -114,9 +133,18 @@ public final class TurnScalarAggregateIntoJoin implements Rule {
         return new Expression.Coalesce(List.of(new Expression.SlotValue(call.slot()), none));
     }
 
-    /** The inner sides of the equalities that were lifted, as keys; none if a term is anything else. */
+    private static Expression equal(List<Expression> values, List<Assignment> keys) {
+        List<Expression> terms = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Expression key = new Expression.SlotValue(keys.get(i).slot());
+            terms.add(new Expression.Comparison(ComparisonOperator.EQUAL, values.get(i), key));
+        }
+        return ExpressionTree.conjunction(terms);
+    }
+
+    /** The inner sides of the equalities that were lifted, as keys; none if a term is anything else. The outer sides are added to the values. */
     private static List<Assignment> keys(
-            CorrelatedTerms subquery, BitSet outer, List<Expression> condition, RuleContext context) {
+            CorrelatedTerms subquery, BitSet outer, List<Expression> values, RuleContext context) {
         BitSet inner = PlanTree.filledSlots(subquery.rows());
         List<Assignment> keys = new ArrayList<>();
         for (Expression term : subquery.terms()) {
@@ -132,12 +160,8 @@ public final class TurnScalarAggregateIntoJoin implements Rule {
                 return List.of();
             }
             Expression key = innerLeft ? equal.left() : equal.right();
-            Assignment assignment = new Assignment(context.newSlot("key", key.type()), key);
-            keys.add(assignment);
-            condition.add(new Expression.Comparison(
-                    equal.operator(),
-                    innerLeft ? equal.right() : equal.left(),
-                    new Expression.SlotValue(assignment.slot())));
+            keys.add(new Assignment(context.newSlot("key", key.type()), key));
+            values.add(innerLeft ? equal.right() : equal.left());
         }
         return keys;
     }
@@ -145,13 +169,5 @@ public final class TurnScalarAggregateIntoJoin implements Rule {
     private static boolean isApart(Expression expression, BitSet read, BitSet notRead) {
         BitSet slots = ExpressionTree.slots(expression);
         return slots.intersects(read) && !slots.intersects(notRead);
-    }
-
-    private static boolean isWorthwhile(Plan input, Plan query, Aggregate grouped, Estimates estimates) {
-        double rows = PlanEstimate.of(input, estimates).rows();
-        double each = PlanEstimate.of(query, estimates).cost();
-        PlanEstimate once = PlanEstimate.of(grouped, estimates);
-        double runs = Math.min(rows, once.rows());
-        return runs * each > 2 * (once.cost() + once.rows() + rows);
     }
 }
