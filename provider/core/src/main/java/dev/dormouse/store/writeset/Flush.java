@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Flush {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Touched(TableDefinition table, TableOverlay overlay, byte[] key, @Nullable PendingRecord before) {}
+    private record Touched(
+            TableDefinition table, TableOverlay overlay, byte[] key, boolean isNew, @Nullable PendingRecord before) {}
 
     private final WriteSet writes;
     private final IndexedMaps base;
@@ -108,7 +109,7 @@ final class Flush {
                     StoreMessages.DUPLICATE_KEY.text(KeyTexts.of(table.keyOf(record)), table.name()));
         }
         PendingRecord now = own == null ? PendingRecord.inserted(key.toBytes(), record) : own.withWhole(record);
-        put(table, overlay, own, now);
+        put(table, overlay, true, own, now);
     }
 
     private void patch(TableDefinition table, Change.Patch patch) {
@@ -129,7 +130,7 @@ final class Flush {
             List<FieldChange> earlier = Objects.requireNonNull(guarded.changes());
             now = guarded.withChanges(earlier.isEmpty() ? patch.fields() : FieldChanges.merge(earlier, patch.fields()));
         }
-        put(table, overlay, own, now);
+        put(table, overlay, false, own, now);
     }
 
     private void delete(TableDefinition table, Change.Delete delete) {
@@ -138,11 +139,11 @@ final class Flush {
         existing(table, own, delete.guard());
         if (own != null && !own.existed()) {
             overlay.remove(own, base, table);
-            touched.add(new Touched(table, overlay, own.key(), own));
+            touched.add(new Touched(table, overlay, own.key(), false, own));
             return;
         }
         PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
-        put(table, overlay, own, start.guarded(delete.guard(), since).deleted());
+        put(table, overlay, false, own, start.guarded(delete.guard(), since).deleted());
     }
 
     private void verify(TableDefinition table, Change.Verify verify) {
@@ -156,10 +157,15 @@ final class Flush {
         }
     }
 
-    private void put(TableDefinition table, TableOverlay overlay, @Nullable PendingRecord own, PendingRecord now) {
+    private void put(
+            TableDefinition table,
+            TableOverlay overlay,
+            boolean isNew,
+            @Nullable PendingRecord own,
+            PendingRecord now) {
         PendingRecord pending = checksUnchanged ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
         overlay.put(pending, base, table);
-        touched.add(new Touched(table, overlay, pending.key(), own));
+        touched.add(new Touched(table, overlay, pending.key(), isNew, own));
     }
 
     /** Returns the record under the key as the transaction sees it, if it is there and as the guard demands. */
@@ -201,7 +207,9 @@ final class Flush {
                 if (now != null && !now.isDeleted()) {
                     checkContent(change.table, now, check);
                 }
-                checkReferrers(change, now, check);
+                if (!change.isNew) {
+                    checkReferrers(change, now, check);
+                }
             }
         }
     }
