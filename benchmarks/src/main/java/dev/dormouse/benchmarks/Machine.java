@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What the table was measured on. */
-final class Machine {
+/** What a table was measured on. */
+public final class Machine {
 
     private Machine() {}
 
@@ -16,7 +16,7 @@ final class Machine {
         return """
                 # Results
 
-                %s, %d processors (%s), Java %s, %s. `benchmarks/run '%s' %d`
+                %s `benchmarks/run '%s' %d`
 
                 Microseconds an invocation, the mean of five seconds after five of warming up; with several threads, the time divided by their number.
                 "of by hand" is the time of Dormouse divided by that of the hand-written code with the same durability; "best peer" is the time of the
@@ -24,14 +24,31 @@ final class Machine {
                 table (`dormouse.lmdb.durability=interval`); every commit of the second table is durable, SQLite with WAL and synchronous=FULL.
 
                 """
+                .formatted(here(), pattern, rows);
+    }
+
+    /** Describes the tables of typed maps. */
+    public static String maps(String pattern) throws IOException {
+        return """
+                # Typed maps
+
+                %s `benchmarks/run maps '%s'`
+
+                Nanoseconds a row, the mean of five seconds after five of warming up; for the benches of the ancestor the mean of five runs after two. "of by hand" is the
+                time of typed maps divided by that of hand-written code on lmdbjava which stores the same bytes. Durable: each commit waits for the disk.
+
+                """
+                .formatted(here(), pattern);
+    }
+
+    private static String here() throws IOException {
+        return "%s, %d processors (%s), Java %s, %s."
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
                         processor(),
                         System.getProperty("java.version"),
-                        System.getProperty("os.name"),
-                        pattern,
-                        rows);
+                        System.getProperty("os.name"));
     }
 
     private static String processor() throws IOException {
