@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 public abstract class AbstractSelection<S extends AbstractSelection<S, K>, K> {
 
     private final LmdbTransaction transaction;
-    private final String name;
+    private final Object name;
     private final KeyType<K> type;
     private byte @Nullable [] lower;
     private byte @Nullable [] upper;
     private boolean reverse;
     private long limit = Long.MAX_VALUE;
 
-    AbstractSelection(LmdbTransaction transaction, String name, KeyType<K> type) {
+    AbstractSelection(LmdbTransaction transaction, Object name, KeyType<K> type) {
         this.transaction = transaction;
         this.name = name;
         this.type = type;
@@ -127,7 +127,7 @@ public abstract class AbstractSelection<S extends AbstractSelection<S, K>, K> {
     }
 
     MapCursor cursor() {
-        transaction.check("selection of " + name);
+        transaction.check(name);
         return new MapCursor(transaction, name, open(KeyRange.of(lower, upper), reverse), limit);
     }
 
@@ -154,6 +154,13 @@ public abstract class AbstractSelection<S extends AbstractSelection<S, K>, K> {
             }
             action.accept(reader.apply(cursor));
             return true;
+        }
+
+        @Override
+        public void forEachRemaining(Consumer<? super T> action) {
+            while (cursor.next()) {
+                action.accept(reader.apply(cursor));
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param <I> the class of the keys of the index
  * @param <C> the class of what is covered
  */
-public final class CoveringIndex<K, V, I, C> extends MapIndex<K, V, I> {
+public sealed class CoveringIndex<K, V, I, C> extends MapIndex<K, V, I> permits MemberIndex {
 
     private final ValueType<C> covered;
     private final Function<? super V, ? extends C> function;

@@ -73,7 +73,7 @@ final class Dump {
                 json.writeFieldName("k");
                 descriptor.keyType().writeJson(json, map.key(cursor.key()));
                 json.writeFieldName("v");
-                descriptor.valueType().writeJson(json, map.value(cursor.key(), cursor.value()));
+                descriptor.valueType().writeJson(json, map.value(cursor));
                 json.writeEndObject();
                 json.writeRaw('\n');
                 rows++;

@@ -19,7 +19,7 @@ public final class IndexSelection<I, K, V> extends AbstractSelection<IndexSelect
     private final IndexedMap<I, K, V> index;
 
     IndexSelection(IndexedMap<I, K, V> index) {
-        super(index.map().transaction(), index.toString(), index.type());
+        super(index.map().transaction(), index, index.type());
         this.index = index;
     }
 
@@ -50,7 +50,7 @@ public final class IndexSelection<I, K, V> extends AbstractSelection<IndexSelect
 
     /** Returns the values. */
     public Stream<V> values() {
-        return stream(cursor -> index.row(cursor).value());
+        return stream(cursor -> index.value(cursor.value()));
     }
 
     /**

@@ -93,10 +93,15 @@ public final class IndexedMap<I, K, V> {
 
     private record Decoded<K>(K key, int length) {}
 
-    private Decoded<K> decoded(DirectBuffer stored) {
+    private int copied(DirectBuffer stored) {
         int length = stored.capacity();
         int at = content.clear().reserve(length);
         stored.getBytes(0, content.array(), at, length);
+        return length;
+    }
+
+    private Decoded<K> decoded(DirectBuffer stored) {
+        int length = copied(stored);
         K key = map.descriptor().keyType().decode(decoder.reset(content.array(), 0, length));
         return new Decoded<>(key, decoder.position());
     }
@@ -104,12 +109,21 @@ public final class IndexedMap<I, K, V> {
     IndexRow<I, K, V> row(MapCursor cursor) {
         I indexKey = indexKey(cursor.key());
         Decoded<K> decoded = decoded(cursor.value());
-        content.truncate(decoded.length());
+        return new IndexRow<>(indexKey, decoded.key(), value(decoded.length()));
+    }
+
+    V value(DirectBuffer stored) {
+        boolean alone = index.coveredName().isEmpty();
+        return value(alone ? copied(stored) : decoded(stored).length());
+    }
+
+    private V value(int keyLength) {
+        content.truncate(keyLength);
         V value = map.stored(content);
         if (value == null) {
             throw new StoreException(LmdbMessages.MISSING_RECORD.text(content, index.name(), map.name()));
         }
-        return new IndexRow<>(indexKey, decoded.key(), value);
+        return value;
     }
 
     <C> CoveredRow<I, K, C> covered(CoveringIndex<? super K, ? super V, I, C> covering, MapCursor cursor) {

@@ -7,7 +7,10 @@ import dev.dormouse.lmdb.key.TupleKey;
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A declared index under the number that the catalog gave it.
@@ -29,26 +32,57 @@ record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
     record Entry(String index, int number, boolean unique, KeyBuffer key, KeyBuffer value) {}
 
     /** Adds the entries of a row; fails before anything is written if one cannot be. */
-    void entries(String map, K key, V value, KeyBuffer primaryKey, Set<Entry> out) {
+    void entries(String map, K key, V value, KeyBuffer primaryKey, List<Entry> out) {
+        int first = out.size();
+        if (index instanceof MemberIndex<?, ?, ?>) {
+            for (Object member : (Set<?>) value) {
+                entryOfMember(map, key, member, primaryKey, out);
+            }
+            return;
+        }
         KeyBuffer content = null;
-        for (I each : index.keys().apply(key, value)) {
+        for (I each : index.keysOf(key, value)) {
             if (each == null || (index.isNullable() && isIncomplete(each))) {
                 continue;
-            }
-            KeyBuffer indexKey = new KeyBuffer(32);
-            index.type().encode(indexKey, each);
-            if (indexKey.length() + KeyPrefix.LENGTH > KeyType.LIMIT) {
-                throw new StoreException(MapMessages.KEY_TOO_LONG.text(
-                        indexKey.length(), "index " + index.name() + " of map", map, KeyType.LIMIT - KeyPrefix.LENGTH));
             }
             if (content == null) {
                 content = content(map, value, primaryKey);
             }
-            out.add(new Entry(index.name(), number, index.isUnique(), indexKey, content));
+            out.add(entry(map, each, content));
         }
         if (content == null && !index.isNullable()) {
             throw new StoreException(MapMessages.NULL_INDEX_KEY.text(index.name(), map));
         }
+        if (out.size() - first > 1) {
+            List<Entry> own = out.subList(first, out.size());
+            Set<Entry> distinct = new LinkedHashSet<>(own);
+            own.clear();
+            out.addAll(distinct);
+        }
+    }
+
+    /** Adds the entry of one member of a set; only for an index on members. */
+    @SuppressWarnings("unchecked") // the values of the map are sets of such members
+    void entryOfMember(String map, K key, Object member, KeyBuffer primaryKey, List<Entry> out) {
+        MemberIndex<K, Object, I> members = (MemberIndex<K, Object, I>) (MapIndex<K, ?, I>) index;
+        @Nullable I indexKey = members.keyOf(key, member);
+        if (indexKey != null && !(index.isNullable() && isIncomplete(indexKey))) {
+            KeyBuffer content = new KeyBuffer(32).put(primaryKey);
+            members.members().encode(content, member);
+            out.add(entry(map, indexKey, checked(map, content)));
+        } else if (!index.isNullable()) {
+            throw new StoreException(MapMessages.NULL_INDEX_KEY.text(index.name(), map));
+        }
+    }
+
+    private Entry entry(String map, I key, KeyBuffer content) {
+        KeyBuffer indexKey = new KeyBuffer(32);
+        index.type().encode(indexKey, key);
+        if (indexKey.length() + KeyPrefix.LENGTH > KeyType.LIMIT) {
+            throw new StoreException(MapMessages.KEY_TOO_LONG.text(
+                    indexKey.length(), "index " + index.name() + " of map", map, KeyType.LIMIT - KeyPrefix.LENGTH));
+        }
+        return new Entry(index.name(), number, index.isUnique(), indexKey, content);
     }
 
     private boolean isIncomplete(I key) {
@@ -64,6 +98,10 @@ record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
         KeyBuffer content = new KeyBuffer(primaryKey.length() + covered.length())
                 .put(primaryKey)
                 .put(covered.array(), 0, covered.length());
+        return checked(map, content);
+    }
+
+    private KeyBuffer checked(String map, KeyBuffer content) {
         if (content.length() > KeyType.LIMIT) {
             throw new StoreException(
                     MapMessages.COVERED_TOO_LONG.text(content.length(), index.name(), map, KeyType.LIMIT));

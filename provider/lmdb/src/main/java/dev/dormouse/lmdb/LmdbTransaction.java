@@ -65,8 +65,8 @@ public final class LmdbTransaction implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final Map<UUID, TypedMap<?, ?>> maps = new HashMap<>();
     private final Set<MapCursor> cursors = new LinkedHashSet<>();
-    private final RecordBuffer encoded = new RecordBuffer();
-    private final ValueBuffer value = new ValueBuffer();
+    private @Nullable RecordBuffer encoded;
+    private @Nullable ValueBuffer value;
     private final long began = System.nanoTime();
     private @Nullable LmdbTransaction nested;
     private State state = State.ACTIVE;
@@ -94,7 +94,7 @@ public final class LmdbTransaction implements AutoCloseable {
      * @throws StoreException if the database has not opened it
      */
     public <K, V> TypedMap<K, V> map(MapDescriptor<K, V> descriptor) {
-        check("map " + descriptor.name());
+        check(descriptor);
         OpenedMap<K, V> opened = database.opened(descriptor);
         TypedMap<?, ?> known = maps.get(descriptor.uuid());
         if (known == null) {
@@ -114,7 +114,7 @@ public final class LmdbTransaction implements AutoCloseable {
      * @throws StoreException if there is none, or if this transaction is none that buffers (of an entity manager, or begun by {@code writeBuffered})
      */
     public TableMap table(String name) {
-        check("table " + name);
+        check(name);
         TableAccess access = tables;
         if (access == null) {
             throw new StoreException(MapMessages.TABLE_NEEDS_BUFFER.text(name));
@@ -300,11 +300,21 @@ public final class LmdbTransaction implements AutoCloseable {
 
     /** Returns memory for values that are encoded, empty. */
     ValueBuffer value() {
-        return value.clear();
+        ValueBuffer memory = value;
+        if (memory == null) {
+            memory = new ValueBuffer();
+            value = memory;
+        }
+        return memory.clear();
     }
 
     RecordBuffer encoded() {
-        return encoded;
+        RecordBuffer memory = encoded;
+        if (memory == null) {
+            memory = new RecordBuffer();
+            encoded = memory;
+        }
+        return memory;
     }
 
     void opened(MapCursor cursor) {

@@ -10,13 +10,13 @@ import org.agrona.DirectBuffer;
 final class MapCursor implements AutoCloseable {
 
     private final LmdbTransaction transaction;
-    private final String map;
+    private final Object map;
     private final ByteCursor cursor;
     private long left;
     private boolean closed;
     private boolean exhausted;
 
-    MapCursor(LmdbTransaction transaction, String map, ByteCursor cursor, long limit) {
+    MapCursor(LmdbTransaction transaction, Object map, ByteCursor cursor, long limit) {
         this.transaction = transaction;
         this.map = map;
         this.cursor = cursor;
@@ -25,7 +25,7 @@ final class MapCursor implements AutoCloseable {
     }
 
     boolean next() {
-        transaction.check("selection of map " + map);
+        transaction.check(this);
         if (exhausted) {
             return false;
         }
@@ -47,6 +47,11 @@ final class MapCursor implements AutoCloseable {
 
     DirectBuffer value() {
         return cursor.value();
+    }
+
+    @Override
+    public String toString() {
+        return "selection of " + map;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.key.KeyType;
+import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.lmdb.value.ValueType;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the class of the values of the map
  * @param <I> the class of the keys of the index
  */
-public class MapIndex<K, V, I> {
+public sealed class MapIndex<K, V, I> permits CoveringIndex {
 
     private final String name;
     private final KeyType<I> type;
@@ -55,6 +56,29 @@ public class MapIndex<K, V, I> {
     public static <K, V, I> MapIndex<K, V, I> ofMany(
             String name, KeyType<I> type, Function<? super V, ? extends Iterable<? extends I>> keys) {
         return new MapIndex<>(name, type, (k, v) -> keys.apply(v), false, true);
+    }
+
+    /**
+     * Declares an index on the members of sets: the rows that hold a member are found by it. Not unique: several rows may hold it.
+     *
+     * @param sets the type of the values of the map
+     */
+    public static <K, M> MemberIndex<K, M, M> ofMembers(String name, SetType<M> sets) {
+        return ofMembers(name, sets.members(), sets, (row, member) -> member);
+    }
+
+    /**
+     * Declares an index on the members of sets, each of which has a key of its own: not unique, not nullable.
+     *
+     * @param sets the type of the values of the map
+     * @param key gives a member its key, from the key of the row and the member
+     */
+    public static <K, M, I> MemberIndex<K, M, I> ofMembers(
+            String name,
+            KeyType<I> type,
+            SetType<M> sets,
+            BiFunction<? super K, ? super M, ? extends @Nullable I> key) {
+        return new MemberIndex<>(name, type, sets, key, false, false);
     }
 
     private static <I> Iterable<I> one(@Nullable I key) {
@@ -100,6 +124,11 @@ public class MapIndex<K, V, I> {
 
     BiFunction<? super K, ? super V, ? extends Iterable<? extends I>> keys() {
         return keys;
+    }
+
+    /** Returns the keys of a row, as the function says. */
+    Iterable<? extends I> keysOf(K key, V value) {
+        return keys.apply(key, value);
     }
 
     /** Returns the name of the form of what is covered, or nothing. */

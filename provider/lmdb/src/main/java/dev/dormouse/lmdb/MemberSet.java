@@ -21,46 +21,72 @@ public final class MemberSet<M> extends AbstractSet<M> {
     private final ByteMap map;
     private final SetRows<M> rows;
     private final KeyBuffer key;
+    private final Row<M> row;
 
-    MemberSet(LmdbTransaction transaction, ByteMap map, SetRows<M> rows, KeyBuffer key) {
+    /** The row of the set. */
+    interface Row<M> {
+
+        /** Returns what the change of a member does to the indexes; fails if it may not be. */
+        EntryChanges changes(M member, boolean added);
+
+        /** Returns what tells those who watch of a change, to be called after it. */
+        Runnable told();
+    }
+
+    MemberSet(LmdbTransaction transaction, ByteMap map, SetRows<M> rows, KeyBuffer key, Row<M> row) {
         this.transaction = transaction;
         this.map = map;
         this.rows = rows;
         this.key = key;
+        this.row = row;
     }
 
     @Override
     public boolean add(M member) {
-        transaction.checkWritable("add to " + map);
+        transaction.checkWritable(map);
         KeyBuffer bytes = rows.encoded(member);
+        if (transaction.bytes().hasEntry(map, ByteMap.MEMBERS, key, bytes)) {
+            return false;
+        }
+        EntryChanges changes = row.changes(member, true);
+        Runnable told = row.told();
         if (transaction.bytes().get(map, key) == null) {
             transaction.put(map, key, rows.empty());
-        } else if (transaction.bytes().hasEntry(map, ByteMap.MEMBERS, key, bytes)) {
-            return false;
         } else {
             transaction.bytes().depend(map, key);
         }
         transaction.addEntry(map, ByteMap.MEMBERS, false, key, bytes);
+        changes.write();
+        told.run();
         return true;
     }
 
     @Override
     @SuppressWarnings("unchecked") // as in every collection: a wrong class is a ClassCastException
     public boolean remove(Object member) {
-        transaction.checkWritable("remove from " + map);
-        return transaction.deleteEntry(map, ByteMap.MEMBERS, key, rows.encoded((M) member));
+        transaction.checkWritable(map);
+        KeyBuffer bytes = rows.encoded((M) member);
+        if (!transaction.bytes().hasEntry(map, ByteMap.MEMBERS, key, bytes)) {
+            return false;
+        }
+        EntryChanges changes = row.changes((M) member, false);
+        Runnable told = row.told();
+        transaction.deleteEntry(map, ByteMap.MEMBERS, key, bytes);
+        changes.write();
+        told.run();
+        return true;
     }
 
     @Override
     @SuppressWarnings("unchecked") // as in every collection: a wrong class is a ClassCastException
     public boolean contains(Object member) {
-        transaction.check("members of " + map);
+        transaction.check(map);
         return transaction.bytes().hasEntry(map, ByteMap.MEMBERS, key, rows.encoded((M) member));
     }
 
     @Override
     public int size() {
-        transaction.check("members of " + map);
+        transaction.check(map);
         int count = 0;
         try (ByteCursor cursor = rows.cursor(key)) {
             while (cursor.next()) {
@@ -72,7 +98,7 @@ public final class MemberSet<M> extends AbstractSet<M> {
 
     @Override
     public boolean isEmpty() {
-        transaction.check("members of " + map);
+        transaction.check(map);
         try (ByteCursor cursor = rows.cursor(key)) {
             return !cursor.next();
         }
@@ -86,8 +112,8 @@ public final class MemberSet<M> extends AbstractSet<M> {
 
     @Override
     public Iterator<M> iterator() {
-        transaction.check("members of " + map);
-        return new Members(new MapCursor(transaction, map.toString(), rows.cursor(key), Long.MAX_VALUE));
+        transaction.check(map);
+        return new Members(new MapCursor(transaction, map, rows.cursor(key), Long.MAX_VALUE));
     }
 
     private final class Members implements Iterator<M> {

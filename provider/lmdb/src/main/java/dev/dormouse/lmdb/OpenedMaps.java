@@ -111,8 +111,13 @@ final class OpenedMaps {
     }
 
     static void checkAttachable(MapDescriptor<?, ?> descriptor, MapIndex<?, ?, ?> index) {
-        if (descriptor.valueType() instanceof SetType<?>) {
-            throw new StoreException(MapMessages.SETS_HAVE_NO_INDEXES.text(index.name(), descriptor.name()));
+        String sets = descriptor.valueType() instanceof SetType<?> type
+                ? type.members().name()
+                : "";
+        String members = index instanceof MemberIndex<?, ?, ?> each ? each.members().name() : "";
+        if (!sets.equals(members)) {
+            throw new StoreException(MapMessages.SETS_ARE_INDEXED_BY_MEMBER.text(
+                    index.name(), descriptor.name(), descriptor.valueType().name()));
         }
     }
 

@@ -23,6 +23,15 @@ final class PlainRows<V> implements RowForm<V> {
 
     @Override
     public V read(KeyBuffer key, DirectBuffer stored) {
+        return read(stored);
+    }
+
+    @Override
+    public V read(MapCursor cursor) {
+        return read(cursor.value());
+    }
+
+    private V read(DirectBuffer stored) {
         return type.decode(map.records().content(stored, type.readsInPlace() ? own(stored) : view));
     }
 

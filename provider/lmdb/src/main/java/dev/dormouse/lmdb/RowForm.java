@@ -9,6 +9,11 @@ interface RowForm<V> {
     /** Reads the value of a row. */
     V read(KeyBuffer key, DirectBuffer stored);
 
+    /** Reads the value of the row at which a cursor is. */
+    default V read(MapCursor cursor) {
+        return read(cursor.key(), cursor.value());
+    }
+
     /** Returns the bytes of the row, good until the next value. */
     DirectBuffer encode(V value);
 

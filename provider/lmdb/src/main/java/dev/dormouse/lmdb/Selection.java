@@ -36,7 +36,7 @@ public final class Selection<K, V> extends AbstractSelection<Selection<K, V>, K>
     public Stream<Row<K, V>> rows() {
         return stream(cursor -> {
             K key = map.key(cursor.key());
-            return new Row<>(key, map.value(cursor.key(), cursor.value()));
+            return new Row<>(key, map.value(cursor));
         });
     }
 
@@ -47,7 +47,7 @@ public final class Selection<K, V> extends AbstractSelection<Selection<K, V>, K>
 
     /** Returns the values; no key is decoded. */
     public Stream<V> values() {
-        return stream(cursor -> map.value(cursor.key(), cursor.value()));
+        return stream(map::value);
     }
 
     /** Returns the first row. */

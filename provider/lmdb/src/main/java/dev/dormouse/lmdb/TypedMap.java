@@ -141,8 +141,8 @@ public final class TypedMap<K, V> {
         return keyType.decode(decoder.reset(encoded.array(), 0, encoded.length()));
     }
 
-    V value(KeyBuffer encoded, DirectBuffer stored) {
-        return form.read(encoded, stored);
+    V value(MapCursor cursor) {
+        return form.read(cursor);
     }
 
     private KeyBuffer encoded(K plain) {
@@ -218,38 +218,48 @@ public final class TypedMap<K, V> {
     }
 
     private void append(K newKey, V value) {
-        Set<KeptIndex.Entry> added = entries(newKey, value);
-        KeyBuffer encoded = checked(encoded(newKey));
-        checkUnique(added, encoded);
+        KeyBuffer encoded = checked(isComparing() ? encodedApart(newKey) : encoded(newKey));
+        EntryChanges changes = changes(newKey, encoded, null, value);
         if (!transaction.append(bytes(), encoded, form.encode(value))) {
             throw new StoreException(MapMessages.NOT_ASCENDING.text(newKey, name()));
         }
         form.written(encoded, value);
-        add(added);
+        changes.write();
         tell(newKey, null, value);
     }
 
     private void write(K newKey, V value) {
         transaction.checkWritable(name());
-        boolean comparing = !indexes().isEmpty() || !watches.isEmpty();
-        V before = comparing ? get(newKey) : null;
-        Set<KeptIndex.Entry> removed = before == null ? Set.of() : entries(newKey, before);
-        Set<KeptIndex.Entry> added = entries(newKey, value);
-        KeyBuffer encoded = checked(encoded(newKey));
-        if (!added.isEmpty() || !removed.isEmpty()) {
-            Set<KeptIndex.Entry> kept = new LinkedHashSet<>(added);
-            kept.retainAll(removed);
-            if (!kept.isEmpty()) {
-                removed.removeAll(kept);
-                added.removeAll(kept);
-            }
-            checkUnique(added, encoded);
+        if (!isComparing()) {
+            KeyBuffer encoded = checked(encoded(newKey));
+            transaction.put(bytes(), encoded, form.encode(value));
+            form.written(encoded, value);
+            return;
         }
+        KeyBuffer encoded = checked(encodedApart(newKey));
+        V before = stored(encoded);
+        EntryChanges changes = changes(newKey, encoded, before, value);
         transaction.put(bytes(), encoded, form.encode(value));
         form.written(encoded, value);
-        remove(removed);
-        add(added);
+        changes.write();
         tell(newKey, before, value);
+    }
+
+    /** Tells whether somebody must know what a row was before. */
+    private boolean isComparing() {
+        return !opened.indexes().isEmpty() || !watches.isEmpty();
+    }
+
+    /** Returns the bytes of a key in memory of their own, which code of the user that runs meanwhile leaves alone. */
+    private KeyBuffer encodedApart(K plain) {
+        KeyBuffer apart = new KeyBuffer(32);
+        keyType.encode(apart, Objects.requireNonNull(plain, "key"));
+        return apart;
+    }
+
+    private EntryChanges changes(K row, KeyBuffer primaryKey, @Nullable V before, @Nullable V after) {
+        return EntryChanges.of(transaction, opened, row, primaryKey, before, after)
+                .check();
     }
 
     private KeyBuffer checked(KeyBuffer encoded) {
@@ -274,13 +284,12 @@ public final class TypedMap<K, V> {
         if (!containsKey(presentKey)) {
             return false;
         }
-        boolean comparing = !indexes().isEmpty() || !watches.isEmpty();
-        V before = comparing ? get(presentKey) : null;
-        Set<KeptIndex.Entry> removed = before == null ? Set.of() : entries(presentKey, before);
-        KeyBuffer encoded = encoded(presentKey);
+        KeyBuffer encoded = encodedApart(presentKey);
+        V before = isComparing() ? stored(encoded) : null;
+        EntryChanges changes = changes(presentKey, encoded, before, null);
         transaction.delete(bytes(), encoded);
         form.removed(encoded);
-        remove(removed);
+        changes.write();
         tell(presentKey, before, null);
         return true;
     }
@@ -288,7 +297,7 @@ public final class TypedMap<K, V> {
     /** Removes all rows and index entries; returns how many rows there were. */
     public long truncate() {
         transaction.checkWritable(name());
-        indexes();
+        opened.indexes();
         if (!watches.isEmpty()) {
             select().forEach(row -> tell(row.key(), row.value(), null));
         }
@@ -310,9 +319,41 @@ public final class TypedMap<K, V> {
             throw new StoreException(
                     MapMessages.NO_SET.text(name(), descriptor().valueType().name()));
         }
-        KeyBuffer encoded = checked(encoded(row));
+        KeyBuffer encoded = checked(encodedApart(row));
         return new MemberSet<>(
-                transaction, bytes(), new SetRows<>(transaction, opened, sets), KeyBuffer.of(encoded.toBytes()));
+                transaction,
+                bytes(),
+                new SetRows<>(transaction, opened, sets),
+                encoded,
+                new ChangedSet<>(row, encoded));
+    }
+
+    /** What else a change of single members of a set means. */
+    private final class ChangedSet<M> implements MemberSet.Row<M> {
+
+        private final K row;
+        private final KeyBuffer primaryKey;
+
+        ChangedSet(K row, KeyBuffer primaryKey) {
+            this.row = row;
+            this.primaryKey = primaryKey;
+        }
+
+        @Override
+        public EntryChanges changes(M member, boolean added) {
+            return EntryChanges.ofMember(transaction, opened, row, primaryKey, member, added)
+                    .check();
+        }
+
+        @Override
+        public Runnable told() {
+            V before = watches.isEmpty() ? null : stored(primaryKey);
+            return () -> {
+                if (!watches.isEmpty()) {
+                    tell(row, before, stored(primaryKey));
+                }
+            };
+        }
     }
 
     /** Begins to collect the changes of this map in this transaction. */
@@ -331,78 +372,15 @@ public final class TypedMap<K, V> {
 
     // ------------------------------------------------------------------ indexes
 
-    private List<KeptIndex<? super K, ? super V, ?>> indexes() {
-        return opened.indexes();
-    }
-
-    private Set<KeptIndex.Entry> entries(K row, V value) {
-        List<KeptIndex<? super K, ? super V, ?>> indexes = indexes();
-        if (indexes.isEmpty()) {
-            return Set.of();
-        }
-        Set<KeptIndex.Entry> entries = new LinkedHashSet<>();
-        KeyBuffer primaryKey = new KeyBuffer(32);
-        keyType.encode(primaryKey, row);
-        for (KeptIndex<? super K, ? super V, ?> index : indexes) {
-            index.entries(name(), row, value, primaryKey, entries);
-        }
-        return entries;
-    }
-
-    private void checkUnique(Set<KeptIndex.Entry> added, KeyBuffer primaryKey) {
-        for (KeptIndex.Entry entry : added) {
-            if (entry.unique() && isTaken(entry, primaryKey)) {
-                throw duplicate(entry);
-            }
-        }
-    }
-
-    private boolean isTaken(KeptIndex.Entry entry, KeyBuffer primaryKey) {
-        KeyRange same = KeyRange.startingWith(entry.key().toBytes());
-        byte[] own = primaryKey.toBytes();
-        try (ByteCursor cursor = transaction.bytes().entries(bytes(), entry.number(), same, false)) {
-            while (cursor.next()) {
-                DirectBuffer stored = cursor.value();
-                byte[] other = new byte[stored.capacity()];
-                stored.getBytes(0, other);
-                if (!KeyBuffer.of(other).startsWith(own)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private ConstraintViolationException duplicate(KeptIndex.Entry entry) {
-        return new ConstraintViolationException(
-                ConstraintViolationException.Kind.UNIQUE,
-                name(),
-                entry.index(),
-                MapMessages.DUPLICATE.text(entry.key(), entry.index(), name()));
-    }
-
-    private void add(Set<KeptIndex.Entry> entries) {
-        for (KeptIndex.Entry entry : entries) {
-            transaction.addEntry(bytes(), entry.number(), entry.unique(), entry.key(), entry.value());
-        }
-    }
-
-    private void remove(Set<KeptIndex.Entry> entries) {
-        for (KeptIndex.Entry entry : entries) {
-            transaction.deleteEntry(bytes(), entry.number(), entry.key(), entry.value());
-        }
-    }
-
     /** Writes the entries of an index for all rows; the index has none. */
     void fill(KeptIndex<? super K, ? super V, ?> index) {
         try (MapCursor cursor = select().cursor()) {
             while (cursor.next()) {
                 K row = key(cursor.key());
                 KeyBuffer primaryKey = KeyBuffer.of(cursor.key().toBytes());
-                Set<KeptIndex.Entry> entries = new LinkedHashSet<>();
-                index.entries(name(), row, value(cursor.key(), cursor.value()), primaryKey, entries);
-                checkUnique(entries, primaryKey);
-                add(entries);
+                EntryChanges.of(transaction, opened, index, row, primaryKey, value(cursor))
+                        .check()
+                        .write();
             }
         }
     }

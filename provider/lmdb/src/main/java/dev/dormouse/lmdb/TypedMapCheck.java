@@ -6,6 +6,7 @@ import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.internal.typed.ByteTransaction;
 import dev.dormouse.lmdb.internal.typed.SnapshotTransaction;
+import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyDecoder;
@@ -130,13 +131,34 @@ final class TypedMapCheck {
             }
             try {
                 K row = map.descriptor().keyType().decode(new KeyDecoder(key.array(), 0, key.length()));
-                V value = map.descriptor().valueType().decode(map.records().content(stored, new UnsafeBuffer(0, 0)));
-                Set<KeptIndex.Entry> derived = new LinkedHashSet<>();
+                V value = value(key, stored);
+                List<KeptIndex.Entry> derived = new ArrayList<>();
                 indexes.forEach(index -> index.entries(map.name(), row, value, key, derived));
                 derived.forEach(entry -> checkEntry(key, entry));
             } catch (RuntimeException e) {
                 problem(map.name(), "row " + key + " cannot be read: " + e.getMessage());
             }
+        }
+
+        @SuppressWarnings("unchecked") // the values of a set type are sets
+        private V value(KeyBuffer key, DirectBuffer stored) {
+            if (map.descriptor().valueType() instanceof SetType<?> sets) {
+                return (V) members(key, sets);
+            }
+            return map.descriptor().valueType().decode(map.records().content(stored, new UnsafeBuffer(0, 0)));
+        }
+
+        private <M> Set<M> members(KeyBuffer key, SetType<M> sets) {
+            Set<M> members = new LinkedHashSet<>();
+            KeyRange one = KeyRange.startingWith(key.toBytes());
+            try (ByteCursor cursor = transaction.entries(map.bytes(), ByteMap.MEMBERS, one, false)) {
+                while (cursor.next()) {
+                    byte[] member = new byte[cursor.value().capacity()];
+                    cursor.value().getBytes(0, member);
+                    members.add(sets.members().decode(new KeyDecoder(member)));
+                }
+            }
+            return members;
         }
 
         private void checkEntry(KeyBuffer key, KeptIndex.Entry entry) {

@@ -79,9 +79,11 @@ public final class MapMessages {
             1122,
             "Nested transaction is not possible: '%s'. LMDB has none where it writes into its memory map. Open the database without"
                     + " dormouse.lmdb.write-map.");
-    public static final Message SETS_HAVE_NO_INDEXES = new Message(
+    public static final Message SETS_ARE_INDEXED_BY_MEMBER = new Message(
             1123,
-            "Indexes on sets are not supported yet: '%s' of map '%s'. Sets are looked up by key. Detach the index.");
+            "Index does not fit the values of its map: '%s' of map '%s', whose values are '%s'. Maps of sets have indexes on"
+                    + " members, and no others have such. Declare it by MapIndex.ofMembers with the type of the sets, or by another"
+                    + " one for other values.");
     public static final Message NO_SET = new Message(
             1124,
             "Map holds no sets: '%s', its values are '%s'. Members are those of sets. Declare a set as value type.");

@@ -4,12 +4,17 @@ import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.store.record.KeyRange;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a range of a native map, duplicates one by one, in rising or falling order. */
 public final class RangeCursor implements AutoCloseable {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final OpenTransaction transaction;
     private final NativeMap map;
@@ -100,7 +105,15 @@ public final class RangeCursor implements AutoCloseable {
 
     private static int compare(DirectBuffer key, byte[] bound) {
         int shared = Math.min(key.capacity(), bound.length);
-        for (int i = 0; i < shared; i++) {
+        int i = 0;
+        for (; i + Long.BYTES <= shared; i += Long.BYTES) {
+            long here = key.getLong(i, ByteOrder.BIG_ENDIAN);
+            long there = (long) LONGS.get(bound, i);
+            if (here != there) {
+                return Long.compareUnsigned(here, there);
+            }
+        }
+        for (; i < shared; i++) {
             int order = (key.getByte(i) & 0xFF) - (bound[i] & 0xFF);
             if (order != 0) {
                 return order;

@@ -17,11 +17,13 @@ final class NativeByteCursor implements ByteCursor {
     private final byte[] prefix;
     private final KeyRange range;
     private final boolean reverse;
+    private final boolean writable;
     private final KeyBuffer key = new KeyBuffer(32);
     private @Nullable RangeCursor cursor;
     private byte @Nullable [] lastValue;
     private long writes;
     private boolean moved;
+    private boolean isKeyRead;
     private boolean over;
 
     NativeByteCursor(NativeTransactions transaction, NativeMap map, byte[] prefix, KeyRange range, boolean reverse) {
@@ -30,6 +32,7 @@ final class NativeByteCursor implements ByteCursor {
         this.prefix = prefix;
         this.range = range;
         this.reverse = reverse;
+        this.writable = transaction.isWritable();
         this.writes = transaction.writes();
     }
 
@@ -53,7 +56,10 @@ final class NativeByteCursor implements ByteCursor {
             return false;
         }
         moved = true;
-        remember();
+        isKeyRead = false;
+        if (writable) {
+            remember();
+        }
         return true;
     }
 
@@ -66,15 +72,12 @@ final class NativeByteCursor implements ByteCursor {
         return open;
     }
 
+    /** Keeps where it is, since a write may move the pages. */
     private void remember() {
-        RangeCursor open = opened(range);
-        DirectBuffer whole = open.key();
-        int length = whole.capacity() - prefix.length;
-        int at = key.clear().reserve(length);
-        whole.getBytes(prefix.length, key.array(), at, length);
+        key();
         boolean severalValues = prefix.length > 0;
-        if (severalValues && transaction.isWritable()) {
-            DirectBuffer value = open.value();
+        if (severalValues) {
+            DirectBuffer value = opened(range).value();
             byte[] bytes = new byte[value.capacity()];
             value.getBytes(0, bytes);
             lastValue = bytes;
@@ -124,6 +127,13 @@ final class NativeByteCursor implements ByteCursor {
 
     @Override
     public KeyBuffer key() {
+        if (!isKeyRead) {
+            DirectBuffer whole = opened(range).key();
+            int length = whole.capacity() - prefix.length;
+            int at = key.clear().reserve(length);
+            whole.getBytes(prefix.length, key.array(), at, length);
+            isKeyRead = true;
+        }
         return key;
     }
 

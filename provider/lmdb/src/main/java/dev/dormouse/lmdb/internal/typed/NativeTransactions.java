@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the native maps of a transaction of LMDB. */
 abstract class NativeTransactions implements ByteTransaction {
 
-    private final KeyMemory values = new KeyMemory();
+    private @Nullable KeyMemory values;
 
     abstract OpenTransaction open();
 
@@ -26,7 +26,12 @@ abstract class NativeTransactions implements ByteTransaction {
     abstract StoreException failed(NativeException error);
 
     KeyMemory values() {
-        return values;
+        KeyMemory memory = values;
+        if (memory == null) {
+            memory = new KeyMemory();
+            values = memory;
+        }
+        return memory;
     }
 
     @Override
@@ -57,7 +62,7 @@ abstract class NativeTransactions implements ByteTransaction {
         NativeMap entries = map.maps().entries();
         NativeCursor cursor = transaction.cursor(entries);
         try {
-            return cursor.at(transaction.keys().of(KeyPrefix.of(index), key), values.of(value));
+            return cursor.at(transaction.keys().of(KeyPrefix.of(index), key), values().of(value));
         } catch (NativeException e) {
             throw failed(e);
         } finally {
