@@ -3,7 +3,6 @@ package dev.dormouse.lmdb;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.lmdb.value.ValueTypes;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;

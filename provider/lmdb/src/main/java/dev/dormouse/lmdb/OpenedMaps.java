@@ -114,7 +114,8 @@ final class OpenedMaps {
         String sets = descriptor.valueType() instanceof SetType<?> type
                 ? type.members().name()
                 : "";
-        String members = index instanceof MemberIndex<?, ?, ?> each ? each.members().name() : "";
+        String members =
+                index instanceof MemberIndex<?, ?, ?> each ? each.members().name() : "";
         if (!sets.equals(members)) {
             throw new StoreException(MapMessages.SETS_ARE_INDEXED_BY_MEMBER.text(
                     index.name(), descriptor.name(), descriptor.valueType().name()));

@@ -97,8 +97,8 @@ class MemberIndexTest {
     @Test
     void an_index_on_members_is_filled_rebuilt_and_detached() {
         database.open(PLAIN);
-        database.write(tx -> LongStream.range(0, 100)
-                .forEach(n -> tx.map(PLAIN).put(n, Set.of("even " + n / 2, "all"))));
+        database.write(
+                tx -> LongStream.range(0, 100).forEach(n -> tx.map(PLAIN).put(n, Set.of("even " + n / 2, "all"))));
         database.attach(PLAIN, BY_ROLE);
         assertThat(entries()).hasSize(200);
         assertThat(database.<Long>read(tx -> tx.map(PLAIN).by(BY_ROLE).count("all")))
@@ -222,8 +222,8 @@ class MemberIndexTest {
         Map<String, Long> counts = model.values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.groupingBy(role -> role, TreeMap::new, Collectors.counting()));
-        counts.forEach((role, count) -> assertThat(database.<Long>read(tx -> byRole(tx).count(role)))
-                .isEqualTo(count));
+        counts.forEach((role, count) ->
+                assertThat(database.<Long>read(tx -> byRole(tx).count(role))).isEqualTo(count));
         assertThat(entries())
                 .hasSize(counts.values().stream().mapToInt(Long::intValue).sum());
     }
@@ -243,9 +243,10 @@ class MemberIndexTest {
                 assertThat(users.members(key, ROLES).remove(role)).isEqualTo(there);
                 model.getOrDefault(key, new HashSet<>()).remove(role);
             }
-            default -> assertThat(users.members(key, ROLES).add(role))
-                    .isEqualTo(model.computeIfAbsent(key, absent -> new HashSet<>())
-                            .add(role));
+            default ->
+                assertThat(users.members(key, ROLES).add(role))
+                        .isEqualTo(model.computeIfAbsent(key, absent -> new HashSet<>())
+                                .add(role));
         }
     }
 }
