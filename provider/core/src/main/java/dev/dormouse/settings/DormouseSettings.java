@@ -46,6 +46,12 @@ public final class DormouseSettings {
     /** From which duration a query is logged with its plan; default {@code 0}, never. */
     public static final String QUERY_SLOW = "dormouse.query.slow";
 
+    /**
+     * How many unloaded references or collections of one attribute are loaded by the request that loads one of them, at most; default 1,024. The first request
+     * of a walk loads up to 64; 1 loads each alone.
+     */
+    public static final String FETCH_BATCH_SIZE = "dormouse.fetch.batch-size";
+
     /** How many records a query may read outside of any index before it fails; default {@code 0}, without limit. */
     public static final String QUERY_SCAN_LIMIT = "dormouse.query.scan-limit";
 

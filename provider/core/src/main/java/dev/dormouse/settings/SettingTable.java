@@ -19,6 +19,7 @@ public final class SettingTable {
         add(Setting.size(DormouseSettings.WRITE_SET_BUDGET, "64MiB"));
         add(Setting.duration(DormouseSettings.QUERY_SLOW, "0"));
         add(Setting.number(DormouseSettings.QUERY_SCAN_LIMIT, "0"));
+        add(Setting.number(DormouseSettings.FETCH_BATCH_SIZE, "1024"));
         add(Setting.choice(DormouseSettings.LMDB_DURABILITY, "commit", "interval", "none"));
         add(Setting.duration(DormouseSettings.LMDB_FLUSH_INTERVAL, "1s"));
         add(Setting.number(DormouseSettings.LMDB_MAX_TABLES, "1000"));

@@ -71,6 +71,11 @@ public final class AssociationSlot {
         return isCollection() || removesOrphans() || (isOwning() && reference() instanceof Reference.InJoinTable);
     }
 
+    /** Returns whether the value, or an element of it, is an entity. */
+    public boolean refersToEntities() {
+        return association != null || !inElements.isEmpty();
+    }
+
     /** Returns whether the value is a collection. */
     public boolean isCollection() {
         return location instanceof CollectionLocation;

@@ -1,13 +1,14 @@
 package dev.dormouse.internal.context;
 
 import dev.dormouse.internal.enhance.LazyReference;
+import dev.dormouse.internal.enhance.LoadQueue;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
 /** What a context knows of one instance: whether it is managed or removed, and the record that it was loaded from or last written as. */
-public final class EntityEntry {
+public final class EntityEntry extends LoadQueue.Link {
 
     /** The life-cycle states of an instance that a context knows; what it does not know is new or detached. */
     public enum Status {

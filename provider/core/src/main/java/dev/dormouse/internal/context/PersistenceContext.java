@@ -3,6 +3,7 @@ package dev.dormouse.internal.context;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.store.record.Key;
+import dev.dormouse.store.record.TableDefinition;
 import jakarta.persistence.EntityExistsException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ public final class PersistenceContext {
     private final Map<EntityLayout, Map<Key, EntityEntry>> byKey = new HashMap<>();
     private List<EntityEntry> inOrder = new ArrayList<>();
     private final Set<CollectionState> accessed = new LinkedHashSet<>();
+    private final Map<Integer, Long> lastWrites = new HashMap<>();
+    private long lastWriteAnywhere;
+    private long writes;
     private int detached;
     private int removed;
     private boolean endsWithTransaction;
@@ -103,6 +107,7 @@ public final class PersistenceContext {
     /** Marks a managed entity as removed. */
     public void remove(EntityEntry entry) {
         entry.status(EntityEntry.Status.REMOVED);
+        entry.leaveQueue();
         removed++;
     }
 
@@ -165,6 +170,26 @@ public final class PersistenceContext {
         }
     }
 
+    /** Notes that this context's transaction changed records of a table. */
+    public void wrote(TableDefinition table) {
+        lastWrites.put(table.id(), ++writes);
+    }
+
+    /** Notes that this context's transaction may have changed records of any table. */
+    public void wroteAnywhere() {
+        lastWriteAnywhere = ++writes;
+    }
+
+    /** Returns a number that grows with each write. */
+    public long writes() {
+        return writes;
+    }
+
+    /** Tells whether records of a table may have been changed since a moment that {@link #writes()} named. */
+    public boolean hasWrittenSince(long moment, TableDefinition table) {
+        return lastWriteAnywhere > moment || lastWrites.getOrDefault(table.id(), 0L) > moment;
+    }
+
     /** Lets all instances go. */
     public void clear() {
         accessed.clear();
@@ -202,6 +227,7 @@ public final class PersistenceContext {
             return;
         }
         entry.status(EntityEntry.Status.DETACHED);
+        entry.leaveQueue();
         if (entry.isLoaded()) {
             for (AssociationSlot slot : entry.type().collections()) {
                 CollectionState collection = slot.collection(entry.instance());

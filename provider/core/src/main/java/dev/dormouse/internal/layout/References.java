@@ -15,6 +15,18 @@ public interface References {
     Object toOne(ToOneLocation location, Key key);
 
     /**
+     * As {@link #toOne}; null if a record has to be read first.
+     *
+     * @param location the association
+     * @param key the primary key of the target
+     */
+    @Nullable
+    Object toOneIfKnown(ToOneLocation location, Key key);
+
+    /** Has an attribute set to the entity that it refers to before the read that is going on ends, together with those of other instances. */
+    void await(PendingReference pending);
+
+    /**
      * Returns the entity whose fields, other than its primary key, have the values of a reference ({@code referencedColumnName}), or null.
      *
      * @param location the association, kept in the owner

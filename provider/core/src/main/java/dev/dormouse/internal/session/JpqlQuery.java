@@ -221,6 +221,7 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
             session().flushBeforeQuery(getFlushMode());
             Runnable ended = ended();
             QueryTimeout timeout = timeout();
+            session().context().wroteAnywhere();
             int count = translating(() -> Math.toIntExact(modification.run(transaction, frame, timeout, explanation)));
             ended.run();
             return count;

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.session;
 
+import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.settings.UnitSettings;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.TransactionOptions;
@@ -30,5 +31,10 @@ public record SessionUnit(
     /** Returns how long a pessimistic lock is waited for where nothing else is said. */
     public Duration lockTimeout() {
         return SessionHints.lockTimeout(settings);
+    }
+
+    /** Returns how many lazy references or collections are loaded together at most. */
+    public int batchSize() {
+        return Math.max(1, settings.values().number(DormouseSettings.FETCH_BATCH_SIZE));
     }
 }

@@ -21,10 +21,10 @@ record UnitOfWork(
         LifeCycle lifeCycle,
         Flusher flusher) {
 
-    static UnitOfWork of(BoundUnit unit, TransactionScope transactions, Duration lockTimeout) {
+    static UnitOfWork of(BoundUnit unit, TransactionScope transactions, Duration lockTimeout, int batchSize) {
         PersistenceContext context = new PersistenceContext(unit.types());
         EntityLocks locks = new EntityLocks(transactions);
-        EntityLoader loader = new EntityLoader(context, transactions, unit.lookup(), locks);
+        EntityLoader loader = new EntityLoader(context, transactions, unit.lookup(), locks, batchSize);
         LifeCycle lifeCycle = new LifeCycle(context, loader, unit.generators());
         Flusher flusher = new Flusher(context, transactions, lifeCycle, unit.lookup(), lockTimeout);
         return new UnitOfWork(unit, context, locks, loader, lifeCycle, flusher);

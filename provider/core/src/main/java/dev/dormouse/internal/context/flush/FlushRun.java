@@ -80,6 +80,7 @@ final class FlushRun {
         List<Change> all = changes.inOrder();
         if (!all.isEmpty()) {
             transaction.apply(all);
+            all.forEach(change -> context.wrote(change.table()));
         }
         completed();
     }

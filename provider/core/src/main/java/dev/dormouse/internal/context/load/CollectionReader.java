@@ -3,12 +3,14 @@ package dev.dormouse.internal.context.load;
 import dev.dormouse.internal.context.ContextMessages;
 import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.EntityType;
+import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.collection.CollectionLoader;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.Reference;
 import dev.dormouse.internal.layout.ToManyLocation;
-import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.StoreException;
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
@@ -16,8 +18,12 @@ import dev.dormouse.store.type.Truth;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for the unloaded collections of one persistence context. */
@@ -35,8 +41,9 @@ final class CollectionReader implements CollectionLoader {
 
     @Override
     public Collection<?> load(CollectionState collection) {
-        owner(collection);
-        return hydration.reading(transaction -> read(collection));
+        EntityEntry owner = owner(collection);
+        Collection<?> offered = takeOffer(collection);
+        return offered != null ? offered : hydration.reading(transaction -> read(collection, owner));
     }
 
     private EntityEntry owner(CollectionState collection) {
@@ -48,21 +55,87 @@ final class CollectionReader implements CollectionLoader {
         return owner;
     }
 
-    /** Reads the elements in the read that is going on. */
-    Collection<?> read(CollectionState collection) {
-        EntityEntry owner = owner(collection);
-        CollectionLocation location = (CollectionLocation) collection.role();
-        RecordView record = owner.record();
-        if (!owner.isStored()) {
-            return List.of();
+    /** Returns what was read together with another collection, if nothing was written since that it depends on. */
+    private @Nullable Collection<?> takeOffer(CollectionState collection) {
+        CollectionState.Offer offer = collection.offer();
+        collection.offer(null);
+        if (offer == null || !isValid(offer, (CollectionLocation) collection.role())) {
+            return null;
         }
+        if (!hydration.context().hasRemovals() || !collection.role().holdsEntities()) {
+            return offer.elements();
+        }
+        return offer.elements().stream().filter(this::isNotRemoved).toList();
+    }
+
+    private boolean isNotRemoved(Object element) {
+        Object value = element instanceof Map.Entry<?, ?> entry ? entry.getValue() : element;
+        EntityEntry entry = value == null ? null : hydration.context().entry(value);
+        return entry == null || !entry.isRemoved();
+    }
+
+    private boolean isValid(CollectionState.Offer offer, CollectionLocation location) {
+        PersistenceContext context = hydration.context();
+        if (!(location instanceof ToManyLocation toMany)) {
+            return true;
+        }
+        if (toMany.reference() instanceof Reference.InJoinTable join
+                && context.hasWrittenSince(offer.moment(), join.table())) {
+            return false;
+        }
+        return !context.hasWrittenSince(offer.moment(), toMany.target().table());
+    }
+
+    private boolean hasOffer(CollectionState collection) {
+        CollectionState.Offer offer = collection.offer();
+        return offer != null && isValid(offer, (CollectionLocation) collection.role());
+    }
+
+    /** Reads a collection that is touched, and others with it, whose elements are kept for later. What goes wrong with the others is theirs. */
+    private Collection<?> read(CollectionState touched, EntityEntry owner) {
+        List<CollectionState> batch =
+                hydration.isIdle() ? hydration.unloaded().around(touched, owner.type()) : List.of(touched);
+        if (batch.size() > 1) {
+            try {
+                long moment = hydration.context().writes();
+                List<Collection<?>> elements = readAll(batch);
+                hydration.settle();
+                for (int i = 1; i < batch.size(); i++) {
+                    batch.get(i).leaveQueue();
+                    batch.get(i).offer(new CollectionState.Offer(elements.get(i), moment));
+                }
+                return elements.get(0);
+            } catch (StoreException failure) {
+                throw failure;
+            } catch (RuntimeException failureOfAny) {
+                hydration.abandon();
+                batch.forEach(CollectionState::leaveQueue);
+            }
+        }
+        return readAll(List.of(touched)).get(0);
+    }
+
+    /** Reads the elements of collections of one attribute in the read that is going on, with one request for all of them where one is needed. */
+    List<Collection<?>> readAll(List<CollectionState> collections) {
+        CollectionLocation location = (CollectionLocation) collections.get(0).role();
+        List<EntityEntry> owners = collections.stream().map(this::owner).toList();
         if (location instanceof ToManyLocation toMany && !(toMany.reference() instanceof Reference.InArray)) {
-            return order.arrange(toMany, members(owner, toMany));
+            return members(owners, toMany).stream()
+                    .<Collection<?>>map(members -> order.arrange(toMany, members))
+                    .toList();
         }
-        List<Object> elements = owner.type()
-                .layout()
-                .transfer()
-                .elements(location, Objects.requireNonNull(record), owner.instance(), hydration);
+        List<Collection<?>> all = new ArrayList<>(owners.size());
+        for (EntityEntry owner : owners) {
+            all.add(owner.isStored() ? elements(owner, location) : List.of());
+        }
+        hydration.resolve();
+        return all;
+    }
+
+    private List<Object> elements(EntityEntry owner, CollectionLocation location) {
+        RecordView record = Objects.requireNonNull(owner.record());
+        List<Object> elements =
+                owner.type().layout().transfer().elements(location, record, owner.instance(), hydration);
         if (location instanceof ToManyLocation) {
             elements.forEach(hydration::await);
         }
@@ -78,27 +151,30 @@ final class CollectionReader implements CollectionLoader {
      */
     record Member(RecordView place, RecordView record, EntityEntry entity) {}
 
-    private List<Member> members(EntityEntry owner, ToManyLocation location) {
+    private List<List<Member>> members(List<EntityEntry> owners, ToManyLocation location) {
         EntityType target = hydration.types().of(location.target());
-        List<Member> members = new ArrayList<>();
-        if (location.reference() instanceof Reference.InTarget inTarget) {
-            Key values = AssociationReader.ownerValues(owner, inTarget.ownerFields());
-            for (RecordView view : lookup.find(hydration.transaction(), location, place(location, inTarget), values)) {
-                add(members, target, view, view);
-            }
-            return members;
+        Reference.InJoinTable join = location.reference() instanceof Reference.InJoinTable table ? table : null;
+        List<FieldPath> ownerFields = ownerFields(location);
+        List<@Nullable Key> values = new ArrayList<>(owners.size());
+        for (EntityEntry owner : owners) {
+            Key of = owner.isStored() ? AssociationReader.ownerValues(owner, ownerFields) : null;
+            values.add(of == null || of.hasNull() ? null : of);
         }
-        Reference.InJoinTable join = (Reference.InJoinTable) location.reference();
-        Key values = AssociationReader.ownerValues(owner, join.ownerFields());
-        List<RecordView> rows = lookup.find(hydration.transaction(), location, AssociationReader.rowsOf(join), values);
-        List<@Nullable RecordView> records = targets(target, join, rows);
-        for (int i = 0; i < rows.size(); i++) {
-            RecordView record = records.get(i);
-            if (record != null) {
-                add(members, target, rows.get(i), record);
+        Map<Key, List<RecordView>> rows =
+                lookup.findAll(hydration.transaction(), location, place(location), AssociationReader.present(values));
+        Map<Key, RecordView> targets = join == null ? Map.of() : targets(target, join, rows.values());
+        List<List<Member>> all = new ArrayList<>(owners.size());
+        for (Key of : values) {
+            List<Member> members = new ArrayList<>();
+            for (RecordView row : of == null ? List.<RecordView>of() : rows.getOrDefault(of, List.of())) {
+                RecordView record = join == null ? row : targets.get(Key.of(row, join.fieldsToTarget()));
+                if (record != null) {
+                    add(members, target, row, record);
+                }
             }
+            all.add(members);
         }
-        return members;
+        return all;
     }
 
     private void add(List<Member> members, EntityType target, RecordView place, RecordView record) {
@@ -108,26 +184,55 @@ final class CollectionReader implements CollectionLoader {
         }
     }
 
-    private List<@Nullable RecordView> targets(EntityType target, Reference.InJoinTable join, List<RecordView> rows) {
+    /** Returns the records of the targets by the values that rows of a join table refer to them by: those in memory as they are there. */
+    private Map<Key, RecordView> targets(
+            EntityType target, Reference.InJoinTable join, Collection<List<RecordView>> rows) {
         TableDefinition table = target.layout().table();
-        StoreTransaction transaction = hydration.transaction();
+        Map<Key, RecordView> found = new HashMap<>();
+        Set<Key> unknown = new LinkedHashSet<>();
+        rows.forEach(of -> of.forEach(row -> unknown.add(Key.of(row, join.fieldsToTarget()))));
         if (AssociationReader.isPrimaryKey(table, join.targetFields())) {
-            List<Key> keys = new ArrayList<>(rows.size());
-            rows.forEach(row ->
-                    keys.add(AssociationReader.keyOf(table, join.targetFields(), Key.of(row, join.fieldsToTarget()))));
-            return transaction.get(table, keys);
+            unknown.removeIf(values -> {
+                RecordView record = loaded(target, AssociationReader.keyOf(table, join.targetFields(), values));
+                if (record != null) {
+                    found.put(values, record);
+                }
+                return record != null;
+            });
+        } else {
+            RecordLookup.Place place = new RecordLookup.Place(
+                    table, join.targetFields(), AssociationReader.indexOver(table, join.targetFields()));
+            lookup.findAll(hydration.transaction(), join, place, unknown).forEach((values, records) -> {
+                if (!records.isEmpty()) {
+                    found.put(values, records.get(0));
+                }
+            });
+            return found;
         }
-        List<@Nullable RecordView> found = new ArrayList<>(rows.size());
-        for (RecordView row : rows) {
-            RecordLookup.Place place = new RecordLookup.Place(table, join.targetFields(), null);
-            List<RecordView> one = lookup.find(transaction, join, place, Key.of(row, join.fieldsToTarget()));
-            found.add(one.isEmpty() ? null : one.get(0));
+        List<Key> values = List.copyOf(unknown);
+        List<Key> keys = values.stream()
+                .map(each -> AssociationReader.keyOf(table, join.targetFields(), each))
+                .toList();
+        List<@Nullable RecordView> records =
+                keys.isEmpty() ? List.of() : hydration.transaction().get(table, keys);
+        for (int i = 0; i < keys.size(); i++) {
+            RecordView record = records.get(i);
+            if (record != null) {
+                found.put(values.get(i), record);
+            }
         }
         return found;
     }
 
-    private static RecordLookup.Place place(ToManyLocation location, Reference.InTarget inTarget) {
-        return new RecordLookup.Place(location.target().table(), inTarget.fields(), inTarget.index());
+    private @Nullable RecordView loaded(EntityType target, Key key) {
+        EntityEntry entry = hydration.context().entry(target.layout().root(), key);
+        return entry == null || !entry.isLoaded() ? null : entry.record();
+    }
+
+    private static RecordLookup.Place place(ToManyLocation location) {
+        return location.reference() instanceof Reference.InTarget inTarget
+                ? new RecordLookup.Place(location.target().table(), inTarget.fields(), inTarget.index())
+                : AssociationReader.rowsOf((Reference.InJoinTable) location.reference());
     }
 
     @Override
@@ -140,24 +245,41 @@ final class CollectionReader implements CollectionLoader {
     }
 
     private int stored(CollectionState collection) {
-        EntityEntry owner = owner(collection);
-        if (!owner.isStored() || hydration.context().hasRemovals()) {
+        ToManyLocation location = inIndex(collection);
+        if (location == null) {
             return -1;
         }
-        if (!(collection.role() instanceof ToManyLocation location)) {
-            return -1;
+        Key values = AssociationReader.ownerValues(owner(collection), ownerFields(location));
+        return hydration.reading(transaction -> lookup.count(transaction, location, place(location), values));
+    }
+
+    /** Returns where the elements are if an index can tell of them: not where some are removed, or read already. */
+    private @Nullable ToManyLocation inIndex(CollectionState collection) {
+        return owner(collection).isStored()
+                        && !hydration.context().hasRemovals()
+                        && collection.role() instanceof ToManyLocation location
+                        && !(location.reference() instanceof Reference.InArray)
+                        && !hasOffer(collection)
+                ? location
+                : null;
+    }
+
+    private static List<FieldPath> ownerFields(ToManyLocation location) {
+        return location.reference() instanceof Reference.InTarget inTarget
+                ? inTarget.ownerFields()
+                : ((Reference.InJoinTable) location.reference()).ownerFields();
+    }
+
+    @Override
+    public Truth isEmpty(CollectionState collection) {
+        ToManyLocation location = inIndex(collection);
+        if (location == null) {
+            return Truth.UNKNOWN;
         }
-        if (location.reference() instanceof Reference.InTarget inTarget) {
-            Key values = AssociationReader.ownerValues(owner, inTarget.ownerFields());
-            return hydration.reading(
-                    transaction -> lookup.count(transaction, location, place(location, inTarget), values));
-        }
-        if (location.reference() instanceof Reference.InJoinTable join) {
-            Key values = AssociationReader.ownerValues(owner, join.ownerFields());
-            return hydration.reading(
-                    transaction -> lookup.count(transaction, location, AssociationReader.rowsOf(join), values));
-        }
-        return -1;
+        Key values = AssociationReader.ownerValues(owner(collection), ownerFields(location));
+        boolean isAny = hydration.reading(transaction -> lookup.exists(transaction, location, place(location), values));
+        hydration.context().accessed(collection);
+        return Truth.of(!isAny);
     }
 
     @Override
@@ -168,17 +290,52 @@ final class CollectionReader implements CollectionLoader {
                 || entry.isRemoved()
                 || !owner.isStored()
                 || !(collection.role() instanceof ToManyLocation location)
-                || !(location.reference() instanceof Reference.InTarget inTarget)) {
+                || entry.type().layout().root() != location.target().root()
+                || hasOffer(collection)) {
             return Truth.UNKNOWN;
         }
-        RecordView record = entry.record();
-        boolean isTarget = entry.type().layout().root() == location.target().root();
-        if (record == null || !isTarget) {
+        Truth known = location.reference() instanceof Reference.InTarget inTarget
+                ? refersTo(entry, inTarget, AssociationReader.ownerValues(owner, inTarget.ownerFields()))
+                : location.reference() instanceof Reference.InJoinTable join
+                        ? isLinked(location, join, owner, entry)
+                        : Truth.UNKNOWN;
+        if (known != Truth.UNKNOWN) {
+            hydration.context().accessed(collection);
+        }
+        return known;
+    }
+
+    private Truth refersTo(EntityEntry element, Reference.InTarget reference, Key owner) {
+        Key key = element.key();
+        RecordView record = element.record();
+        if (record != null) {
+            return Truth.of(Key.of(record, reference.fields()).equals(owner));
+        }
+        if (!element.isStored() || key == null) {
             return Truth.UNKNOWN;
         }
-        hydration.context().accessed(collection);
-        Key values = AssociationReader.ownerValues(owner, inTarget.ownerFields());
-        return Truth.of(Key.of(record, inTarget.fields()).equals(values));
+        return hydration.reading(transaction -> {
+            RecordView now = transaction.get(element.type().layout().table(), key);
+            return Truth.of(now != null && Key.of(now, reference.fields()).equals(owner));
+        });
+    }
+
+    private Truth isLinked(
+            ToManyLocation location, Reference.InJoinTable join, EntityEntry owner, EntityEntry element) {
+        List<FieldPath> fields = new ArrayList<>(join.fieldsToOwner());
+        fields.addAll(join.fieldsToTarget());
+        boolean isKnown = AssociationReader.isPrimaryKey(element.type().layout().table(), join.targetFields())
+                || element.record() != null;
+        if (!element.isStored() || !isKnown || !AssociationReader.isPrimaryKey(join.table(), fields)) {
+            return Truth.UNKNOWN;
+        }
+        List<@Nullable Object> values =
+                AssociationReader.ownerValues(owner, join.ownerFields()).parts();
+        values.addAll(
+                AssociationReader.ownerValues(element, join.targetFields()).parts());
+        RecordLookup.Place pair = new RecordLookup.Place(join.table(), fields, null);
+        Key key = Key.of(values.toArray());
+        return Truth.of(hydration.reading(transaction -> lookup.isLinked(transaction, location, pair, key)));
     }
 
     @Override

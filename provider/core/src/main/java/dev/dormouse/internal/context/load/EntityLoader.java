@@ -8,6 +8,7 @@ import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
 import dev.dormouse.internal.enhance.collection.CollectionLoader;
+import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.transaction.TransactionScope;
 import dev.dormouse.store.StoreTransaction;
@@ -25,10 +26,15 @@ public final class EntityLoader implements LazyLoader {
     private final Hydration hydration;
     private final EntityLocks locks;
 
-    /** Makes the loader of one entity manager. */
-    public EntityLoader(PersistenceContext context, TransactionScope scope, RecordLookup lookup, EntityLocks locks) {
+    /**
+     * Makes the loader of one entity manager.
+     *
+     * @param batchSize how many lazy references or collections are loaded together at most
+     */
+    public EntityLoader(
+            PersistenceContext context, TransactionScope scope, RecordLookup lookup, EntityLocks locks, int batchSize) {
         this.context = context;
-        this.hydration = new Hydration(context, scope, lookup, this);
+        this.hydration = new Hydration(context, scope, lookup, new Unloaded(context, batchSize), this);
         this.locks = locks;
     }
 
@@ -133,13 +139,7 @@ public final class EntityLoader implements LazyLoader {
             throw new PersistenceException(ContextMessages.CONTEXT_GONE.text(
                     LazyReference.entityClass(reference).getName()));
         }
-        boolean isThere = hydration.reading(transaction -> {
-            RecordView view = transaction.get(entry.type().layout().table(), Objects.requireNonNull(entry.key()));
-            if (view != null) {
-                hydration.hydrate(entry, view);
-            }
-            return view != null;
-        });
+        boolean isThere = hydration.reading(transaction -> hydration.load(entry));
         if (!isThere) {
             throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(entry.describe()));
         }
@@ -158,6 +158,7 @@ public final class EntityLoader implements LazyLoader {
             RecordView view = transaction.get(entry.type().layout().table(), key);
             if (view != null) {
                 entry.stored(true);
+                entry.type().collections().forEach(slot -> leaveQueue(slot.collection(entry.instance())));
                 hydration.hydrate(entry, view);
             }
             return view != null;
@@ -166,6 +167,12 @@ public final class EntityLoader implements LazyLoader {
             throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(entry.describe()));
         }
         locks.note(entry, lock);
+    }
+
+    private static void leaveQueue(@Nullable CollectionState collection) {
+        if (collection != null) {
+            collection.leaveQueue();
+        }
     }
 
     /**

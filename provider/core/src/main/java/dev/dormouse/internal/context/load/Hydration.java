@@ -7,9 +7,11 @@ import dev.dormouse.internal.context.EntityTypes;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
+import dev.dormouse.internal.enhance.collection.CollectionRole;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
+import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.mapping.model.CallbackKind;
@@ -20,9 +22,12 @@ import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
 import jakarta.persistence.EntityNotFoundException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +38,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes instances of records, one for each key. What is eager waits in queues until {@link #complete()} loads it in batches: nothing
+ * Makes instances of records, one for each key. What is eager, or found by a record of another table, waits in queues until {@link #complete()} loads it in batches: nothing
  * here recurses along associations, however long they are.
  */
 final class Hydration implements References {
@@ -41,19 +46,32 @@ final class Hydration implements References {
     private final PersistenceContext context;
     private final TransactionScope scope;
     private final LazyLoader lazyLoader;
+    private final Unloaded unloaded;
     private final AssociationReader associations;
     private final CollectionReader collections;
     private final Set<EntityEntry> awaiting = new LinkedHashSet<>();
-    private final ArrayDeque<CollectionState> eagerCollections = new ArrayDeque<>();
+    private final List<CollectionState> eagerCollections = new ArrayList<>();
+    private final List<PendingReference> pending = new ArrayList<>();
+    private final List<EntityEntry> hydrated = new ArrayList<>();
     private final ArrayDeque<EntityEntry> loaded = new ArrayDeque<>();
     private @Nullable StoreTransaction transaction;
 
-    Hydration(PersistenceContext context, TransactionScope scope, RecordLookup lookup, LazyLoader lazyLoader) {
+    Hydration(
+            PersistenceContext context,
+            TransactionScope scope,
+            RecordLookup lookup,
+            Unloaded unloaded,
+            LazyLoader lazyLoader) {
+        this.unloaded = unloaded;
         this.context = context;
         this.scope = scope;
         this.lazyLoader = lazyLoader;
         this.associations = new AssociationReader(this, lookup);
         this.collections = new CollectionReader(this, lookup);
+    }
+
+    Unloaded unloaded() {
+        return unloaded;
     }
 
     PersistenceContext context() {
@@ -123,33 +141,91 @@ final class Hydration implements References {
         return result;
     }
 
-    /** Forgets instances that wait for their state: the read that wanted them failed. */
+    /**
+     * Forgets what a read that failed has begun: what it made is detached, what was a reference before is unloaded again, and what waited for its state waits no
+     * more.
+     */
     void abandon() {
-        awaiting.forEach(context::detach);
+        awaiting.forEach(this::undo);
         awaiting.clear();
+        hydrated.forEach(this::undo);
+        hydrated.clear();
+        pending.clear();
         eagerCollections.clear();
         loaded.clear();
     }
 
+    private void undo(EntityEntry entry) {
+        if (!(entry.instance() instanceof LazyReference reference)) {
+            context.detach(entry);
+        } else if (entry.isManaged()) {
+            entry.record(null);
+            reference.dormouseLoader(lazyLoader);
+        }
+    }
+
+    /** Tells whether nothing waits to be loaded: a touch in the middle of another load is loaded alone. */
+    boolean isIdle() {
+        return awaiting.isEmpty() && hydrated.isEmpty() && pending.isEmpty() && eagerCollections.isEmpty();
+    }
+
     /** Loads what is eager, batch after batch, then calls {@code PostLoad}. */
     void complete() {
-        while (true) {
-            if (!awaiting.isEmpty()) {
+        settle();
+        while (!loaded.isEmpty()) {
+            EntityEntry entry = loaded.remove();
+            if (entry.isManaged()) {
+                entry.type().call(CallbackKind.POST_LOAD, entry.instance());
+            }
+            settle();
+        }
+    }
+
+    /** Loads what is eager, batch after batch. */
+    void settle() {
+        while (!isIdle()) {
+            if (!pending.isEmpty()) {
+                resolve();
+            } else if (!awaiting.isEmpty()) {
                 loadAwaiting();
             } else if (!eagerCollections.isEmpty()) {
-                CollectionState collection = eagerCollections.remove();
-                if (!collection.isLoaded() && collection.isAttached()) {
-                    collection.fill(collections.read(collection));
-                }
-            } else if (!loaded.isEmpty()) {
-                EntityEntry entry = loaded.remove();
-                if (entry.isManaged()) {
-                    entry.type().call(CallbackKind.POST_LOAD, entry.instance());
-                }
+                loadEagerCollections();
             } else {
-                return;
+                hydrated.clear();
             }
         }
+    }
+
+    /** Finds the entities that attributes wait for. */
+    void resolve() {
+        while (!pending.isEmpty()) {
+            Map<ToOneLocation, List<PendingReference>> byLocation = new IdentityHashMap<>();
+            List<PendingReference> wanted = List.copyOf(pending);
+            pending.clear();
+            for (PendingReference each : wanted) {
+                byLocation
+                        .computeIfAbsent(each.location(), location -> new ArrayList<>())
+                        .add(each);
+            }
+            byLocation.forEach(associations::resolve);
+        }
+    }
+
+    private void loadEagerCollections() {
+        Map<CollectionRole, List<CollectionState>> byRole = new IdentityHashMap<>();
+        for (CollectionState collection : eagerCollections) {
+            if (!collection.isLoaded() && collection.isAttached()) {
+                byRole.computeIfAbsent(collection.role(), role -> new ArrayList<>())
+                        .add(collection);
+            }
+        }
+        eagerCollections.clear();
+        byRole.values().forEach(all -> {
+            List<Collection<?>> elements = collections.readAll(all);
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).fill(elements.get(i));
+            }
+        });
     }
 
     private void loadAwaiting() {
@@ -168,23 +244,61 @@ final class Hydration implements References {
                         .add(entry);
             }
         }
-        byRoot.values().forEach(this::loadBatch);
+        byRoot.values().forEach(entries -> {
+            List<EntityEntry> missing = loadAll(entries);
+            if (!missing.isEmpty()) {
+                awaiting.addAll(missing);
+                throw new EntityNotFoundException(
+                        ContextMessages.NOT_FOUND.text(missing.get(0).describe()));
+            }
+        });
     }
 
-    private void loadBatch(List<EntityEntry> entries) {
+    /** Loads a reference that is touched, and others with it; returns whether its record is there. What goes wrong with the others is theirs. */
+    boolean load(EntityEntry touched) {
+        List<EntityEntry> batch = isIdle() ? unloaded.around(touched) : List.of(touched);
+        if (batch.size() == 1) {
+            return loadAll(batch).isEmpty();
+        }
+        try {
+            List<EntityEntry> missing = loadAll(batch);
+            settle();
+            missing.forEach(EntityEntry::leaveQueue);
+            return !missing.contains(touched);
+        } catch (StoreException failure) {
+            throw failure;
+        } catch (RuntimeException failureOfAny) {
+            abandon();
+            batch.forEach(EntityEntry::leaveQueue);
+            return loadAll(List.of(touched)).isEmpty();
+        }
+    }
+
+    /** Loads entities of one root with one request; returns those whose record is not there. */
+    private List<EntityEntry> loadAll(List<EntityEntry> entries) {
+        TableDefinition table = entries.get(0).type().layout().table();
+        if (entries.size() == 1) {
+            RecordView view = transaction()
+                    .get(table, Objects.requireNonNull(entries.get(0).key()));
+            if (view == null) {
+                return entries;
+            }
+            hydrate(entries.get(0), view);
+            return List.of();
+        }
         List<Key> keys = new ArrayList<>(entries.size());
         entries.forEach(entry -> keys.add(Objects.requireNonNull(entry.key())));
-        List<@Nullable RecordView> views =
-                transaction().get(entries.get(0).type().layout().table(), keys);
+        List<@Nullable RecordView> views = transaction().get(table, keys);
+        List<EntityEntry> missing = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             RecordView view = views.get(i);
-            EntityEntry entry = entries.get(i);
             if (view == null) {
-                awaiting.addAll(entries.subList(i, entries.size()));
-                throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(entry.describe()));
+                missing.add(entries.get(i));
+            } else {
+                hydrate(entries.get(i), view);
             }
-            hydrate(entry, view);
         }
+        return missing;
     }
 
     /** Returns the entry of a record's entity, with its state; null if the record is of another entity. */
@@ -214,6 +328,10 @@ final class Hydration implements References {
     void hydrate(EntityEntry entry, RecordView view) {
         RecordView kept = view.retain();
         Object instance = entry.instance();
+        if (!entry.isLoaded()) {
+            hydrated.add(entry);
+        }
+        entry.leaveQueue();
         LazyReference reference = instance instanceof LazyReference lazy ? lazy : null;
         LazyLoader loader = reference == null ? null : reference.dormouseLoader();
         if (reference != null) {
@@ -252,13 +370,45 @@ final class Hydration implements References {
         if (declared.hasOneConcreteClass()) {
             return unloaded(declared, key, isEager, null);
         }
-        RecordView view = transaction().get(declared.layout().table(), key);
+        return newReference(
+                declared, key, isEager, transaction().get(declared.layout().table(), key));
+    }
+
+    /** Makes the instance of a key whose record says of which class it is. */
+    private EntityEntry newReference(EntityType declared, Key key, boolean isEager, @Nullable RecordView view) {
         EntityLayout layout = view == null ? null : declared.layout().of(view);
         if (view == null || layout == null) {
             throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(
                     declared.describe(declared.layout().id().id(key))));
         }
         return unloaded(types().of(layout), key, isEager, view.retain());
+    }
+
+    /** As {@link #reference}, of many keys with one request; null for null. */
+    List<@Nullable EntityEntry> references(EntityType declared, List<@Nullable Key> keys, boolean isEager) {
+        Map<Key, @Nullable RecordView> unknown = new LinkedHashMap<>();
+        for (Key key : keys) {
+            if (key != null && !isKnown(declared, key)) {
+                unknown.put(key, null);
+            }
+        }
+        List<Key> wanted = List.copyOf(unknown.keySet());
+        List<@Nullable RecordView> views = wanted.isEmpty()
+                ? List.of()
+                : transaction().get(declared.layout().table(), wanted);
+        for (int i = 0; i < wanted.size(); i++) {
+            newReference(declared, wanted.get(i), isEager, views.get(i));
+        }
+        List<@Nullable EntityEntry> entries = new ArrayList<>(keys.size());
+        for (Key key : keys) {
+            entries.add(key == null ? null : reference(declared, key, isEager));
+        }
+        return entries;
+    }
+
+    /** Tells whether the instance of a key is there, or can be made without its record. */
+    private boolean isKnown(EntityType declared, Key key) {
+        return declared.hasOneConcreteClass() || context.entry(declared.layout().root(), key) != null;
     }
 
     /** Has the state of a referred entity loaded with the next batch. */
@@ -280,6 +430,7 @@ final class Hydration implements References {
         EntityEntry entry = context.add(instance, type, key, true);
         if (isLazy) {
             ((LazyReference) instance).dormouseLoader(lazyLoader);
+            unloaded.add(entry);
         } else {
             entry.record(known);
             entry.awaitsState(true);
@@ -315,6 +466,16 @@ final class Hydration implements References {
     }
 
     @Override
+    public @Nullable Object toOneIfKnown(ToOneLocation location, Key key) {
+        return isKnown(types().of(location.target()), key) ? toOne(location, key) : null;
+    }
+
+    @Override
+    public void await(PendingReference reference) {
+        pending.add(reference);
+    }
+
+    @Override
     public @Nullable Object toOneByValues(ToOneLocation location, Key values) {
         return instance(associations.byValues(location, values, isEager(location)));
     }
@@ -332,8 +493,11 @@ final class Hydration implements References {
     @Override
     public Object collection(Object owner, CollectionLocation location) {
         Object collection = CollectionKinds.unloaded(location, owner, collections);
+        CollectionState state = CollectionKinds.state(collection);
         if (!location.attribute().isLazy()) {
-            eagerCollections.add(CollectionKinds.state(collection));
+            eagerCollections.add(state);
+        } else {
+            unloaded.add(state, Objects.requireNonNull(context.entry(owner)).type());
         }
         return collection;
     }

@@ -18,10 +18,14 @@ import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.ArrayType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,25 @@ public final class RecordLookup {
     private record Prepared(long catalogVersion, PreparedPlan plan) {}
 
     private final Store store;
-    private volatile IdentityHashMap<Object, Prepared> plans = new IdentityHashMap<>();
+    private final Plans single = new Plans();
+    private final Plans lists = new Plans();
+    private final Plans pairs = new Plans();
+
+    /** Prepared plans by the identity of what they are for. Thread-safe. */
+    private static final class Plans {
+        private volatile IdentityHashMap<Object, Prepared> known = new IdentityHashMap<>();
+
+        @Nullable
+        Prepared get(Object owner) {
+            return known.get(owner);
+        }
+
+        synchronized void keep(Object owner, Prepared prepared) {
+            IdentityHashMap<Object, Prepared> longer = new IdentityHashMap<>(known);
+            longer.put(owner, prepared);
+            known = longer;
+        }
+    }
 
     /** Makes one over a store. */
     public RecordLookup(Store store) {
@@ -56,7 +78,7 @@ public final class RecordLookup {
     List<RecordView> find(StoreTransaction transaction, Object owner, Place place, Key values) {
         List<RecordView> found = new ArrayList<>();
         Frame frame = frame(values);
-        try (RowCursor cursor = prepared(owner, place).open(transaction, frame, new Counters())) {
+        try (RowCursor cursor = prepared(single, owner, place, false).open(transaction, frame, new Counters())) {
             while (cursor.next()) {
                 RecordView view = (RecordView) frame.slot(0);
                 if (view != null) {
@@ -67,10 +89,56 @@ public final class RecordLookup {
         return found;
     }
 
+    /**
+     * Returns the records of several values with one request, retained; those of each in the order of the index.
+     *
+     * @param owner as for {@link #find}
+     * @param values the values, each in the order of the fields; none null
+     */
+    Map<Key, List<RecordView>> findAll(
+            StoreTransaction transaction, Object owner, Place place, Collection<Key> values) {
+        Map<Key, List<RecordView>> found = new HashMap<>();
+        if (values.size() == 1 || place.fields().stream().anyMatch(FieldPath::isArray)) {
+            for (Key each : values) {
+                found.computeIfAbsent(each, key -> find(transaction, owner, place, key));
+            }
+            return found;
+        }
+        values.forEach(each -> found.computeIfAbsent(each, key -> new ArrayList<>(2)));
+        Frame frame = frame(found.keySet(), place.fields().size());
+        try (RowCursor cursor = prepared(lists, owner, place, true).open(transaction, frame, new Counters())) {
+            while (cursor.next()) {
+                RecordView view = (RecordView) frame.slot(0);
+                List<RecordView> of = view == null ? null : found.get(Key.of(view, place.fields()));
+                if (view != null && of != null) {
+                    of.add(view.retain());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Tells whether there is a record. */
+    boolean exists(StoreTransaction transaction, Object owner, Place place, Key values) {
+        return exists(transaction, prepared(single, owner, place, false), values);
+    }
+
+    /** Tells whether a join table has a row for an owner and a target. */
+    boolean isLinked(StoreTransaction transaction, Object owner, Place pair, Key values) {
+        return exists(transaction, prepared(pairs, owner, pair, false), values);
+    }
+
+    private static boolean exists(StoreTransaction transaction, PreparedPlan plan, Key values) {
+        try (RowCursor cursor = plan.open(transaction, frame(values), new Counters())) {
+            return cursor.next();
+        }
+    }
+
     /** Returns how many records there are. */
     int count(StoreTransaction transaction, Object owner, Place place, Key values) {
         int count = 0;
-        try (RowCursor cursor = prepared(owner, place).open(transaction, frame(values), new Counters())) {
+        try (RowCursor cursor =
+                prepared(single, owner, place, false).open(transaction, frame(values), new Counters())) {
             while (cursor.next()) {
                 count++;
             }
@@ -83,22 +151,58 @@ public final class RecordLookup {
         return new Frame(1, parameters, Instant.EPOCH);
     }
 
-    private PreparedPlan prepared(Object owner, Place place) {
+    private static Frame frame(Collection<Key> values, int parts) {
+        @Nullable Object[] parameters = new Object[parts];
+        for (int i = 0; i < parts; i++) {
+            int part = i;
+            parameters[i] = values.stream().map(each -> each.part(part)).toList();
+        }
+        return new Frame(1, parameters, Instant.EPOCH);
+    }
+
+    private PreparedPlan prepared(Plans plans, Object owner, Place place, boolean several) {
         long version = store.catalog().version();
         Prepared known = plans.get(owner);
         if (known == null || known.catalogVersion() != version) {
-            PreparedPlan plan = store.prepare(plan(place))
+            PreparedPlan plan = store.prepare(several ? planOfSeveral(place) : plan(place))
                     .orElseThrow(() -> new AssertionError("a store must take a scan of " + place.table()));
             known = new Prepared(version, plan);
-            keep(owner, known);
+            plans.keep(owner, known);
         }
         return known.plan();
     }
 
-    private synchronized void keep(Object owner, Prepared prepared) {
-        IdentityHashMap<Object, Prepared> longer = new IdentityHashMap<>(plans);
-        longer.put(owner, prepared);
-        plans = longer;
+    private static Plan planOfSeveral(Place place) {
+        Slot slot = new Slot(0, "r", place.table().type());
+        IndexDefinition index = place.index();
+        if (index != null) {
+            List<FieldPath> parts =
+                    index.parts().stream().map(part -> part.path()).toList();
+            if (isBeginning(place.fields(), parts)) {
+                return new Scan(
+                        place.table(), slot, new Access.PrefixList(Optional.of(index), several(place.fields(), parts)));
+            }
+        }
+        List<FieldPath> keyParts = place.table().primaryKey();
+        if (isBeginning(place.fields(), keyParts)) {
+            return new Scan(
+                    place.table(), slot, new Access.PrefixList(Optional.empty(), several(place.fields(), keyParts)));
+        }
+        FieldPath field = place.fields().get(0);
+        return new Filter(
+                Scan.of(place.table(), slot),
+                new Expression.InList(
+                        new Expression.FieldValue(slot, field),
+                        several(List.of(field), place.fields().subList(0, 1))));
+    }
+
+    private static List<Expression> several(List<FieldPath> fields, List<FieldPath> order) {
+        List<Expression> parts = new ArrayList<>();
+        for (FieldPath part : order.subList(0, fields.size())) {
+            int index = fields.indexOf(part);
+            parts.add(new Expression.Parameter(index, "?" + index, new ArrayType(part.type())));
+        }
+        return parts;
     }
 
     private static Plan plan(Place place) {
@@ -129,7 +233,7 @@ public final class RecordLookup {
 
     /** Returns the range of an order whose first parts are exactly the fields, in any sequence; empty if they are not. */
     private static Optional<Access.Range> range(List<FieldPath> fields, List<FieldPath> order) {
-        if (order.size() < fields.size() || !order.subList(0, fields.size()).containsAll(fields)) {
+        if (!isBeginning(fields, order)) {
             return Optional.empty();
         }
         List<Access.Bound> prefix = new ArrayList<>();
@@ -137,6 +241,10 @@ public final class RecordLookup {
             prefix.add(new Access.Bound(parameter(fields.indexOf(part), part), true, false));
         }
         return Optional.of(new Access.Range(prefix, Optional.empty(), Optional.empty()));
+    }
+
+    private static boolean isBeginning(List<FieldPath> fields, List<FieldPath> order) {
+        return order.size() >= fields.size() && order.subList(0, fields.size()).containsAll(fields);
     }
 
     private static Expression.Parameter parameter(int index, FieldPath field) {

@@ -18,6 +18,9 @@ public interface CollectionLoader {
     /** Returns how many elements are stored, or -1 if that cannot be told without loading. */
     int count(CollectionState collection);
 
+    /** Tells whether no element is stored; unknown if that cannot be told without loading. */
+    Truth isEmpty(CollectionState collection);
+
     /** Tells whether an element (for a map: a value) is stored; unknown if that cannot be told without loading. */
     Truth contains(CollectionState collection, @Nullable Object element);
 

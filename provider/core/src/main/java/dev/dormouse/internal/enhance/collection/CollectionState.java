@@ -1,6 +1,7 @@
 package dev.dormouse.internal.enhance.collection;
 
 import dev.dormouse.internal.enhance.EnhanceMessages;
+import dev.dormouse.internal.enhance.LoadQueue;
 import dev.dormouse.store.type.Truth;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The state of a persistent collection: unloaded or loaded, unchanged or dirty, attached to a loader or detached.
  *
  * <p>What changed is told from a copy that is taken before the first change, so a collection that is only read costs nothing. While it
- * is unloaded, added elements wait in a queue.
+ * is unloaded, added elements wait in a queue. Elements that were read together with those of another collection are an offer, which the loader takes back
+ * when they are wanted: until then the collection is unloaded.
  */
-public final class CollectionState {
+public final class CollectionState extends LoadQueue.Link {
 
     private final CollectionRole role;
     private final Content content;
@@ -27,6 +29,15 @@ public final class CollectionState {
     private @Nullable List<?> stored;
 
     private @Nullable List<@Nullable Object> queued;
+    private @Nullable Offer offer;
+
+    /**
+     * What a loader keeps here of elements that nobody asked for yet.
+     *
+     * @param elements the elements as {@link CollectionLoader#load} returns them
+     * @param moment when they were read, in the loader's own count
+     */
+    public record Offer(Collection<?> elements, long moment) {}
 
     CollectionState(CollectionRole role, Content content, @Nullable Object owner, @Nullable CollectionLoader loader) {
         this.role = role;
@@ -75,11 +86,25 @@ public final class CollectionState {
 
     /** Takes the collection from its persistence context: what is loaded stays, what is not can no longer be. */
     public void detach() {
+        leaveQueue();
         loader = null;
+        offer = null;
+    }
+
+    /** Keeps elements for the case that they are wanted. */
+    public void offer(@Nullable Offer elements) {
+        offer = elements;
+    }
+
+    /** Returns the elements that were kept. */
+    public @Nullable Offer offer() {
+        return offer;
     }
 
     /** Makes these the loaded and stored elements (entries for a map), without a change; what is queued comes after them. */
     public void fill(Collection<?> elements) {
+        leaveQueue();
+        offer = null;
         content.fill(elements);
         isLoaded = true;
         isDirty = false;
@@ -168,6 +193,17 @@ public final class CollectionState {
             load();
         }
         return content.elements().size();
+    }
+
+    boolean isEmpty() {
+        if (!isLoaded) {
+            Truth known = queued().isEmpty() ? attachedLoader().isEmpty(this) : Truth.FALSE;
+            if (known != Truth.UNKNOWN) {
+                return known == Truth.TRUE;
+            }
+            load();
+        }
+        return content.elements().isEmpty();
     }
 
     /** Tells whether an element is there, without loading the others if the loader can; unknown if the loaded ones must be asked. */

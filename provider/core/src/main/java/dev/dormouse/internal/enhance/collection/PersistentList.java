@@ -56,6 +56,11 @@ public final class PersistentList<E> extends AbstractList<E>
     }
 
     @Override
+    public boolean isEmpty() {
+        return state.isLoaded() ? content.list.isEmpty() : state.isEmpty();
+    }
+
+    @Override
     public boolean contains(@Nullable Object element) {
         Truth known = state.contains(element);
         if (known == Truth.UNKNOWN) {

@@ -55,6 +55,11 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
     }
 
     @Override
+    public boolean isEmpty() {
+        return state.isLoaded() ? content.map.isEmpty() : state.isEmpty();
+    }
+
+    @Override
     public boolean containsKey(@Nullable Object key) {
         Truth known = state.containsKey(key);
         if (known == Truth.UNKNOWN) {
@@ -156,6 +161,11 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
         @Override
         public int size() {
             return PersistentMap.this.size();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return PersistentMap.this.isEmpty();
         }
     }
 

@@ -53,6 +53,11 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
     }
 
     @Override
+    public boolean isEmpty() {
+        return state.isLoaded() ? content.set.isEmpty() : state.isEmpty();
+    }
+
+    @Override
     public boolean contains(@Nullable Object element) {
         Truth known = state.contains(element);
         if (known == Truth.UNKNOWN) {

@@ -4,6 +4,7 @@ import dev.dormouse.internal.layout.AssociationLocation;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.layout.transfer.AttributeTransfer;
@@ -87,6 +88,16 @@ final class CompositeId implements IdForm {
         @Override
         public Object toOne(ToOneLocation location, Key parts) {
             throw misuse(location);
+        }
+
+        @Override
+        public @Nullable Object toOneIfKnown(ToOneLocation location, Key parts) {
+            throw misuse(location);
+        }
+
+        @Override
+        public void await(PendingReference pending) {
+            throw misuse(pending.location());
         }
 
         @Override

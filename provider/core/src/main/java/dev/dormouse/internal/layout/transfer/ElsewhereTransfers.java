@@ -3,6 +3,7 @@ package dev.dormouse.internal.layout.transfer;
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.store.Change;
@@ -49,6 +50,11 @@ public final class ElsewhereTransfers {
         @Override
         public @Nullable Object read(RecordView view, Object owner, References references) {
             return references.toOneElsewhere(owner, location);
+        }
+
+        @Override
+        public void hydrate(RecordView view, Object holder, Object owner, References references) {
+            references.await(new PendingReference(location, null, owner, holder, accessor, position));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.Reference;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.internal.layout.ToOneLocation;
@@ -54,6 +55,21 @@ public final class ToOneTransfer extends AttributeTransfer {
         }
         Key values = Key.of(view, fields);
         return refersToKey ? references.toOne(location, values) : references.toOneByValues(location, values);
+    }
+
+    @Override
+    public void hydrate(RecordView view, Object holder, Object owner, References references) {
+        if (hasNull(view)) {
+            accessor.set(holder, position, null);
+            return;
+        }
+        Key values = Key.of(view, fields);
+        Object known = refersToKey ? references.toOneIfKnown(location, values) : null;
+        if (known != null) {
+            accessor.set(holder, position, known);
+        } else {
+            references.await(new PendingReference(location, values, owner, holder, accessor, position));
+        }
     }
 
     private boolean hasNull(RecordView view) {

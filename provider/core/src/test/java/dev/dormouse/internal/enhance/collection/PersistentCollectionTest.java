@@ -56,6 +56,11 @@ class PersistentCollectionTest {
         }
 
         @Override
+        public Truth isEmpty(CollectionState collection) {
+            return knows ? Truth.of(content.isEmpty()) : Truth.UNKNOWN;
+        }
+
+        @Override
         public Truth contains(CollectionState collection, @Nullable Object element) {
             return knows ? Truth.of(content.contains(element)) : Truth.UNKNOWN;
         }

@@ -9,6 +9,7 @@ import dev.dormouse.internal.layout.AssociationLocation;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.layout.KeySource;
+import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.store.record.Key;
@@ -57,6 +58,20 @@ final class ReferenceWorld implements References, KeySource, CollectionLoader {
     }
 
     @Override
+    public Object toOneIfKnown(ToOneLocation location, Key key) {
+        return toOne(location, key);
+    }
+
+    @Override
+    public void await(PendingReference pending) {
+        Key values = pending.values();
+        pending.set(
+                values == null
+                        ? toOneElsewhere(pending.owner(), pending.location())
+                        : toOneByValues(pending.location(), values));
+    }
+
+    @Override
     public @Nullable Object toOneByValues(ToOneLocation location, Key values) {
         throw new UnsupportedOperationException(location.description());
     }
@@ -99,6 +114,11 @@ final class ReferenceWorld implements References, KeySource, CollectionLoader {
     @Override
     public int count(CollectionState collection) {
         return -1;
+    }
+
+    @Override
+    public Truth isEmpty(CollectionState collection) {
+        return Truth.UNKNOWN;
     }
 
     @Override

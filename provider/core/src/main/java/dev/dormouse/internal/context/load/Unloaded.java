@@ -1,0 +1,69 @@
+package dev.dormouse.internal.context.load;
+
+import dev.dormouse.internal.context.EntityEntry;
+import dev.dormouse.internal.context.EntityType;
+import dev.dormouse.internal.context.PersistenceContext;
+import dev.dormouse.internal.enhance.LoadQueue;
+import dev.dormouse.internal.enhance.collection.CollectionState;
+import dev.dormouse.internal.layout.CollectionLocation;
+import dev.dormouse.internal.layout.EntityLayout;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The lazy references and collections of one context that are not loaded yet: references by root entity, collections by attribute. */
+final class Unloaded {
+
+    private final PersistenceContext context;
+    private final int limit;
+    private final Map<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>();
+    private final Map<CollectionLocation, LoadQueue<CollectionState>> collections = new IdentityHashMap<>();
+
+    /**
+     * Makes it for a context.
+     *
+     * @param limit how many are loaded together at most
+     */
+    Unloaded(PersistenceContext context, int limit) {
+        this.context = context;
+        this.limit = limit;
+    }
+
+    private LoadQueue<EntityEntry> queue(EntityEntry entry) {
+        return references.computeIfAbsent(entry.type().layout().root(), root -> new LoadQueue<>(limit));
+    }
+
+    private LoadQueue<CollectionState> queue(CollectionLocation location, EntityType owner) {
+        return collections.computeIfAbsent(
+                location, role -> new LoadQueue<>(owner.slot(role).refersToEntities() ? limit : 1));
+    }
+
+    void add(EntityEntry reference) {
+        queue(reference).add(reference);
+    }
+
+    void add(CollectionState collection, EntityType owner) {
+        queue((CollectionLocation) collection.role(), owner).add(collection);
+    }
+
+    /** Returns a reference that is touched, and those that are to be loaded with it. */
+    List<EntityEntry> around(EntityEntry touched) {
+        return queue(touched).around(touched, entry -> entry.isManaged() && entry.isStored() && !entry.isLoaded());
+    }
+
+    /** Returns a collection that is touched, and those that are to be loaded with it. */
+    List<CollectionState> around(CollectionState touched, EntityType owner) {
+        return queue((CollectionLocation) touched.role(), owner).around(touched, this::isWanted);
+    }
+
+    /** An attribute may have got another value, or its owner gone, since the collection was made. */
+    private boolean isWanted(CollectionState collection) {
+        EntityEntry owner = context.entry(collection.owner());
+        return owner != null
+                && owner.isManaged()
+                && owner.isStored()
+                && owner.isLoaded()
+                && !collection.isLoaded()
+                && owner.type().slot((CollectionLocation) collection.role()).collection(owner.instance()) == collection;
+    }
+}

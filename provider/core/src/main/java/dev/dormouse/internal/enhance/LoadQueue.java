@@ -1,0 +1,126 @@
+package dev.dormouse.internal.enhance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is not loaded yet and would be loaded by the same request, in the order in which it came. Its members are linked to each other, so one more, one less
+ * and those beside one cost the same however many there are. It belongs to one persistence context and is used on its thread.
+ *
+ * <p>Whoever is touched gives the neighbours that are loaded with it: at first a few, and more once a walk comes to where the last ones ended.
+ */
+public final class LoadQueue<T extends LoadQueue.Link> {
+
+    private static final int FIRST = 64;
+    private static final int GROWTH = 16;
+
+    private final int limit;
+    private int size;
+    private @Nullable Link last;
+    /** Those that stood right behind and right before the ones that were taken last. */
+    private @Nullable Link behindTaken;
+
+    private @Nullable Link beforeTaken;
+
+    /**
+     * Makes an empty one.
+     *
+     * @param limit how many are loaded together at most; 1 for each alone
+     */
+    public LoadQueue(int limit) {
+        this.limit = limit;
+        this.size = Math.min(FIRST, limit);
+    }
+
+    /** A member. It is in one queue at most. */
+    public abstract static class Link {
+        private @Nullable LoadQueue<?> queue;
+        private @Nullable Link before;
+        private @Nullable Link after;
+
+        /** Leaves the queue: it is loaded, or is to be loaded no more, or alone. */
+        public final void leaveQueue() {
+            LoadQueue<?> left = queue;
+            if (left != null) {
+                left.remove(this);
+            }
+        }
+    }
+
+    /** Adds one at the end. */
+    public void add(T member) {
+        if (limit == 1) {
+            return;
+        }
+        Link added = member;
+        added.leaveQueue();
+        added.queue = this;
+        added.before = last;
+        if (last != null) {
+            last.after = added;
+        }
+        last = added;
+    }
+
+    private void remove(Link member) {
+        Link before = member.before;
+        Link after = member.after;
+        if (before != null) {
+            before.after = after;
+        }
+        if (after != null) {
+            after.before = before;
+        } else {
+            last = before;
+        }
+        behindTaken = behindTaken == member ? after : behindTaken;
+        beforeTaken = beforeTaken == member ? before : beforeTaken;
+        member.queue = null;
+        member.before = null;
+        member.after = null;
+    }
+
+    /**
+     * Returns the members that are to be loaded with one that is touched, itself first: those behind it, then those before it. They stay members until they
+     * leave.
+     *
+     * @param wanted whether another member is still to be loaded; what is not leaves
+     */
+    public List<T> around(T touched, Predicate<? super T> wanted) {
+        Link first = touched;
+        List<T> taken = new ArrayList<>();
+        taken.add(touched);
+        if (first.queue != this) {
+            return taken;
+        }
+        boolean isWalk = first == behindTaken || first == beforeTaken;
+        size = Math.min(limit, isWalk ? size * GROWTH : FIRST);
+        Link behind = first.after;
+        while (behind != null && taken.size() < size) {
+            Link next = behind.after;
+            take(behind, wanted, taken);
+            behind = next;
+        }
+        Link before = first.before;
+        while (before != null && taken.size() < size) {
+            Link next = before.before;
+            take(before, wanted, taken);
+            before = next;
+        }
+        behindTaken = behind;
+        beforeTaken = before;
+        return taken;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void take(Link link, Predicate<? super T> wanted, List<T> taken) {
+        T member = (T) link;
+        if (wanted.test(member)) {
+            taken.add(member);
+        } else {
+            link.leaveQueue();
+        }
+    }
+}
