@@ -69,7 +69,7 @@ final class Compilation {
         this.expressions = new ExpressionCompiler(this::subquery);
     }
 
-    ExecutablePlan finish(long catalogVersion, long scanLimit, List<String> advice) {
+    ExecutablePlan finish(long catalogVersion, long scanLimit, List<String> advice, ExpectedWork expected) {
         Operator root;
         Modification modification = null;
         if (plan instanceof Modify modify) {
@@ -88,7 +88,8 @@ final class Compilation {
                 root,
                 modification,
                 new Explanation(plan, operators, advice),
-                new ExecutablePlan.Sizes(catalogVersion, operatorCount, executionPlace, placeCount, scanLimit));
+                new ExecutablePlan.Sizes(catalogVersion, operatorCount, executionPlace, placeCount, scanLimit),
+                expected);
     }
 
     private Evaluator subquery(Expression expression) {

@@ -4,6 +4,7 @@ import dev.dormouse.internal.execute.operator.Operator;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.Slot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class ExecutablePlan {
     private final @Nullable Modification modification;
     private final Explanation explanation;
     private final Sizes sizes;
+    private final ExpectedWork expected;
+    private final int[] columns;
 
     /**
      * The numbers of a plan.
@@ -28,12 +31,19 @@ public final class ExecutablePlan {
     record Sizes(long catalogVersion, int operators, int executionPlace, int frame, long scanLimit) {}
 
     ExecutablePlan(
-            Plan plan, Operator root, @Nullable Modification modification, Explanation explanation, Sizes sizes) {
+            Plan plan,
+            Operator root,
+            @Nullable Modification modification,
+            Explanation explanation,
+            Sizes sizes,
+            ExpectedWork expected) {
         this.plan = plan;
         this.root = root;
         this.modification = modification;
         this.explanation = explanation;
         this.sizes = sizes;
+        this.expected = expected;
+        this.columns = plan.output().stream().mapToInt(Slot::id).toArray();
     }
 
     /** Returns the plan as it runs. */
@@ -44,6 +54,16 @@ public final class ExecutablePlan {
     /** Returns the version of the catalog for which this plan is good. */
     public long catalogVersion() {
         return sizes.catalogVersion();
+    }
+
+    /** Returns how much work is expected of its runs. */
+    public ExpectedWork expected() {
+        return expected;
+    }
+
+    /** Returns the slots of its output; not a copy. */
+    int[] columns() {
+        return columns;
     }
 
     /**

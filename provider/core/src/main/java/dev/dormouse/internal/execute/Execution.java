@@ -6,9 +6,7 @@ import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Frame;
-import dev.dormouse.store.plan.Slot;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -33,7 +31,7 @@ public final class Execution implements AutoCloseable {
         this.plan = plan;
         this.frame = new Frame(plan.frameSize(), parameters, now);
         this.run = new Run(transaction, frame, plan.operatorCount(), plan.scanLimit());
-        this.columns = plan.plan().output().stream().mapToInt(Slot::id).toArray();
+        this.columns = plan.columns();
         frame.set(plan.executionPlace(), run);
     }
 
@@ -97,10 +95,11 @@ public final class Execution implements AutoCloseable {
     }
 
     private long sum(ToLongFunction<Counters> figure) {
-        return Arrays.stream(run.counters())
-                .filter(Objects::nonNull)
-                .mapToLong(figure)
-                .sum();
+        long sum = 0;
+        for (Counters counters : run.counters()) {
+            sum += counters == null ? 0 : figure.applyAsLong(counters);
+        }
+        return sum;
     }
 
     /** Returns the frame that this run fills. */
@@ -126,6 +125,7 @@ public final class Execution implements AutoCloseable {
             return;
         }
         closed = true;
+        plan.expected().note(entriesVisited() + recordsFetched());
         try {
             if (rows != null) {
                 rows.close();

@@ -22,19 +22,20 @@ public final class PlanCompiler {
         this.scanLimit = scanLimit;
     }
 
-    /** Compiles a plan that the optimizer has seen. */
+    /** Compiles a plan that the optimizer has seen, of which nothing is expected. */
     public ExecutablePlan compile(Plan plan) {
-        return compile(plan, List.of());
+        return compile(plan, List.of(), ExpectedWork.ANY);
     }
 
     /**
      * Compiles a plan that the optimizer has seen.
      *
      * @param advice sentences that EXPLAIN shows below the plan
+     * @param expected how much work is expected of its runs
      */
-    public ExecutablePlan compile(Plan plan, List<String> advice) {
+    public ExecutablePlan compile(Plan plan, List<String> advice, ExpectedWork expected) {
         long version = store.catalog().version();
         Plan separated = SubqueryConditions.separate(plan);
-        return new Compilation(store, separated).finish(version, scanLimit, advice);
+        return new Compilation(store, separated).finish(version, scanLimit, advice, expected);
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param plan the plan to run
  * @param advice sentences for EXPLAIN about full scans that an index would avoid
+ * @param work the work that is expected of a run, about the number of entries and records that it reads
  */
-public record OptimizedPlan(Plan plan, List<String> advice) {
+public record OptimizedPlan(Plan plan, List<String> advice, double work) {
 
     public OptimizedPlan {
         advice = List.copyOf(advice);

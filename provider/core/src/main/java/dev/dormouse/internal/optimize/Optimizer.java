@@ -1,6 +1,7 @@
 package dev.dormouse.internal.optimize;
 
 import dev.dormouse.internal.optimize.access.Estimates;
+import dev.dormouse.internal.optimize.access.PlanEstimate;
 import dev.dormouse.internal.optimize.access.Statistics;
 import dev.dormouse.internal.optimize.rule.Rule;
 import dev.dormouse.internal.optimize.rule.RuleContext;
@@ -65,7 +66,10 @@ public final class Optimizer {
                     new PushSortBelowProject(),
                     new PushLimitBelowProject()),
             List.of(new TurnScalarAggregateIntoJoin(), new MergeFilters(), new PushFilterBelowJoin()),
-            List.of(new ReorderJoins()),
+            List.of(new ReorderJoins()));
+
+    /** The rules that decide how records are found, in the same way. */
+    private static final List<List<Rule>> ACCESS_PHASES = List.of(
             List.of(new UseIndexForExtreme(), new UseIndexOrder()),
             List.of(new ChooseJoinStrategy()),
             List.of(new MergeFilters(), new ChooseAccessPath()));
@@ -89,14 +93,21 @@ public final class Optimizer {
     /** Makes the plan of a query better. */
     public OptimizedPlan optimize(Plan query) {
         RuleContext context = new RuleContext(new Estimates(statistics, query), PlanTree.slotCount(query));
+        Plan asked = apply(PHASES, query, context);
+        Plan plan = apply(ACCESS_PHASES, asked, context);
+        double work = PlanEstimate.of(asked, context.estimates()).cost();
+        return new OptimizedPlan(plan, IndexAdvice.of(plan), work);
+    }
+
+    private Plan apply(List<List<Rule>> phases, Plan query, RuleContext context) {
         Plan plan = query;
-        for (List<Rule> phase : PHASES) {
+        for (List<Rule> phase : phases) {
             List<Rule> rules = phase.stream()
                     .filter(rule -> !switchedOff.contains(rule.name()))
                     .toList();
             plan = untilStable(plan, rules, context);
         }
-        return new OptimizedPlan(plan, IndexAdvice.of(plan));
+        return plan;
     }
 
     private static Plan untilStable(Plan query, List<Rule> rules, RuleContext context) {

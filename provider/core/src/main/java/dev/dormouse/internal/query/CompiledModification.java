@@ -74,6 +74,11 @@ public record CompiledModification(
     }
 
     @Override
+    public double surprise() {
+        return plan.expected().surprise();
+    }
+
+    @Override
     public long catalogVersion() {
         return plan.catalogVersion();
     }

@@ -50,6 +50,11 @@ public final class CompiledQuery implements CompiledStatement {
     }
 
     @Override
+    public double surprise() {
+        return plan.expected().surprise();
+    }
+
+    @Override
     public long catalogVersion() {
         return plan.catalogVersion();
     }

@@ -14,6 +14,9 @@ public sealed interface CompiledStatement permits CompiledQuery, CompiledModific
     /** Returns the plan as text. */
     String explain();
 
+    /** Returns the work of a run that did far more than expected, 0 for none: it is compiled anew then. */
+    double surprise();
+
     /** Returns the version of the catalog for which it is good. */
     long catalogVersion();
 }

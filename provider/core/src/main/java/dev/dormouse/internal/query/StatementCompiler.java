@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles texts, each once for a version of the catalog; the least recently used ones are forgotten. Thread-safe. */
 public final class StatementCompiler {
 
-    private static final int MOST_KEPT = 2_000;
+    static final int MOST_KEPT = 2_000;
 
     private final QueryDomain domain;
     private final PlanPreparation preparation;
@@ -67,10 +67,11 @@ public final class StatementCompiler {
     /** Returns what was compiled, or compiles it. */
     public CompiledStatement compile(Key key) {
         CompiledStatement known = kept(key);
-        if (known != null && known.catalogVersion() == preparation.catalogVersion()) {
+        double surprise = known == null ? 0 : known.surprise();
+        if (known != null && surprise == 0 && known.catalogVersion() == preparation.catalogVersion()) {
             return known;
         }
-        CompiledStatement compiled = compileAnew(key);
+        CompiledStatement compiled = compileAnew(key, surprise);
         synchronized (kept) {
             kept.put(key, compiled);
         }
@@ -83,15 +84,15 @@ public final class StatementCompiler {
         }
     }
 
-    private CompiledStatement compileAnew(Key key) {
+    private CompiledStatement compileAnew(Key key, double surprise) {
         BuiltStatement built = build(key);
         if (built instanceof BuiltQuery query) {
-            return new CompiledQuery(key.text(), query, preparation.prepare(query.plan()));
+            return new CompiledQuery(key.text(), query, preparation.prepare(query.plan(), surprise));
         }
         BuiltModification modification = (BuiltModification) built;
         List<ExecutablePlan> before = new ArrayList<>();
-        modification.before().forEach(plan -> before.add(preparation.prepare(plan)));
-        ExecutablePlan plan = preparation.prepare(modification.statement());
+        modification.before().forEach(plan -> before.add(preparation.prepare(plan, surprise)));
+        ExecutablePlan plan = preparation.prepare(modification.statement(), surprise);
         return new CompiledModification(key.text(), before, plan, modification.parameters());
     }
 

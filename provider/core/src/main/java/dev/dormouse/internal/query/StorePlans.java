@@ -1,9 +1,11 @@
 package dev.dormouse.internal.query;
 
 import dev.dormouse.internal.execute.ExecutablePlan;
+import dev.dormouse.internal.execute.ExpectedWork;
 import dev.dormouse.internal.execute.PlanCompiler;
 import dev.dormouse.internal.optimize.OptimizedPlan;
 import dev.dormouse.internal.optimize.Optimizer;
+import dev.dormouse.internal.optimize.access.KeptStatistics;
 import dev.dormouse.internal.optimize.access.Statistics;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.TableStatistics;
@@ -17,6 +19,7 @@ import java.util.Set;
 public final class StorePlans implements PlanPreparation {
 
     private final Store store;
+    private final KeptStatistics statistics;
     private final Optimizer optimizer;
     private final PlanCompiler compiler;
 
@@ -27,7 +30,9 @@ public final class StorePlans implements PlanPreparation {
      */
     public StorePlans(Store store, long scanLimit) {
         this.store = store;
-        this.optimizer = new Optimizer(new StoreStatistics(store), Set.of());
+        this.statistics = new KeptStatistics(
+                new StoreStatistics(store), () -> store.catalog().version(), System::nanoTime);
+        this.optimizer = new Optimizer(statistics, Set.of());
         this.compiler = new PlanCompiler(store, scanLimit);
     }
 
@@ -45,9 +50,12 @@ public final class StorePlans implements PlanPreparation {
     }
 
     @Override
-    public ExecutablePlan prepare(Plan plan) {
+    public ExecutablePlan prepare(Plan plan, double surprise) {
+        if (surprise > 0) {
+            statistics.forget();
+        }
         OptimizedPlan optimized = optimizer.optimize(plan);
-        return compiler.compile(optimized.plan(), optimized.advice());
+        return compiler.compile(optimized.plan(), optimized.advice(), ExpectedWork.of(optimized.work(), surprise));
     }
 
     @Override

@@ -227,7 +227,7 @@ class ExecutionTest {
     void explainsWhoDoesWhat() {
         Access lookup = new Access.KeyLookup(List.of(field(i, "price")));
         Plan join = Join.of(i, new Scan(ITEM, j.slot(), lookup), Join.Kind.LEFT, Expression.Literal.TRUE);
-        ExecutablePlan plan = new PlanCompiler(store, 0).compile(join, List.of("Advice."));
+        ExecutablePlan plan = new PlanCompiler(store, 0).compile(join, List.of("Advice."), ExpectedWork.ANY);
         assertThat(plan.explain())
                 .isEqualTo(
                         """

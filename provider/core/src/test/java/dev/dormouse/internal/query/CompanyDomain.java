@@ -25,7 +25,8 @@ final class CompanyDomain {
     private static final QueryDomain DOMAIN = domain();
     private static final StatementCompiler COMPILER = new StatementCompiler(DOMAIN, new PlanPreparation() {
         @Override
-        public dev.dormouse.internal.execute.ExecutablePlan prepare(dev.dormouse.store.plan.Plan plan) {
+        public dev.dormouse.internal.execute.ExecutablePlan prepare(
+                dev.dormouse.store.plan.Plan plan, double surprise) {
             throw new AssertionError("nothing runs here");
         }
 

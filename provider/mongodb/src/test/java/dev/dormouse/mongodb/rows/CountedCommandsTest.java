@@ -94,6 +94,20 @@ final class CountedCommandsTest {
         assertThat(unit.commands().names()).containsExactly("insert", "commitTransaction");
     }
 
+    /** What the server says of a table is kept, at first for a second, and twice as long each time. */
+    @Test
+    void aNewQueryOverAKnownTableAsksForNothingButItsRows() {
+        unit.persist(item(0), item(1));
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 10 && !sent.equals(List.of("find")); i++) {
+            String text = "select i from Item i where i.name = 'item " + i + "'";
+            unit.commands().clear();
+            unit.read(manager -> manager.createQuery(text, Item.class).getResultList());
+            sent = unit.commands().names();
+        }
+        assertThat(sent).containsExactly("find");
+    }
+
     @Test
     void aReferencedCollectionIsOneFindMore() {
         Kind kind = new Kind();

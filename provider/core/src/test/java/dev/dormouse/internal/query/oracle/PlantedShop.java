@@ -59,7 +59,7 @@ final class PlantedShop implements AutoCloseable {
 
     private final class Preparation implements PlanPreparation {
         @Override
-        public ExecutablePlan prepare(Plan plan) {
+        public ExecutablePlan prepare(Plan plan, double surprise) {
             Plan optimized =
                     new Optimizer(store::statistics, Set.of()).optimize(plan).plan();
             return new PlanCompiler(store, 0).compile(planted(optimized));
