@@ -2,9 +2,12 @@ package dev.dormouse.internal.context;
 
 import dev.dormouse.internal.enhance.LazyReference;
 import dev.dormouse.internal.enhance.LoadQueue;
+import dev.dormouse.store.Change;
 import dev.dormouse.store.record.Key;
+import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a context knows of one instance: whether it is managed or removed, and the record that it was loaded from or last written as. */
@@ -27,6 +30,7 @@ public final class EntityEntry extends LoadQueue.Link {
     private boolean stored;
     private boolean awaitsState;
     private @Nullable RecordView record;
+    private List<Change.FieldChange> written = List.of();
     private @Nullable Object @Nullable [] tracked;
     private LockModeType lockMode = LockModeType.NONE;
     private boolean forcesIncrement;
@@ -88,12 +92,25 @@ public final class EntityEntry extends LoadQueue.Link {
 
     /** Returns the record as it was read or last written; null for what is new or not loaded. */
     public @Nullable RecordView record() {
+        RecordView known = record;
+        if (known != null && !written.isEmpty()) {
+            Record changed = known.copy();
+            written.forEach(field -> WrittenFields.apply(changed, field));
+            record(changed);
+        }
         return record;
     }
 
     /** Sets the record. */
     public void record(@Nullable RecordView known) {
         record = known;
+        written = List.of();
+    }
+
+    /** Takes what a flush wrote of the record; it is put into it when somebody asks, which most transactions end without. */
+    public void written(List<Change.FieldChange> changes) {
+        record();
+        written = changes;
     }
 
     /** Returns whether the instance has its state. */

@@ -58,7 +58,7 @@ final class FlushRun {
      * What an update does to a record.
      *
      * @param entry the entity
-     * @param fields what changes in its own record
+     * @param fields what changes in its own record, the version included
      * @param version the new version, null for none
      */
     private record Update(EntityEntry entry, List<Change.FieldChange> fields, @Nullable Object version) {}
@@ -141,7 +141,7 @@ final class FlushRun {
         List<Change.FieldChange> fields = diff(entry);
         if (fields.isEmpty() && !ownsChange) {
             if (entry.forcesIncrement()) {
-                updated.add(new Update(entry, fields, nextVersion(entry)));
+                updated.add(update(entry, fields));
             } else if (isCommit && entry.lockMode() == LockModeType.OPTIMISTIC) {
                 changes.verify(entry.type().layout().table(), Objects.requireNonNull(entry.key()), guard(entry));
             }
@@ -158,7 +158,18 @@ final class FlushRun {
         if (entry.type().hasCallback(CallbackKind.PRE_UPDATE)) {
             fields = diff(entry);
         }
-        updated.add(new Update(entry, fields, nextVersion(entry)));
+        updated.add(update(entry, fields));
+    }
+
+    private static Update update(EntityEntry entry, List<Change.FieldChange> changed) {
+        VersionLayout layout = entry.type().layout().version().orElse(null);
+        if (layout == null) {
+            return new Update(entry, changed, null);
+        }
+        Object version = layout.next(layout.of(Objects.requireNonNull(entry.record())));
+        List<Change.FieldChange> fields = new ArrayList<>(changed);
+        fields.add(new Change.FieldChange.Set(layout.field(), version));
+        return new Update(entry, fields, version);
     }
 
     private static void checkId(EntityEntry entry) {
@@ -170,13 +181,8 @@ final class FlushRun {
     }
 
     private List<Change.FieldChange> diff(EntityEntry entry) {
-        RecordView record = Objects.requireNonNull(entry.record(), entry.toString());
+        RecordView record = Objects.requireNonNull(entry.record());
         return entry.type().layout().transfer().diff(entry.instance(), record, keys);
-    }
-
-    private static @Nullable Object nextVersion(EntityEntry entry) {
-        VersionLayout version = entry.type().layout().version().orElse(null);
-        return version == null ? null : version.next(version.of(Objects.requireNonNull(entry.record())));
     }
 
     /** Returns what must hold of a stored entity's record: its version as it was read. */
@@ -190,14 +196,9 @@ final class FlushRun {
 
     private void collect(Update update) {
         EntityEntry entry = update.entry();
-        List<Change.FieldChange> fields = new ArrayList<>(update.fields());
-        Object version = update.version();
-        if (version != null) {
-            VersionLayout layout = entry.type().layout().version().orElseThrow();
-            fields.add(new Change.FieldChange.Set(layout.field(), version));
-        }
-        if (!fields.isEmpty()) {
-            changes.patch(entry.type().layout().table(), Objects.requireNonNull(entry.key()), fields, guard(entry));
+        if (!update.fields().isEmpty()) {
+            changes.patch(
+                    entry.type().layout().table(), Objects.requireNonNull(entry.key()), update.fields(), guard(entry));
         }
         collections.collect(entry);
     }
@@ -207,9 +208,7 @@ final class FlushRun {
             entry.stored(true);
             entry.forcesIncrement(false);
         }
-        for (Update update : updated) {
-            updated(update);
-        }
+        updated.forEach(FlushRun::updated);
         for (EntityEntry entry : deleted) {
             entry.stored(false);
         }
@@ -225,17 +224,13 @@ final class FlushRun {
         deleted.forEach(entry -> entry.type().call(CallbackKind.POST_REMOVE, entry.instance()));
     }
 
-    private void updated(Update update) {
+    private static void updated(Update update) {
         EntityEntry entry = update.entry();
-        Record record = Objects.requireNonNull(entry.record()).copy();
-        update.fields().forEach(field -> WrittenFields.apply(record, field));
+        entry.written(update.fields());
         Object version = update.version();
         if (version != null) {
-            VersionLayout layout = entry.type().layout().version().orElseThrow();
-            record.set(layout.field(), version);
-            layout.set(entry.instance(), version);
+            entry.type().layout().version().orElseThrow().set(entry.instance(), version);
         }
-        entry.record(record);
         entry.forcesIncrement(false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.dormouse.internal.context.flush;
+package dev.dormouse.internal.context;
 
 import dev.dormouse.store.Change;
 import dev.dormouse.store.record.Record;
