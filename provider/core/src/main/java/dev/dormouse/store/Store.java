@@ -3,6 +3,7 @@ package dev.dormouse.store;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.ReadFields;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.List;
@@ -38,6 +39,17 @@ public interface Store extends AutoCloseable {
      * @return what runs the whole of the plan, or empty
      */
     Optional<PreparedPlan> prepare(Plan plan);
+
+    /**
+     * Takes a part of a plan, or declines; as {@link #prepare(Plan)}, but of the records in its slots only some fields are read. A store for which it costs to
+     * bring the others leaves them out.
+     *
+     * @param read what the whole plan reads
+     * @return what runs the whole of the part, or empty
+     */
+    default Optional<PreparedPlan> prepare(Plan plan, ReadFields read) {
+        return prepare(plan);
+    }
 
     /**
      * Takes numbers from a sequence: no two calls get the same one, no number that a committed transaction carried is given again, not after a crash either.

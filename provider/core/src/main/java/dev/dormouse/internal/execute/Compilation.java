@@ -37,6 +37,7 @@ import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
 import dev.dormouse.store.plan.Project;
+import dev.dormouse.store.plan.ReadFields;
 import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.plan.SetOperation;
 import dev.dormouse.store.plan.Slot;
@@ -53,6 +54,7 @@ final class Compilation {
 
     private final Store store;
     private final Plan plan;
+    private final ReadFields readFields;
     private final boolean stableViews;
     private final int executionPlace;
     private final IdentityHashMap<Plan, Operator> operators = new IdentityHashMap<>();
@@ -63,6 +65,7 @@ final class Compilation {
     Compilation(Store store, Plan plan) {
         this.store = store;
         this.plan = plan;
+        this.readFields = ReadFields.of(plan);
         this.stableViews = store.features().stableViews();
         this.executionPlace = PlanTree.slotCount(plan);
         this.placeCount = executionPlace + 1;
@@ -108,7 +111,7 @@ final class Compilation {
     }
 
     private Optional<Operator> prepared(Plan node) {
-        Optional<PreparedPlan> taken = store.prepare(node);
+        Optional<PreparedPlan> taken = store.prepare(node, readFields);
         return taken.map(prepared -> {
             Operator operator = new StoreOperator(operatorCount++, prepared, isFullScan(node));
             operators.put(node, operator);

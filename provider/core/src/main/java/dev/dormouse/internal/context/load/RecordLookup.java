@@ -7,6 +7,7 @@ import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
@@ -19,6 +20,7 @@ import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,10 +45,13 @@ public final class RecordLookup {
 
     private record Prepared(long catalogVersion, PreparedPlan plan) {}
 
+    private static final int NUMBER = 1;
+
     private final Store store;
     private final Plans single = new Plans();
     private final Plans lists = new Plans();
     private final Plans pairs = new Plans();
+    private final Plans numbers = new Plans();
 
     /** Prepared plans by the identity of what they are for. Thread-safe. */
     private static final class Plans {
@@ -134,21 +139,43 @@ public final class RecordLookup {
         }
     }
 
-    /** Returns how many records there are. */
+    /** Returns how many records there are; the store counts them where it can. */
     int count(StoreTransaction transaction, Object owner, Place place, Key values) {
+        Frame frame = frame(values);
         int count = 0;
-        try (RowCursor cursor =
-                prepared(single, owner, place, false).open(transaction, frame(values), new Counters())) {
+        try (RowCursor cursor = counting(owner, place).open(transaction, frame, new Counters())) {
             while (cursor.next()) {
                 count++;
             }
         }
-        return count;
+        return frame.slot(NUMBER) instanceof Long number ? number.intValue() : count;
+    }
+
+    private PreparedPlan counting(Object owner, Place place) {
+        long version = store.catalog().version();
+        Prepared known = numbers.get(owner);
+        if (known == null || known.catalogVersion() != version) {
+            Plan rows = plan(place);
+            PreparedPlan plan = store.prepare(number(rows))
+                    .or(() -> store.prepare(rows))
+                    .orElseThrow(() -> new AssertionError("a store must take a scan of " + place.table()));
+            known = new Prepared(version, plan);
+            numbers.keep(owner, known);
+        }
+        return known.plan();
+    }
+
+    private static Plan number(Plan rows) {
+        Slot slot = new Slot(NUMBER, "n", BasicType.LONG);
+        return new Aggregate(
+                rows,
+                List.of(),
+                List.of(new Aggregate.Call(slot, Aggregate.Function.COUNT, false, Expression.Literal.TRUE)));
     }
 
     private static Frame frame(Key values) {
         @Nullable Object[] parameters = values.parts().toArray();
-        return new Frame(1, parameters, Instant.EPOCH);
+        return new Frame(NUMBER + 1, parameters, Instant.EPOCH);
     }
 
     private static Frame frame(Collection<Key> values, int parts) {
@@ -157,7 +184,7 @@ public final class RecordLookup {
             int part = i;
             parameters[i] = values.stream().map(each -> each.part(part)).toList();
         }
-        return new Frame(1, parameters, Instant.EPOCH);
+        return new Frame(NUMBER + 1, parameters, Instant.EPOCH);
     }
 
     private PreparedPlan prepared(Plans plans, Object owner, Place place, boolean several) {

@@ -18,14 +18,16 @@ public final class DocumentView implements RecordView {
 
     private final TableForm form;
     private final byte[] bytes;
+    private final @Nullable Projection projection;
     private @Nullable Positions positions;
 
-    private DocumentView(TableForm form, byte[] bytes) {
+    private DocumentView(TableForm form, byte[] bytes, @Nullable Projection projection) {
         this.form = form;
         this.bytes = bytes;
+        this.projection = projection;
     }
 
-    static DocumentView of(TableForm form, RawBsonDocument document) {
+    static DocumentView of(TableForm form, RawBsonDocument document, @Nullable Projection projection) {
         ByteBuf buffer = document.getByteBuffer();
         byte[] array = buffer.array();
         int length = buffer.remaining();
@@ -33,7 +35,15 @@ public final class DocumentView implements RecordView {
                 form,
                 buffer.position() == 0 && array.length == length
                         ? array
-                        : Arrays.copyOfRange(array, buffer.position(), buffer.position() + length));
+                        : Arrays.copyOfRange(array, buffer.position(), buffer.position() + length),
+                projection);
+    }
+
+    /** What is absent must have been asked for: a plan that reads more than it said would read nulls. */
+    private void checkBrought(FieldPath path) {
+        if (projection != null && !projection.covers(path)) {
+            throw new AssertionError("read, but not brought: " + path + " of " + form.table());
+        }
     }
 
     private Positions root() {
@@ -69,7 +79,11 @@ public final class DocumentView implements RecordView {
     public boolean isNull(FieldPath path) {
         try {
             FieldForm field = form.field(path);
-            return !field.inKey() && !field.holdsKey() && element(path) == null;
+            if (field.inKey() || field.holdsKey() || element(path) != null) {
+                return false;
+            }
+            checkBrought(path);
+            return true;
         } catch (Element.MismatchException e) {
             throw wrongType(path.toString(), path.type(), e);
         }
@@ -80,6 +94,7 @@ public final class DocumentView implements RecordView {
         try {
             Positions parent = parent(path);
             if (parent == null) {
+                checkBrought(path);
                 return null;
             }
             int ordinal = path.ordinal(path.depth() - 1);
@@ -93,9 +108,14 @@ public final class DocumentView implements RecordView {
             }
             if (field.isRecord()) {
                 Positions nested = parent.nested(ordinal);
+                checkBrought(path);
                 return nested == null ? null : nested.record();
             }
-            return parent.value(ordinal);
+            Object value = parent.value(ordinal);
+            if (value == null) {
+                checkBrought(path);
+            }
+            return value;
         } catch (Element.MismatchException e) {
             throw wrongType(path.toString(), path.type(), e);
         }
@@ -137,6 +157,9 @@ public final class DocumentView implements RecordView {
 
     @Override
     public Record copy() {
+        if (projection != null) {
+            throw new AssertionError("copied, but not brought whole: a record of " + form.table());
+        }
         Record record = fields();
         KeyForm key = form.key();
         if (key != null) {

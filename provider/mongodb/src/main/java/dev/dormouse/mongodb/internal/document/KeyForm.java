@@ -116,6 +116,17 @@ final class KeyForm {
         }
     }
 
+    /** Returns the names of the fields that may tell scales. */
+    List<String> scaleNames() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).type == BasicType.DECIMAL) {
+                names.add(scaleName(i));
+            }
+        }
+        return names;
+    }
+
     private String scaleName(int part) {
         return ID + ":" + parts.get(part).name + FieldForm.SCALE;
     }

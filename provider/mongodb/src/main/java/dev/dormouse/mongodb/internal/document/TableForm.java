@@ -250,6 +250,17 @@ public final class TableForm {
         return !(value instanceof String text) || !field(path).hex() || ObjectId.isValid(text);
     }
 
+    /** Tells whether a field holds its values in the type of their own. */
+    public boolean isPlain(FieldPath path) {
+        return !field(path).hex();
+    }
+
+    /** Tells whether BSON holds the whole of a value of a rounded type, and the field has its companion beside it. */
+    public boolean isHeldWhole(FieldPath path, Object value) {
+        return !field(path).inKey()
+                && Rounded.of((BasicType) path.type(), value).more() == null;
+    }
+
     /** Tells whether values of a type are compared in a filter only after they were rounded down. */
     public static boolean isRounded(BasicType type) {
         return Rounded.isNeededFor(type);
@@ -328,7 +339,12 @@ public final class TableForm {
 
     /** Returns the view of a document. */
     public DocumentView view(RawBsonDocument document) {
-        return DocumentView.of(this, document);
+        return DocumentView.of(this, document, null);
+    }
+
+    /** Returns the view of a document of which only some fields were brought; null for all. */
+    public DocumentView view(RawBsonDocument document, @Nullable Projection projection) {
+        return DocumentView.of(this, document, projection);
     }
 
     @Override

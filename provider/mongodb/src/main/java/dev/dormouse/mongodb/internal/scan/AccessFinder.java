@@ -7,8 +7,10 @@ import dev.dormouse.store.evaluate.compile.RangeEvaluator;
 import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Key;
+import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +28,20 @@ abstract class AccessFinder {
         return false;
     }
 
+    /** Returns the fields that are compared here when the records have arrived. */
+    List<FieldPath> checked(TableDefinition table) {
+        return isByKey() ? List.of() : table.primaryKey();
+    }
+
     /** Tells whether an index leads to the records. */
     boolean isByIndex() {
         return false;
+    }
+
+    private static List<FieldPath> paths(IndexDefinition index, TableDefinition table) {
+        List<FieldPath> paths = new ArrayList<>(table.primaryKey());
+        index.parts().forEach(part -> paths.add(part.path()));
+        return paths;
     }
 
     static AccessFinder of(Access access) {
@@ -113,7 +126,13 @@ abstract class AccessFinder {
                     ofServer ? order.sort(reverse) : null,
                     bounds.isNarrowedOnly() ? List.of(bounds) : List.of(),
                     ofServer ? null : order,
-                    reverse);
+                    reverse,
+                    true);
+        }
+
+        @Override
+        List<FieldPath> checked(TableDefinition table) {
+            return index == null ? super.checked(table) : paths(index.index(), table);
         }
 
         @Override
@@ -148,7 +167,8 @@ abstract class AccessFinder {
                     ofServer ? order.sort(false) : null,
                     bounds.get(0).isNarrowedOnly() ? bounds : List.of(),
                     ofServer ? null : order,
-                    false);
+                    false,
+                    true);
         }
 
         private BsonDocument filter(Order order, List<ValueRange> wanted, List<RangeFilter> bounds) {
@@ -166,6 +186,11 @@ abstract class AccessFinder {
                     wanted.stream()
                             .map(range -> Key.of(range.prefix().toArray()))
                             .toList());
+        }
+
+        @Override
+        List<FieldPath> checked(TableDefinition table) {
+            return list.index().map(index -> paths(index, table)).orElseGet(table::primaryKey);
         }
 
         @Override
@@ -205,7 +230,13 @@ abstract class AccessFinder {
                             null,
                             bounds.stream().anyMatch(RangeFilter::isNarrowedOnly) ? bounds : List.of(),
                             null,
-                            false);
+                            false,
+                            true);
+        }
+
+        @Override
+        List<FieldPath> checked(TableDefinition table) {
+            return paths(list.index(), table);
         }
 
         @Override

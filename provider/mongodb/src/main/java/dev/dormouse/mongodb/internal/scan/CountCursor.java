@@ -1,19 +1,22 @@
 package dev.dormouse.mongodb.internal.scan;
 
+import com.mongodb.MongoException;
+import dev.dormouse.mongodb.internal.document.TableForm;
+import dev.dormouse.mongodb.internal.failure.DriverFailures;
 import dev.dormouse.mongodb.internal.transaction.MongoTransaction;
 import dev.dormouse.mongodb.internal.transaction.OpenFind;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Frame;
 
-/** The one row of a count. It is asked for when it is opened, so nothing changes it later. */
+/** The one row of a count. */
 final class CountCursor implements RowCursor, OpenFind {
 
     private final PreparedCount plan;
     private final MongoTransaction transaction;
     private final Frame frame;
     private final Counters counters;
-    private final long records;
+    private final TableForm form;
     private boolean ended;
 
     CountCursor(PreparedCount plan, MongoTransaction transaction, Frame frame, Counters counters) {
@@ -21,7 +24,7 @@ final class CountCursor implements RowCursor, OpenFind {
         this.transaction = transaction;
         this.frame = frame;
         this.counters = counters;
-        this.records = plan.count(this, transaction);
+        this.form = transaction.form(plan.find().scan().table());
     }
 
     @Override
@@ -30,11 +33,37 @@ final class CountCursor implements RowCursor, OpenFind {
             return false;
         }
         ended = true;
+        long records = count();
         for (int slot : plan.slots()) {
             frame.set(slot, records);
         }
         counters.row();
         return true;
+    }
+
+    private long count() {
+        Find find = plan.find().find(form, frame);
+        if (find == null) {
+            return 0;
+        }
+        if (!find.isExact()) {
+            return countHere();
+        }
+        try {
+            return transaction.find(this, form, session -> PreparedCount.ofServer(find, transaction, session));
+        } catch (MongoException e) {
+            throw DriverFailures.mapped(e, form.table().name());
+        }
+    }
+
+    private long countHere() {
+        long records = 0;
+        try (RowCursor rows = new FindCursor(plan.find(), transaction, frame, counters)) {
+            while (rows.next()) {
+                records++;
+            }
+        }
+        return records;
     }
 
     @Override
@@ -44,7 +73,7 @@ final class CountCursor implements RowCursor, OpenFind {
 
     @Override
     public void fetchRest() {
-        // The number is known.
+        // A number that was asked for is known.
     }
 
     @Override

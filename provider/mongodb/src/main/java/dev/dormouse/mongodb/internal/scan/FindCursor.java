@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import dev.dormouse.failure.StoreMessages;
 import dev.dormouse.mongodb.internal.document.DocumentView;
+import dev.dormouse.mongodb.internal.document.Projection;
 import dev.dormouse.mongodb.internal.document.TableForm;
 import dev.dormouse.mongodb.internal.failure.DriverFailures;
 import dev.dormouse.mongodb.internal.transaction.MongoTransaction;
@@ -84,10 +85,14 @@ final class FindCursor implements RowCursor, OpenFind {
         MongoCollection<RawBsonDocument> collection = transaction.collection(form.table());
         FindIterable<RawBsonDocument> documents =
                 session == null ? collection.find(found.filter()) : collection.find(session, found.filter());
+        Projection projection = plan.projection();
+        if (projection != null) {
+            documents.projection(projection.document());
+        }
         if (found.sort() != null) {
             documents.sort(found.sort());
         }
-        if (plan.isExact(found)) {
+        if (found.isExact()) {
             if (toSkip > 0 && toSkip < Integer.MAX_VALUE) {
                 documents.skip((int) toSkip);
                 toSkip = 0;
@@ -105,7 +110,7 @@ final class FindCursor implements RowCursor, OpenFind {
             return ready;
         }
         try {
-            return cursor.hasNext() ? form.view(cursor.next()) : null;
+            return cursor.hasNext() ? form.view(cursor.next(), plan.projection()) : null;
         } catch (MongoException e) {
             throw DriverFailures.mapped(e, form.table().name());
         }
@@ -184,7 +189,7 @@ final class FindCursor implements RowCursor, OpenFind {
         }
         try {
             while (open.hasNext()) {
-                fetched.add(form.view(open.next()));
+                fetched.add(form.view(open.next(), plan.projection()));
             }
         } catch (MongoException e) {
             throw DriverFailures.mapped(e, form.table().name());

@@ -1,41 +1,40 @@
 package dev.dormouse.mongodb.internal.scan;
 
-import com.mongodb.MongoException;
-import dev.dormouse.mongodb.internal.failure.DriverFailures;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
 import dev.dormouse.mongodb.internal.transaction.MongoTransaction;
 import dev.dormouse.store.PreparedPlan;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Frame;
-import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Plan;
-import dev.dormouse.store.plan.Scan;
-import dev.dormouse.store.record.TableDefinition;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The number of a table's records, which the server counts.
+ * The number of the records that a find would bring, which the server counts. Where its filter is not sure, their keys and what is to be tested come here and are counted.
  *
- * @param table the table
+ * @param find the find
  * @param slots the ids of the slots that get the number
  */
-record PreparedCount(TableDefinition table, List<Integer> slots) implements PreparedPlan {
+record PreparedCount(PreparedFind find, List<Integer> slots) implements PreparedPlan {
 
-    /** Takes counts of rows, without groups, over all records of a table. */
+    /** Takes counts of rows, without groups, over the records of one table. */
     static Optional<PreparedPlan> prepare(Plan plan) {
         return plan instanceof Aggregate aggregate
                         && aggregate.keys().isEmpty()
                         && aggregate.calls().stream().allMatch(PreparedCount::countsRows)
-                        && aggregate.input() instanceof Scan scan
-                        && scan.access() instanceof Access.Full
-                ? Optional.of(new PreparedCount(
-                        scan.table(),
-                        aggregate.output().stream().map(slot -> slot.id()).toList()))
+                ? PreparedFind.ofKeys(aggregate.input())
+                        .map(find -> new PreparedCount(
+                                find,
+                                aggregate.output().stream()
+                                        .map(slot -> slot.id())
+                                        .toList()))
                 : Optional.empty();
     }
 
@@ -51,21 +50,16 @@ record PreparedCount(TableDefinition table, List<Integer> slots) implements Prep
     }
 
     /** Asks the server. */
-    long count(CountCursor cursor, MongoTransaction transaction) {
-        try {
-            return transaction.find(
-                    cursor,
-                    transaction.form(table),
-                    session -> session == null
-                            ? transaction.collection(table).countDocuments(new BsonDocument())
-                            : transaction.collection(table).countDocuments(session, new BsonDocument()));
-        } catch (MongoException e) {
-            throw DriverFailures.mapped(e, table.name());
-        }
+    static long ofServer(Find find, MongoTransaction transaction, @Nullable ClientSession session) {
+        MongoCollection<RawBsonDocument> collection =
+                transaction.collection(find.form().table());
+        return session == null
+                ? collection.countDocuments(find.filter())
+                : collection.countDocuments(session, find.filter());
     }
 
     @Override
     public String describe() {
-        return "number of records of " + table.name();
+        return "number of " + find.describe();
     }
 }

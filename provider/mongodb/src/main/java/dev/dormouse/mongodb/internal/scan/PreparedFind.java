@@ -1,5 +1,6 @@
 package dev.dormouse.mongodb.internal.scan;
 
+import dev.dormouse.mongodb.internal.document.Projection;
 import dev.dormouse.mongodb.internal.document.TableForm;
 import dev.dormouse.mongodb.internal.transaction.MongoTransaction;
 import dev.dormouse.store.PreparedPlan;
@@ -10,11 +11,16 @@ import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.ReadFields;
 import dev.dormouse.store.plan.Scan;
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexPart;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A scan, perhaps under filters, an order and a page, that the server runs. */
@@ -26,21 +32,44 @@ public final class PreparedFind implements PreparedPlan {
     private final PushedConditions pushed;
     private final List<IndexPart> sort;
     private final Page page;
+    private final @Nullable Projection projection;
 
-    private PreparedFind(ScanShape shape) {
+    private PreparedFind(ScanShape shape, @Nullable ReadFields read) {
         this.scan = shape.scan();
         this.access = AccessFinder.of(scan.access());
         this.conditions =
                 shape.conditions().stream().map(ExpressionCompiler::simple).toList();
-        this.pushed = PushedConditions.of(scan.table(), scan.slot(), shape.conditions());
+        this.pushed = PushedConditions.of(scan.slot(), shape.conditions());
         this.sort = shape.sort();
         this.page = Page.of(shape.limit());
+        this.projection = read == null ? null : projection(read);
     }
 
-    /** Takes a count of a whole table, or a scan under filters without subquery, an order of its fields and a page. */
-    public static Optional<PreparedPlan> prepare(Plan plan) {
+    private @Nullable Projection projection(ReadFields read) {
+        if (read.isWhole(scan.slot())) {
+            return null;
+        }
+        Set<FieldPath> paths = new LinkedHashSet<>(read.paths(scan.slot()));
+        paths.addAll(access.checked(scan.table()));
+        return Projection.of(TableForm.of(scan.table()), paths).orElse(null);
+    }
+
+    /**
+     * Takes a count, or a scan under filters without subquery, an order of its fields and a page.
+     *
+     * @param read which fields are read; null for all
+     */
+    public static Optional<PreparedPlan> prepare(Plan plan, @Nullable ReadFields read) {
         Optional<PreparedPlan> count = PreparedCount.prepare(plan);
-        return count.isPresent() ? count : ScanShape.of(plan).map(PreparedFind::new);
+        return count.isPresent() ? count : ScanShape.of(plan).map(shape -> new PreparedFind(shape, read));
+    }
+
+    /** Makes the find of a plan that is a scan under filters without subquery, for who wants no fields of its records. */
+    static Optional<PreparedFind> ofKeys(Plan plan) {
+        return ScanShape.of(plan)
+                .filter(shape -> shape.limit() == null)
+                .map(shape -> new PreparedFind(
+                        shape, ReadFields.of(new Modify(plan, shape.scan(), new Modify.Action.Delete()))));
     }
 
     Scan scan() {
@@ -59,16 +88,17 @@ public final class PreparedFind implements PreparedPlan {
     @Nullable
     Find find(TableForm form, Frame frame) {
         Find found = access.find(form, frame);
-        return found == null ? null : found.and(pushed.filter(form, frame)).in(sort);
+        return found == null ? null : found.passing(pushed, frame).in(sort);
+    }
+
+    /** Returns which fields are brought; null for all. */
+    @Nullable
+    Projection projection() {
+        return projection;
     }
 
     Page page() {
         return page;
-    }
-
-    /** Tells whether the server lets nothing through that is not wanted, so that it can count. */
-    boolean isExact(Find find) {
-        return pushed.isExact() && find.ranges().isEmpty() && find.sorted() == null;
     }
 
     @Override
@@ -80,8 +110,9 @@ public final class PreparedFind implements PreparedPlan {
     public String describe() {
         String filtered = conditions.isEmpty() ? "" : pushed.isEmpty() ? ", filtered" : ", filtered by the server";
         String sorted = sort.isEmpty() ? "" : ", sorted by the server";
-        String paged = page.equals(Page.ALL) ? "" : pushed.isExact() ? ", page of the server" : ", page";
-        return text(scan.access()) + " of " + scan.table().name() + filtered + sorted + paged;
+        String paged = page.equals(Page.ALL) ? "" : pushed.isComplete() ? ", page of the server" : ", page";
+        return text(scan.access()) + " of " + scan.table().name() + filtered + sorted + paged
+                + (projection == null ? "" : ", fields " + projection);
     }
 
     private static String text(Access path) {

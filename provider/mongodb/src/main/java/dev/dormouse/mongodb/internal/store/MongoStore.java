@@ -19,6 +19,7 @@ import dev.dormouse.store.TransactionOptions;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.ReadFields;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.List;
@@ -83,7 +84,12 @@ final class MongoStore implements Store {
 
     @Override
     public Optional<PreparedPlan> prepare(Plan plan) {
-        return PreparedFind.prepare(plan);
+        return PreparedFind.prepare(plan, null);
+    }
+
+    @Override
+    public Optional<PreparedPlan> prepare(Plan plan, ReadFields read) {
+        return PreparedFind.prepare(plan, read);
     }
 
     @Override
