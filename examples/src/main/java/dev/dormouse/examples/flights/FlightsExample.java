@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The program behind {@code examples/run flights [URL]}. */
@@ -30,6 +32,7 @@ public final class FlightsExample {
             FlightsExample example = new FlightsExample(factory, System.out);
             example.importIfEmpty(Path.of(System.getProperty("flights.data", "examples/data/nycflights13")));
             example.ask();
+            example.rollBack();
             example.change();
         }
     }
@@ -45,23 +48,36 @@ public final class FlightsExample {
         new FlightsImport(factory, folder, out).run();
     }
 
-    void ask() {
+    List<Answer> ask() {
+        List<Answer> answers = new ArrayList<>();
         try (EntityManager manager = factory.createEntityManager()) {
             for (Question question : Question.ALL) {
                 out.printf("%n(%d) %s%n", question.number(), question.title());
-                print(Answer.to(question, manager));
+                Answer answer = Answer.to(question, manager);
+                print(answer);
+                answers.add(answer);
                 manager.clear();
             }
-            out.printf("%n(10) bulk update and delete, rolled back%n");
-            long start = System.nanoTime();
-            TextTable.print(out, BulkRollback.run(manager));
+        }
+        return answers;
+    }
+
+    List<List<String>> rollBack() {
+        out.printf("%n(10) bulk update and delete, rolled back%n");
+        long start = System.nanoTime();
+        try (EntityManager manager = factory.createEntityManager()) {
+            List<List<String>> told = BulkRollback.run(manager);
+            TextTable.print(out, told);
             out.printf("    %,d us%n", (System.nanoTime() - start) / 1000);
+            return told;
         }
     }
 
-    void change() {
+    List<List<String>> change() {
         out.printf("%nA unit of work%n");
-        TextTable.print(out, new UnitOfWork(factory).run());
+        List<List<String>> told = new UnitOfWork(factory).run();
+        TextTable.print(out, told);
+        return told;
     }
 
     private void print(Answer answer) {

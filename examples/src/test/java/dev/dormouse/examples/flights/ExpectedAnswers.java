@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The questions in plain SQL over the files, by their place in {@link Question#ALL}. */
@@ -47,6 +48,8 @@ final class ExpectedAnswers {
                     + " join worst w on w.carrier = f.carrier and w.delay = cast(f.arr_delay as int)"
                     + " order by cast(f.arr_delay as int) desc, a.name, 2");
 
+    private static List<List<List<String>>> answers = List.of();
+
     private ExpectedAnswers() {}
 
     private static String precipitation(String comparison) {
@@ -55,18 +58,40 @@ final class ExpectedAnswers {
                 + " 0";
     }
 
-    static List<List<List<String>>> from(Path folder, Path scratch) throws SQLException {
+    /** Returns the answers; they are found once for all stores. */
+    static synchronized List<List<List<String>>> from(Path folder) throws IOException, SQLException {
+        if (answers.isEmpty()) {
+            Path scratch = Files.createTempDirectory("flights");
+            try {
+                answers = ask(folder, scratch);
+            } finally {
+                remove(scratch);
+            }
+        }
+        return answers;
+    }
+
+    private static void remove(Path scratch) throws IOException {
+        try (Stream<Path> files = Files.list(scratch)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(scratch);
+    }
+
+    private static List<List<List<String>>> ask(Path folder, Path scratch) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:expected");
                 Statement statement = connection.createStatement()) {
             for (String name :
                     List.of("airlines.csv", "airports.csv", "planes.csv", "weather.csv.gz", "flights.csv.gz")) {
                 load(statement, plain(folder.resolve(name), scratch));
             }
-            List<List<List<String>>> answers = new ArrayList<>();
+            List<List<List<String>>> all = new ArrayList<>();
             for (String sql : SQL) {
-                answers.add(rows(statement, sql));
+                all.add(rows(statement, sql));
             }
-            return answers;
+            return all;
         }
     }
 
