@@ -113,6 +113,10 @@ public final class MappingMessages {
     public static final Message DISCRIMINATOR_VALUE_MISFIT = new Message(
             130, "Discriminator value does not fit: '%s'. The discriminator is of type %s. Give a value of this type.");
 
+    public static final Message DISCRIMINATOR_VALUE_LONG = new Message(
+            186,
+            "Discriminator value is too long: '%s'. The column has a length of %s. Raise it, or give a shorter value with @DiscriminatorValue.");
+
     public static final Message DISCRIMINATOR_VALUE_TWICE = new Message(
             131,
             "Discriminator value used twice: '%s' (%s and %s). The value tells the entities of a hierarchy apart. Change one with @DiscriminatorValue.");

@@ -168,5 +168,10 @@ public final class StoreMessages {
             722,
             "Generator table of another form: '%s'. Its primary key must be the column '%s', its numbers in the column '%s'. Correct the table or the generator.");
 
+    /** A value is longer than its field admits. */
+    public static final Message VALUE_TOO_LONG = new Message(
+            723,
+            "Value too long: '%s' in '%s' of '%s'. The column takes %s. Shorten or round the value, or widen the column in the mapping.");
+
     private StoreMessages() {}
 }

@@ -13,6 +13,8 @@ public final class ConstraintViolationException extends StoreException {
         UNIQUE,
         /** A field that is not nullable is null. */
         NOT_NULL,
+        /** A value is longer than its field admits. */
+        LIMIT,
         /** A reference finds no target, or a target is still referred to. */
         FOREIGN_KEY
     }

@@ -17,6 +17,10 @@ public class Part {
     @Nullable
     String name;
 
+    @Column(length = 8)
+    @Nullable
+    String mark;
+
     @Column(unique = true)
     int serial;
 
@@ -34,5 +38,10 @@ public class Part {
         this.code = code;
         this.name = name;
         this.serial = serial;
+    }
+
+    Part marked(String text) {
+        mark = text;
+        return this;
     }
 }

@@ -64,6 +64,9 @@ final class StoreFaultTest {
                 query("a duplicate primary key", m -> m.persist(new Part("kept", "n", 2))),
                 query("a duplicate unique value", m -> m.persist(new Part("new", "n", 1))),
                 query("a null in a column that is not nullable", m -> m.persist(new Part("new", null, 2))),
+                query(
+                        "a value that is longer than its column",
+                        m -> m.persist(new Part("new", "n", 2).marked("too long."))),
                 query("a reference to an entity that is not persistent", m -> {
                     Part part = new Part("new", "n", 2);
                     part.next = new Part("other", "n", 3);

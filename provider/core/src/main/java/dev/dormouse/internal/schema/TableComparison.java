@@ -54,7 +54,8 @@ final class TableComparison {
             return;
         }
         wanted.columns().forEach(this::compareColumn);
-        RecordType wider = new TypeMerge(existing.name(), moved, differences).merge(existing.type(), wanted.type());
+        RecordType wider =
+                admitting(new TypeMerge(existing.name(), moved, differences).merge(existing.type(), wanted.type()));
         Map<String, String> options = new LinkedHashMap<>(existing.options());
         options.putAll(wanted.options());
         TableDefinition widened = existing.withType(wider, columns(wider)).withOptions(options);
@@ -64,6 +65,18 @@ final class TableComparison {
         Set<String> taken =
                 existing.indexes().stream().map(IndexDefinition::name).collect(Collectors.toSet());
         wanted.indexes().forEach(index -> compareIndex(widened, index, taken));
+    }
+
+    /** A column that exists takes in longer values where the mapping says so; it is never made narrower, for records that are there. */
+    private RecordType admitting(RecordType type) {
+        RecordType wider = type;
+        for (FieldPath path : wanted.columns().values()) {
+            FieldPath found = moved.get(path.toString());
+            if (found != null) {
+                wider = TypeMerge.admitting(wider, found.names(), TypeMerge.limit(wanted.type(), path.names()));
+            }
+        }
+        return wider;
     }
 
     private void compareColumn(String column, FieldPath path) {

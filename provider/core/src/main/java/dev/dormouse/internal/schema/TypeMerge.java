@@ -3,6 +3,7 @@ package dev.dormouse.internal.schema;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
 import java.util.ArrayList;
@@ -43,6 +44,35 @@ final class TypeMerge {
         return true;
     }
 
+    /** Lets a basic field of a type, possibly in nested records, have values as long as another limit admits. */
+    static RecordType admitting(RecordType type, List<String> names, Limit limit) {
+        int ordinal = type.ordinal(names.get(0));
+        List<Field> fields = new ArrayList<>(type.fields());
+        Field old = fields.get(ordinal);
+        fields.set(
+                ordinal,
+                old.type() instanceof RecordType nested
+                        ? new Field(
+                                old.name(),
+                                admitting(nested, names.subList(1, names.size()), limit),
+                                old.nullable(),
+                                old.limit())
+                        : new Field(
+                                old.name(),
+                                old.type(),
+                                old.nullable(),
+                                old.limit().orWider(limit)));
+        return new RecordType(fields);
+    }
+
+    /** Returns the limit of a basic field, possibly in nested records. */
+    static Limit limit(RecordType type, List<String> names) {
+        Field field = type.fields().get(type.ordinal(names.get(0)));
+        return field.type() instanceof RecordType nested
+                ? limit(nested, names.subList(1, names.size()))
+                : field.limit();
+    }
+
     RecordType merge(RecordType existing, RecordType wanted) {
         return record("", existing, wanted);
     }
@@ -59,7 +89,13 @@ final class TypeMerge {
                 lacking(path, field).ifPresent(fields::add);
             } else {
                 Field old = existing.fields().get(ordinal);
-                fields.set(ordinal, new Field(old.name(), type(path, old.type(), field.type()), old.nullable()));
+                fields.set(
+                        ordinal,
+                        new Field(
+                                old.name(),
+                                type(path, old.type(), field.type()),
+                                old.nullable(),
+                                old.limit().orWider(field.limit())));
             }
         }
         return new RecordType(fields);
@@ -87,7 +123,7 @@ final class TypeMerge {
                 String innerPath = path + "." + inner.name();
                 if (!elsewhere.containsKey(innerPath)) {
                     lacking(innerPath, inner)
-                            .map(f -> new Field(f.name(), f.type(), inner.nullable()))
+                            .map(f -> new Field(f.name(), f.type(), inner.nullable(), f.limit()))
                             .ifPresent(fields::add);
                 }
             }
@@ -98,6 +134,6 @@ final class TypeMerge {
         } else {
             differences.missing(SchemaMessages.FIELD_MISSING, table, path, type);
         }
-        return Optional.of(new Field(field.name(), type, true));
+        return Optional.of(new Field(field.name(), type, true, field.limit()));
     }
 }

@@ -7,7 +7,7 @@ import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
 import java.util.Optional;
 
-/** Checks that a type only grows: the old fields first, of their old types, never less nullable. */
+/** Checks that a type only grows: the old fields first, of their old types, never less nullable, never with narrower limits. */
 public final class Widening {
 
     private Widening() {}
@@ -23,6 +23,10 @@ public final class Widening {
             if (wider == null || !wider.name().equals(old.name()) || (old.nullable() && !wider.nullable())) {
                 throw SchemaConflictException.invalid(
                         old.name(), table, "A wider table must have the old fields first, none of them less nullable");
+            }
+            if (!wider.limit().orWider(old.limit()).equals(wider.limit())) {
+                throw SchemaConflictException.invalid(
+                        old.name(), table, "A wider table must admit every value that it admitted");
             }
             checkType(table, old, old.type(), wider.type());
         }

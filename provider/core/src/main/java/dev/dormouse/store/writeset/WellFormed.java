@@ -10,13 +10,17 @@ import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a record has a value wherever it must, and that its texts can be written. */
+/** Checks that a record has a value wherever it must, that none is longer than its field admits, and that its texts can be written. */
 public final class WellFormed {
+
+    /** How much of a value a message shows. */
+    private static final int SHOWN = 60;
 
     private WellFormed() {}
 
@@ -35,12 +39,15 @@ public final class WellFormed {
                     throw nullValue(table, field.name());
                 }
             } else {
-                checkValue(table, field.name(), field.type(), value);
+                checkValue(table, field.name(), field.type(), field.limit(), value);
             }
         }
     }
 
-    private static void checkValue(TableDefinition table, String field, StoreType type, Object value) {
+    private static void checkValue(TableDefinition table, String field, StoreType type, Limit limit, Object value) {
+        if (!limit.admits(value)) {
+            throw tooLong(table, field, limit, value);
+        }
         if (value instanceof String text) {
             checkText(table, field, text);
         } else if (value instanceof Record nested && type instanceof RecordType recordType) {
@@ -50,7 +57,7 @@ public final class WellFormed {
                 if (element == null) {
                     throw nullValue(table, field);
                 }
-                checkValue(table, field, array.element(), element);
+                checkValue(table, field, array.element(), limit, element);
             }
         }
     }
@@ -61,29 +68,49 @@ public final class WellFormed {
         if (change instanceof FieldChange.Set set) {
             checkSet(table, path, set.value());
         } else if (change instanceof FieldChange.Append append) {
-            checkValue(table, path.toString(), path.type(), append.elements());
+            checkValue(
+                    table,
+                    path.toString(),
+                    path.type(),
+                    field(table.type(), path).limit(),
+                    append.elements());
         }
     }
 
     private static void checkSet(TableDefinition table, FieldPath path, @Nullable Object value) {
+        Field field = field(table.type(), path);
         if (value != null) {
-            checkValue(table, path.toString(), path.type(), value);
-        } else if (!isNullable(table.type(), path)) {
+            checkValue(table, path.toString(), path.type(), field.limit(), value);
+        } else if (!field.nullable()) {
             throw nullValue(table, path.toString());
         }
     }
 
-    private static boolean isNullable(RecordType root, FieldPath path) {
+    private static Field field(RecordType root, FieldPath path) {
         RecordType type = root;
         for (int step = 0; step < path.depth() - 1; step++) {
             type = (RecordType) type.fields().get(path.ordinal(step)).type();
         }
-        return type.fields().get(path.ordinal(path.depth() - 1)).nullable();
+        return type.fields().get(path.ordinal(path.depth() - 1));
     }
 
     private static ConstraintViolationException nullValue(TableDefinition table, String field) {
         return new ConstraintViolationException(
                 Kind.NOT_NULL, table.name(), field, StoreMessages.NULL_VALUE.text(field, table.name()));
+    }
+
+    private static ConstraintViolationException tooLong(
+            TableDefinition table, String field, Limit limit, Object value) {
+        return new ConstraintViolationException(
+                Kind.LIMIT,
+                table.name(),
+                field,
+                StoreMessages.VALUE_TOO_LONG.text(shown(value), field, table.name(), limit));
+    }
+
+    private static String shown(Object value) {
+        String text = value instanceof byte[] bytes ? bytes.length + " bytes" : value.toString();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     private static void checkText(TableDefinition table, String field, String text) {

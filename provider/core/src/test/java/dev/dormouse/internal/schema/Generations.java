@@ -13,6 +13,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -21,6 +22,39 @@ import org.jspecify.annotations.NullUnmarked;
 final class Generations {
 
     private Generations() {}
+
+    @Entity(name = "Limited")
+    @Table(name = "LIMITED")
+    static class Short {
+        @Id
+        long id;
+
+        @Column(length = 5)
+        String name;
+
+        @Column(precision = 4, scale = 2)
+        BigDecimal price;
+
+        @ElementCollection
+        @Column(length = 3)
+        List<String> words;
+    }
+
+    @Entity(name = "Limited")
+    @Table(name = "LIMITED")
+    static class Longer {
+        @Id
+        long id;
+
+        @Column(length = 9)
+        String name;
+
+        @Column(precision = 5, scale = 4)
+        BigDecimal price;
+
+        @ElementCollection
+        List<String> words;
+    }
 
     @Entity(name = "Person")
     @Table(name = "PERSON")

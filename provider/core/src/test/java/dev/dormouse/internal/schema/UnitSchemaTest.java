@@ -17,6 +17,8 @@ import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.SchemaValidationException;
 import java.util.List;
@@ -69,6 +71,22 @@ class UnitSchemaTest {
         first().apply(SchemaAction.UPDATE);
         assertThat(store.catalog().version()).isEqualTo(version);
         first().validate();
+    }
+
+    @Test
+    void aLimitIsOnlyEverWidened() throws SchemaValidationException {
+        schema(Generations.Short.class).apply(SchemaAction.UPDATE);
+        assertThat(limits()).containsExactly(Limit.NONE, Limit.length(5), Limit.digits(2, 2), Limit.length(3));
+        schema(Generations.Longer.class).apply(SchemaAction.UPDATE);
+        assertThat(limits()).containsExactly(Limit.NONE, Limit.length(9), Limit.digits(2, 4), Limit.NONE);
+        long version = store.catalog().version();
+        schema(Generations.Short.class).apply(SchemaAction.UPDATE);
+        schema(Generations.Short.class).validate();
+        assertThat(store.catalog().version()).isEqualTo(version);
+    }
+
+    private List<Limit> limits() {
+        return table("LIMITED").type().fields().stream().map(Field::limit).toList();
     }
 
     @Test

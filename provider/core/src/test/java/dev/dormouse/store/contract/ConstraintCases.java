@@ -15,8 +15,12 @@ import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
+import dev.dormouse.store.type.StoreType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,45 @@ abstract class ConstraintCases extends ContractCase {
         assertRefused(Kind.NOT_NULL, "n", insert(table, 1L, "x", Record.of((Object) null)));
         commit(insert(table, 1L, "x", null));
         assertRefused(Kind.NOT_NULL, "name", set(table, 1L, "name", null));
+    }
+
+    @Test
+    void aValueIsNotLongerThanItsFieldAdmits() {
+        TableDefinition table = create(TableDefinition.of(
+                "Limited",
+                new RecordType(List.of(
+                        Tables.required("id", BasicType.LONG),
+                        limited("text", BasicType.STRING, Limit.length(3)),
+                        limited("bytes", BasicType.BYTES, Limit.length(2)),
+                        limited("price", BasicType.DECIMAL, Limit.digits(3, 2)),
+                        limited("count", BasicType.BIG_INTEGER, Limit.digits(4, 0)),
+                        limited("words", new ArrayType(BasicType.STRING), Limit.length(2)),
+                        Tables.field(
+                                "part", new RecordType(List.of(limited("code", BasicType.STRING, Limit.length(1))))))),
+                "id"));
+        Object price = new BigDecimal("999.99");
+        commit(insert(
+                table,
+                1L,
+                "\uD83D\uDC2D\uD83D\uDC2Dx",
+                new byte[2],
+                new BigDecimal("999.9900"),
+                new BigInteger("-9999"),
+                List.of("ab", "c"),
+                Record.of("x")));
+        assertRefused(Kind.LIMIT, "text", insert(table, 2L, "four", null, price, null, null, null));
+        assertRefused(Kind.LIMIT, "bytes", set(table, 1L, "bytes", new byte[3]));
+        assertRefused(Kind.LIMIT, "price", set(table, 1L, "price", new BigDecimal("1000")));
+        assertRefused(Kind.LIMIT, "price", set(table, 1L, "price", new BigDecimal("0.005")));
+        assertRefused(Kind.LIMIT, "count", set(table, 1L, "count", new BigInteger("10000")));
+        assertRefused(Kind.LIMIT, "words", set(table, 1L, "words", List.of("ab", "abc")));
+        assertRefused(Kind.LIMIT, "part.code", set(table, 1L, "part.code", "xy"));
+        assertRefused(Kind.LIMIT, "code", set(table, 1L, "part", Record.of("xy")));
+        assertThat(all(table)).hasSize(1);
+    }
+
+    private static Field limited(String name, StoreType type, Limit limit) {
+        return new Field(name, type, true, limit);
     }
 
     @Test

@@ -115,7 +115,7 @@ final class AssociationDrafter {
         }
         MapKeyModel key = collection.key();
         if (key instanceof MapKeyModel.Basic basic) {
-            paths.add(drafts.column(table, List.of(), basic.column().name(), basic.value(), isNullable)
+            paths.add(drafts.column(table, List.of(), basic.column(), basic.value(), isNullable)
                     .path());
         } else if (key instanceof MapKeyModel.Embeddable embeddable) {
             embeddable(table, embeddable.value(), isNullable, paths);
@@ -131,7 +131,7 @@ final class AssociationDrafter {
     private void embeddable(TableDraft table, EmbeddedValue value, boolean isNullable, List<List<String>> paths) {
         for (AttributeModel attribute : value.attributes()) {
             if (attribute instanceof BasicAttribute basic) {
-                paths.add(drafts.column(table, List.of(), basic.column().name(), basic.value(), isNullable)
+                paths.add(drafts.column(table, List.of(), basic.column(), basic.value(), isNullable)
                         .path());
             } else if (attribute instanceof EmbeddedAttribute embedded) {
                 embeddable(table, embedded.value(), isNullable, paths);

@@ -18,6 +18,7 @@ import dev.dormouse.internal.mapping.model.ToOneAttribute;
 import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.Limit;
 import java.util.List;
 
 /** Gives every attribute that lies in the record of its entity its place there. */
@@ -64,7 +65,7 @@ final class AttributeDrafter {
             return;
         }
         boolean isNullable = site.isOptional() || (column.isNullable() && attribute.isOptional());
-        drafts.column(site.table(), site.names(), column.name(), attribute.value(), isNullable);
+        drafts.column(site.table(), site.names(), column, attribute.value(), isNullable);
         site.table().comment(column.name().text(), column.comment());
     }
 
@@ -93,12 +94,13 @@ final class AttributeDrafter {
         }
         BasicValue id = target.id().parts().get(0).value();
         BasicType type = drafts.conversions().of(id).storeType();
-        drafts.form(site.table(), array(site, attribute, array.column().name().text(), new ArrayType(type)), id);
+        String name = array.column().name().text();
+        drafts.form(site.table(), array(site, attribute, name, new ArrayType(type), Limit.NONE), id);
     }
 
-    private List<String> array(Site site, AttributeModel attribute, String name, ArrayType type) {
+    private List<String> array(Site site, AttributeModel attribute, String name, ArrayType type, Limit limit) {
         RecordDraft record = site.table().fields().at(site.names());
-        Site inner = site.within(attribute.name(), record.array(name, type));
+        Site inner = site.within(attribute.name(), record.array(name, type, limit));
         drafts.place(site.table(), attribute, inner.path(), inner.names());
         return inner.names();
     }
@@ -114,7 +116,9 @@ final class AttributeDrafter {
         MapKeyModel key = attribute.collection().key();
         if (key == null && attribute.element() instanceof ElementModel.Basic basic) {
             BasicType type = drafts.conversions().of(basic.value()).storeType();
-            drafts.form(site.table(), array(site, attribute, attribute.name(), new ArrayType(type)), basic.value());
+            Limit limit = drafts.limit(basic.column(), basic.value());
+            List<String> array = array(site, attribute, attribute.name(), new ArrayType(type), limit);
+            drafts.form(site.table(), array, basic.value());
             site.table().comment(attribute.name(), basic.column().comment());
         } else {
             AttributePath path = site.path().child(attribute.name());
@@ -131,7 +135,8 @@ final class AttributeDrafter {
                     site,
                     attribute,
                     attribute.name(),
-                    new ArrayType(element.fields().type()));
+                    new ArrayType(element.fields().type()),
+                    Limit.NONE);
             site.table().optionsOf(array, element);
             if (attribute.isSubDocument()) {
                 site.table().form(array, DocumentForm.SUB_DOCUMENT);
@@ -143,7 +148,7 @@ final class AttributeDrafter {
     private void key(Site element, MapKeyModel key, String attribute) {
         if (key instanceof MapKeyModel.Basic basic) {
             BasicType type = drafts.conversions().of(basic.value()).storeType();
-            element.table().fields().basic(KEY, type, false);
+            element.table().fields().basic(KEY, type, false, drafts.limit(basic.column(), basic.value()));
             drafts.form(element.table(), List.of(KEY), basic.value());
         } else if (key instanceof MapKeyModel.Embeddable embeddable) {
             element.table().fields().nested(KEY, false);
@@ -165,7 +170,7 @@ final class AttributeDrafter {
     private void value(Site element, ElementModel value) {
         if (value instanceof ElementModel.Basic basic) {
             BasicType type = drafts.conversions().of(basic.value()).storeType();
-            element.table().fields().basic(VALUE, type, false);
+            element.table().fields().basic(VALUE, type, false, drafts.limit(basic.column(), basic.value()));
             drafts.form(element.table(), List.of(VALUE), basic.value());
             element.table().comment(VALUE, basic.column().comment());
         } else if (value instanceof ElementModel.Embeddable embeddable) {

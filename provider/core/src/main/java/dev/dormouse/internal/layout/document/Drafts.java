@@ -8,12 +8,14 @@ import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import dev.dormouse.internal.mapping.model.BasicKind;
 import dev.dormouse.internal.mapping.model.BasicValue;
+import dev.dormouse.internal.mapping.model.ColumnModel;
 import dev.dormouse.internal.mapping.model.DatabaseName;
 import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.internal.mapping.model.JoinColumnModel;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.mapping.model.TableModel;
 import dev.dormouse.store.record.DocumentForm;
+import dev.dormouse.store.type.Limit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -106,20 +108,35 @@ final class Drafts {
     }
 
     /** Places a column that holds values, and tells how a store of documents is to keep them. */
-    ColumnDraft column(TableDraft table, List<String> place, DatabaseName name, BasicValue value, boolean isNullable) {
-        ColumnDraft column = table.column(place, name, conversions.of(value).storeType(), isNullable);
+    ColumnDraft column(TableDraft table, List<String> place, ColumnModel column, BasicValue value, boolean isNullable) {
+        return column(table, place, column.name(), value, isNullable, limit(column, value));
+    }
+
+    private ColumnDraft column(
+            TableDraft table,
+            List<String> place,
+            DatabaseName name,
+            BasicValue value,
+            boolean isNullable,
+            @Nullable Limit limit) {
+        ColumnDraft column = table.column(place, name, conversions.of(value).storeType(), isNullable, limit);
         form(table, column.path(), value);
         return column;
     }
 
-    /** Places a column that refers to a basic attribute of an entity, whose path may lead through associations. */
+    /** Returns how long the stored values of a column may be. */
+    Limit limit(ColumnModel column, BasicValue value) {
+        return ColumnLimit.of(column, conversions.of(value).storeType());
+    }
+
+    /** Places a column that refers to a basic attribute of an entity, whose path may lead through associations; what it refers to is within its own limit. */
     ColumnDraft column(
             TableDraft table, List<String> place, JoinColumnModel join, EntityModel referenced, boolean isNullable) {
         AttributeModel found = unit.find(referenced, join.referencedAttribute()).orElse(null);
         if (!(found instanceof BasicAttribute basic)) {
             throw new AssertionError("no basic attribute " + join.referencedAttribute() + " in " + referenced.name());
         }
-        return column(table, place, join.name(), basic.value(), isNullable);
+        return column(table, place, join.name(), basic.value(), isNullable, null);
     }
 
     /** Tells how a store of documents is to keep the values of a field or an array. */

@@ -3,6 +3,7 @@ package dev.dormouse.internal.layout.document;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
 import java.util.ArrayList;
@@ -16,24 +17,41 @@ final class RecordDraft {
 
     private final Map<String, Draft> fields = new LinkedHashMap<>();
 
-    /** A field: a basic type, an array, or a nested draft. */
-    private record Draft(@Nullable StoreType type, @Nullable RecordDraft nested, boolean isNullable) {}
+    /** A field: a basic type, an array, or a nested draft; how long its values may be, null as long as nobody said. */
+    private record Draft(
+            @Nullable StoreType type, @Nullable RecordDraft nested, boolean isNullable, @Nullable Limit limit) {
+
+        Draft withNullable(boolean nullable) {
+            return new Draft(type, nested, nullable, limit);
+        }
+
+        Draft withLimit(@Nullable Limit other) {
+            Limit both = limit == null || other == null ? (limit == null ? other : limit) : limit.orWider(other);
+            return new Draft(type, nested, isNullable, both);
+        }
+    }
 
     /** Adds a basic field and returns its name; the name is changed if it is taken. */
-    String basic(String name, BasicType type, boolean isNullable) {
+    String basic(String name, BasicType type, boolean isNullable, @Nullable Limit limit) {
         String free = free(name);
-        fields.put(free, new Draft(type, null, isNullable));
+        fields.put(free, new Draft(type, null, isNullable, limit));
         return free;
     }
 
+    /** Lets a field have what one more attribute says of its length: the wider of all. */
+    void limit(String name, @Nullable Limit limit) {
+        fields.computeIfPresent(name, (same, draft) -> draft.withLimit(limit));
+    }
+
     /** Adds an array, or finds an equal one, and returns its name. */
-    String array(String name, ArrayType type) {
+    String array(String name, ArrayType type, Limit limit) {
         Draft known = fields.get(name);
         if (known != null && type.equals(known.type)) {
+            limit(name, limit);
             return name;
         }
         String free = free(name);
-        fields.put(free, new Draft(type, null, true));
+        fields.put(free, new Draft(type, null, true, limit));
         return free;
     }
 
@@ -44,7 +62,7 @@ final class RecordDraft {
             return name;
         }
         String free = free(name);
-        fields.put(free, new Draft(null, new RecordDraft(), isNullable));
+        fields.put(free, new Draft(null, new RecordDraft(), isNullable, null));
         return free;
     }
 
@@ -63,7 +81,7 @@ final class RecordDraft {
 
     /** Lets all fields of this record itself be null. */
     void relax() {
-        fields.replaceAll((name, draft) -> new Draft(draft.type, draft.nested, true));
+        fields.replaceAll((name, draft) -> draft.withNullable(true));
     }
 
     /** Takes null from a field: a part of the key, or a nested record with one. */
@@ -74,7 +92,7 @@ final class RecordDraft {
             if (draft == null) {
                 throw new AssertionError("no field " + path);
             }
-            record.fields.put(name, new Draft(draft.type, draft.nested, false));
+            record.fields.put(name, draft.withNullable(false));
             record = draft.nested == null ? record : draft.nested;
         }
     }
@@ -94,7 +112,7 @@ final class RecordDraft {
             if (type == null) {
                 throw new AssertionError("a field without type: " + name);
             }
-            types.add(new Field(name, type, draft.isNullable));
+            types.add(new Field(name, type, draft.isNullable, draft.limit == null ? Limit.NONE : draft.limit));
         });
         return new RecordType(types);
     }

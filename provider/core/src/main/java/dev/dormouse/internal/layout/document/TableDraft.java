@@ -11,6 +11,7 @@ import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Layout;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,12 +91,18 @@ final class TableDraft {
         });
     }
 
-    /** Places a column in a nested record (or in the record itself), unless it has its place already. */
+    /** Places a column that says nothing of its length. */
     ColumnDraft column(List<String> place, DatabaseName column, BasicType type, boolean isNullable) {
+        return column(place, column, type, isNullable, null);
+    }
+
+    /** Places a column in a nested record (or in the record itself), unless it has its place already. */
+    ColumnDraft column(
+            List<String> place, DatabaseName column, BasicType type, boolean isNullable, @Nullable Limit limit) {
         ColumnDraft known = columns.get(column.folded());
         if (known == null) {
             List<String> path = new ArrayList<>(place);
-            path.add(fields.at(place).basic(column.text(), type, isNullable));
+            path.add(fields.at(place).basic(column.text(), type, isNullable, limit));
             ColumnDraft draft = new ColumnDraft(column.text(), path, type);
             columns.put(column.folded(), draft);
             return draft;
@@ -103,9 +110,11 @@ final class TableDraft {
         if (known.type() != type) {
             failures.at(name).add(LayoutMessages.COLUMN_TWICE, name, column.text(), known.type(), type);
         }
+        List<String> path = known.path();
+        RecordDraft record = fields.at(path.subList(0, path.size() - 1));
+        record.limit(path.get(path.size() - 1), limit);
         if (!isNullable) {
-            List<String> path = known.path();
-            fields.at(path.subList(0, path.size() - 1)).makeRequired(path.subList(path.size() - 1, path.size()));
+            record.makeRequired(path.subList(path.size() - 1, path.size()));
         }
         return known;
     }

@@ -43,14 +43,14 @@ public record ColumnModel(
     /**
      * The size of a column's values.
      *
-     * @param length the greatest number of characters or bytes; 255 where nothing was said
+     * @param length the greatest number of characters or bytes; null for the default of 255
      * @param precision the number of decimal digits, 0 for unlimited
-     * @param scale the number of digits after the point, used with a precision
+     * @param scale the number of digits after the point
      * @param secondPrecision the number of digits of a fraction of a second, -1 where nothing was said
      */
-    public record Size(int length, int precision, int scale, int secondPrecision) {
+    public record Size(@Nullable Integer length, int precision, int scale, int secondPrecision) {
 
         /** What the specification says where nothing was written. */
-        public static final Size DEFAULT = new Size(255, 0, 0, -1);
+        public static final Size DEFAULT = new Size(null, 0, 0, -1);
     }
 }

@@ -25,7 +25,7 @@ final class Columns {
                 flag(written, "insertable", true),
                 flag(written, "updatable", true),
                 new ColumnModel.Size(
-                        number(written, "length", 255),
+                        written.isWritten("length") ? (Integer) written.number("length") : null,
                         number(written, "precision", 0),
                         number(written, "scale", 0),
                         number(written, "secondPrecision", -1)),

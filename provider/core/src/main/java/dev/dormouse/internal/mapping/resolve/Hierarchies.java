@@ -18,8 +18,6 @@ import java.util.Optional;
 /** Resolves the place of entities in their hierarchies (sections 2.12, 11.1.12 and 11.1.13). */
 final class Hierarchies {
 
-    private static final int DEFAULT_LENGTH = 31;
-
     private Hierarchies() {}
 
     static InheritanceModel inheritance(ManagedClass entity) {
@@ -43,7 +41,6 @@ final class Hierarchies {
     private static DiscriminatorModel discriminator(ManagedClass entity) {
         DiscriminatorType type = Discriminators.typeOf(entity);
         Optional<RawAnnotation> written = entity.rootEntity().find(DiscriminatorColumn.class);
-        int length = written.map(column -> column.number("length")).orElse(DEFAULT_LENGTH);
         ColumnModel column = new ColumnModel(
                 DatabaseName.of(written.map(value -> value.text("name")).orElse("DTYPE")),
                 null,
@@ -51,7 +48,7 @@ final class Hierarchies {
                 false,
                 true,
                 false,
-                new ColumnModel.Size(length, 0, 0, -1),
+                ColumnModel.Size.DEFAULT,
                 written.map(value -> value.textOrNull("columnDefinition")).orElse(null),
                 null);
         return new DiscriminatorModel(

@@ -65,6 +65,14 @@ public final class Hierarchy {
     }
 
     @Entity
+    @DiscriminatorColumn(length = 4)
+    @DiscriminatorValue("short enough?")
+    public static class LongDiscriminator {
+        @Id
+        long id;
+    }
+
+    @Entity
     public static class IdBelow extends Base {
         @Id
         long other;

@@ -175,7 +175,7 @@ final class ModelText {
                 + (column.isNullable() ? "" : " not null")
                 + (column.isInsertable() ? "" : " no-insert")
                 + (column.isUpdatable() ? "" : " no-update")
-                + (size.length() == 255 ? "" : " length " + size.length())
+                + (size.length() == null ? "" : " length " + size.length())
                 + (size.precision() == 0 ? "" : " " + size.precision() + "," + size.scale());
     }
 

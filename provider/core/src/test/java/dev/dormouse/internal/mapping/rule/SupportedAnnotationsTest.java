@@ -34,11 +34,11 @@ class SupportedAnnotationsTest {
             Basic optional fetch
             Cacheable value
             CollectionTable uniqueConstraints indexes
-            Column name comment unique nullable insertable updatable
+            Column name comment unique nullable insertable updatable length precision scale
             Convert attributeName converter disableConversion
             Converter autoApply
             Converts value
-            DiscriminatorColumn name discriminatorType
+            DiscriminatorColumn name discriminatorType length
             DiscriminatorValue value
             ElementCollection targetClass fetch
             Entity name
@@ -55,7 +55,7 @@ class SupportedAnnotationsTest {
             ManyToOne optional fetch targetEntity cascade
             MapKey name
             MapKeyClass value
-            MapKeyColumn name
+            MapKeyColumn name length precision scale
             MapKeyEnumerated value
             MapKeyJoinColumn name referencedColumnName
             MapKeyJoinColumns value
@@ -78,13 +78,11 @@ class SupportedAnnotationsTest {
             UniqueConstraint name columnNames
             """;
 
-    /** Elements that can have no effect (ADR 63): sizes, since stores keep every value whole, and the table that an array stands for. */
+    /** Elements that can have no effect (ADR 63): fractions of seconds are kept whole, and an array stands for a table. */
     private static final String WITHOUT_OBJECT =
             """
             CollectionTable name catalog schema joinColumns
-            Column length precision scale secondPrecision
-            DiscriminatorColumn length
-            MapKeyColumn length precision scale
+            Column secondPrecision
             """;
 
     private static Set<String> elements(String table) {

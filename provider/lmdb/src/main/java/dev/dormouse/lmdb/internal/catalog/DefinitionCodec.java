@@ -12,6 +12,7 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
 import java.io.IOException;
@@ -47,10 +48,19 @@ public final class DefinitionCodec {
     }
 
     private static List<Object> fields(RecordType type) {
-        return type.fields().stream()
-                .map(field ->
-                        (Object) Map.of("name", field.name(), "type", type(field.type()), "nullable", field.nullable()))
-                .toList();
+        return type.fields().stream().map(DefinitionCodec::field).toList();
+    }
+
+    private static Object field(Field field) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", field.name());
+        tree.put("type", type(field.type()));
+        tree.put("nullable", field.nullable());
+        Limit limit = field.limit();
+        if (!limit.equals(Limit.NONE)) {
+            tree.put("limit", List.of(limit.length(), limit.wholeDigits(), limit.fractionDigits()));
+        }
+        return tree;
     }
 
     private static Object type(StoreType type) {
@@ -130,8 +140,17 @@ public final class DefinitionCodec {
     private static RecordType recordType(Tree tree) {
         return new RecordType(tree.list("fields", element -> {
             Tree field = Tree.of(element);
-            return new Field(field.text("name"), storeType(field.value("type")), field.flag("nullable"));
+            return new Field(field.text("name"), storeType(field.value("type")), field.flag("nullable"), limit(field));
         }));
+    }
+
+    /** Fields that were written before there were limits have none. */
+    private static Limit limit(Tree field) {
+        if (!field.has("limit")) {
+            return Limit.NONE;
+        }
+        List<Integer> bounds = field.list("limit", bound -> Math.toIntExact((Long) bound));
+        return new Limit(bounds.get(0), bounds.get(1), bounds.get(2));
     }
 
     private static StoreType storeType(Object type) {

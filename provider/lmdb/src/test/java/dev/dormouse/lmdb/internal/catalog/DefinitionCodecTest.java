@@ -13,6 +13,7 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,10 +29,11 @@ class DefinitionCodecTest {
         for (BasicType type : BasicType.values()) {
             fields.add(new Field("f_" + type, type, type != BasicType.LONG));
         }
-        RecordType nested = new RecordType(List.of(new Field("x", BasicType.LONG, false)));
+        RecordType nested = new RecordType(List.of(
+                new Field("x", BasicType.LONG, false), new Field("y", BasicType.DECIMAL, true, Limit.digits(8, 2))));
         fields.add(new Field("nested", nested, true));
         fields.add(new Field("array", new ArrayType(nested), true));
-        fields.add(new Field("texts", new ArrayType(BasicType.STRING), true));
+        fields.add(new Field("texts", new ArrayType(BasicType.STRING), true, Limit.length(10)));
         RecordType type = new RecordType(fields);
         TableDefinition plain = TableDefinition.of("Täble", type, "f_LONG");
         return new TableDefinition(

@@ -11,6 +11,7 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
+import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
 import java.util.LinkedHashMap;
@@ -53,9 +54,16 @@ final class Definitions {
 
     private static List<Document> fields(RecordType type) {
         return type.fields().stream()
-                .map(field -> new Document("name", field.name())
-                        .append("type", type(field.type()))
-                        .append("nullable", field.nullable()))
+                .map(field -> {
+                    Document document = new Document("name", field.name())
+                            .append("type", type(field.type()))
+                            .append("nullable", field.nullable());
+                    Limit limit = field.limit();
+                    return limit.equals(Limit.NONE)
+                            ? document
+                            : document.append(
+                                    "limit", List.of(limit.length(), limit.wholeDigits(), limit.fractionDigits()));
+                })
                 .toList();
     }
 
@@ -150,8 +158,15 @@ final class Definitions {
                 .map(field -> new Field(
                         field.getString("name"),
                         storeType(Objects.requireNonNull(field.get("type"))),
-                        field.getBoolean("nullable")))
+                        field.getBoolean("nullable"),
+                        limit(field)))
                 .toList());
+    }
+
+    /** Fields that were written before there were limits have none. */
+    private static Limit limit(Document field) {
+        List<Integer> bounds = field.getList("limit", Integer.class);
+        return bounds == null ? Limit.NONE : new Limit(bounds.get(0), bounds.get(1), bounds.get(2));
     }
 
     private static StoreType storeType(Object type) {
