@@ -68,6 +68,13 @@ public final class SpecUnit implements AfterEachCallback {
         }
     }
 
+    /** As {@link #read(Consumer)}, of another unit. */
+    public void read(EntityManagerFactory factory, Consumer<EntityManager> work) {
+        try (EntityManager manager = factory.createEntityManager()) {
+            work.accept(manager);
+        }
+    }
+
     /** Computes a result in a transaction and a persistence context of its own. */
     public <R> R call(Function<EntityManager, R> work) {
         return factory().callInTransaction(work);

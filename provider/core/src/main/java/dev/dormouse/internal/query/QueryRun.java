@@ -9,7 +9,6 @@ import dev.dormouse.store.evaluate.EvaluationException;
 import dev.dormouse.store.evaluate.TimedOutException;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +53,7 @@ public final class QueryRun implements AutoCloseable {
 
     /** Returns all results from here on. */
     public List<@Nullable Object> rest() {
-        if (repeatsRows) {
-            return next(Integer.MAX_VALUE);
-        }
-        List<@Nullable Object> all = new ArrayList<>();
-        while (!rows.isOver()) {
-            all.addAll(next(CHUNK));
-        }
-        return all;
+        return next(Integer.MAX_VALUE);
     }
 
     /** Returns the first results, at most as many as asked for, or a few more. */

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dormouse.mongodb.unit.MongoUnit;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class CountedCommandsTest {
 
     @RegisterExtension
-    final MongoUnit unit = MongoUnit.of(Kind.class, Item.class, Part.class, Numbered.class, Tagged.class);
+    final MongoUnit unit = MongoUnit.of(Kind.class, Item.class, Part.class, Numbered.class, Tagged.class, Worker.class);
 
     @Entity(name = "Kind")
     @Table(name = "kind")
@@ -38,6 +42,10 @@ final class CountedCommandsTest {
         int id;
 
         String name;
+
+        String name() {
+            return name;
+        }
     }
 
     @Entity(name = "Part")
@@ -69,6 +77,27 @@ final class CountedCommandsTest {
 
         @ElementCollection
         List<String> tags = new ArrayList<>();
+    }
+
+    @Entity(name = "Worker")
+    @Table(name = "worker")
+    static class Worker {
+        @Id
+        int id;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        Item kind;
+
+        @ManyToMany
+        Set<Item> items = new HashSet<>();
+
+        Item kind() {
+            return kind;
+        }
+
+        Set<Item> items() {
+            return items;
+        }
     }
 
     private static Item item(int id) {
@@ -155,6 +184,35 @@ final class CountedCommandsTest {
         });
         assertThat(unit.commands().names()).containsExactly("delete", "commitTransaction");
         assertThat(unit.documents("item")).isEmpty();
+    }
+
+    @Test
+    void aWalkOverAThousandSendsAFewFinds() {
+        List<Item> items =
+                IntStream.range(0, 60).mapToObj(CountedCommandsTest::item).toList();
+        unit.persist(items.toArray());
+        unit.persist(IntStream.range(0, 1_000).mapToObj(i -> worker(i, items)).toArray());
+        unit.run(manager -> {
+            unit.commands().clear();
+            manager.createQuery("select w from Worker w", Worker.class)
+                    .getResultList()
+                    .forEach(worker -> {
+                        assertThat(worker.kind().name()).startsWith("item");
+                        assertThat(worker.items()).hasSize(3).allSatisfy(item -> assertThat(item.name())
+                                .startsWith("item"));
+                    });
+            assertThat(unit.commands().names()).containsOnly("find").hasSizeLessThanOrEqualTo(6);
+        });
+    }
+
+    private static Worker worker(int id, List<Item> items) {
+        Worker worker = new Worker();
+        worker.id = id;
+        worker.kind = items.get(id % 30);
+        for (int i = 0; i < 3; i++) {
+            worker.items.add(items.get((id + i) % 60));
+        }
+        return worker;
     }
 
     @Test

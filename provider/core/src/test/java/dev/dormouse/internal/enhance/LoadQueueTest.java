@@ -1,0 +1,99 @@
+package dev.dormouse.internal.enhance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class LoadQueueTest {
+
+    private static final class Member extends LoadQueue.Link {
+        private final int number;
+
+        Member(int number) {
+            this.number = number;
+        }
+    }
+
+    private final LoadQueue<Member> queue = new LoadQueue<>(1_024);
+    private final List<Member> members =
+            IntStream.range(0, 2_000).mapToObj(Member::new).toList();
+
+    private List<Integer> load(LoadQueue<Member> from, int touched) {
+        List<Member> taken = from.around(members.get(touched), member -> member.number % 1_000 != 999);
+        taken.forEach(LoadQueue.Link::leaveQueue);
+        return taken.stream().map(member -> member.number).toList();
+    }
+
+    private void fill(int count) {
+        members.subList(0, count).forEach(queue::add);
+    }
+
+    private static List<Integer> numbers(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
+    }
+
+    @Test
+    void theTouchedComesFirstThenThoseBehindIt() {
+        fill(200);
+        assertThat(load(queue, 50)).isEqualTo(numbers(50, 114));
+    }
+
+    @Test
+    void whereFewStandBehindItThoseBeforeItFollow() {
+        fill(100);
+        assertThat(load(queue, 90)).startsWith(90, 91).endsWith(37, 36).hasSize(64);
+    }
+
+    @Test
+    void aWalkGrowsWhereTheLastOneEnded() {
+        fill(2_000);
+        assertThat(load(queue, 0)).hasSize(64);
+        assertThat(load(queue, 64))
+                .hasSize(1_024)
+                .startsWith(64)
+                .contains(998, 1_000)
+                .doesNotContain(999);
+        assertThat(load(queue, 1_500)).as("another place").hasSize(64);
+        assertThat(load(queue, 1_564)).as("all that are left").hasSize(846).doesNotContain(1_999);
+    }
+
+    @Test
+    void aWalkBackwardsGrowsToo() {
+        fill(2_000);
+        assertThat(load(queue, 1_998)).hasSize(64).endsWith(1_935);
+        assertThat(load(queue, 1_934)).hasSize(1_024);
+    }
+
+    @Test
+    void theLimitHolds() {
+        LoadQueue<Member> small = new LoadQueue<>(5);
+        members.subList(0, 20).forEach(small::add);
+        assertThat(load(small, 0)).isEqualTo(numbers(0, 5));
+        assertThat(load(small, 5)).isEqualTo(numbers(5, 10));
+        LoadQueue<Member> alone = new LoadQueue<>(1);
+        members.subList(20, 30).forEach(alone::add);
+        assertThat(load(alone, 20)).containsExactly(20);
+    }
+
+    @Test
+    void whoLeftIsAloneAndMayComeAgain() {
+        fill(3);
+        members.get(1).leaveQueue();
+        members.get(1).leaveQueue();
+        assertThat(load(queue, 1)).containsExactly(1);
+        queue.add(members.get(1));
+        assertThat(load(queue, 0)).containsExactly(0, 2, 1);
+        assertThat(load(queue, 2)).containsExactly(2);
+    }
+
+    @Test
+    void aMemberIsInOneQueueAtMost() {
+        fill(3);
+        LoadQueue<Member> other = new LoadQueue<>(10);
+        other.add(members.get(1));
+        assertThat(load(queue, 0)).containsExactly(0, 2);
+        assertThat(load(other, 1)).containsExactly(1);
+    }
+}
