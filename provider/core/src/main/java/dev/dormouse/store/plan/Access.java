@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public sealed interface Access {
 
+    /** Names the access path for whoever reads how a query ran, to be followed by "of" and the table. */
+    String describe();
+
     /**
      * Every record in the order of the primary key.
      *
@@ -19,6 +22,11 @@ public sealed interface Access {
     record Full(boolean reverse) implements Access {
         /** From the lowest key up. */
         public static final Full FORWARD = new Full(false);
+
+        @Override
+        public String describe() {
+            return reverse ? "all records, backwards," : "all records";
+        }
     }
 
     /**
@@ -30,6 +38,11 @@ public sealed interface Access {
         /** Copies the list. */
         public KeyLookup {
             key = List.copyOf(key);
+        }
+
+        @Override
+        public String describe() {
+            return "one record by primary key";
         }
     }
 
@@ -43,6 +56,11 @@ public sealed interface Access {
         public KeyList {
             keys = List.copyOf(keys);
         }
+
+        @Override
+        public String describe() {
+            return "records by primary key";
+        }
     }
 
     /**
@@ -51,7 +69,12 @@ public sealed interface Access {
      * @param range which part of the order
      * @param reverse whether from the highest key down
      */
-    record KeyRange(Range range, boolean reverse) implements Access {}
+    record KeyRange(Range range, boolean reverse) implements Access {
+        @Override
+        public String describe() {
+            return reverse ? "range of the primary key, backwards," : "range of the primary key";
+        }
+    }
 
     /**
      * A range of an index; rows come in index order, ties in the order of the primary key.
@@ -60,7 +83,12 @@ public sealed interface Access {
      * @param range which part of its order
      * @param reverse whether from the end
      */
-    record IndexRange(IndexDefinition index, Range range, boolean reverse) implements Access {}
+    record IndexRange(IndexDefinition index, Range range, boolean reverse) implements Access {
+        @Override
+        public String describe() {
+            return "range of index " + index.name() + (reverse ? ", backwards," : "");
+        }
+    }
 
     /**
      * The union of several equal-prefix lookups in an index (an IN list), each record once, in no promised order.
@@ -74,6 +102,11 @@ public sealed interface Access {
         public IndexList {
             prefix = List.copyOf(prefix);
             values = List.copyOf(values);
+        }
+
+        @Override
+        public String describe() {
+            return "lookups in index " + index.name();
         }
     }
 
@@ -89,6 +122,11 @@ public sealed interface Access {
         /** Copies the list. */
         public PrefixList {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String describe() {
+            return index.map(found -> "lookups in index " + found.name()).orElse("lookups in the primary key");
         }
     }
 

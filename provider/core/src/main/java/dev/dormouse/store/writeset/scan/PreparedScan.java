@@ -98,31 +98,6 @@ final class PreparedScan implements PreparedPlan {
     @Override
     public String describe() {
         String filtered = conditions.isEmpty() ? "" : ", filtered";
-        return text(scan.access()) + " of " + scan.table().name() + filtered;
-    }
-
-    private static String text(Access access) {
-        if (access instanceof Access.Full full) {
-            return full.reverse() ? "all records, backwards," : "all records";
-        }
-        if (access instanceof Access.KeyLookup) {
-            return "one record by primary key";
-        }
-        if (access instanceof Access.KeyList) {
-            return "records by primary key";
-        }
-        if (access instanceof Access.KeyRange keys) {
-            return keys.reverse() ? "range of the primary key, backwards," : "range of the primary key";
-        }
-        if (access instanceof Access.IndexRange indexed) {
-            return "range of index " + indexed.index().name() + (indexed.reverse() ? ", backwards," : "");
-        }
-        if (access instanceof Access.IndexList list) {
-            return "lookups in index " + list.index().name();
-        }
-        if (access instanceof Access.PrefixList list) {
-            return list.index().map(index -> "lookups in index " + index.name()).orElse("lookups in the primary key");
-        }
-        throw new AssertionError("an access path that no store knows: " + access);
+        return scan.access().describe() + " of " + scan.table().name() + filtered;
     }
 }

@@ -10,7 +10,6 @@ import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
-import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.ReadFields;
@@ -111,29 +110,7 @@ public final class PreparedFind implements PreparedPlan {
         String filtered = conditions.isEmpty() ? "" : pushed.isEmpty() ? ", filtered" : ", filtered by the server";
         String sorted = sort.isEmpty() ? "" : ", sorted by the server";
         String paged = page.equals(Page.ALL) ? "" : pushed.isComplete() ? ", page of the server" : ", page";
-        return text(scan.access()) + " of " + scan.table().name() + filtered + sorted + paged
+        return scan.access().describe() + " of " + scan.table().name() + filtered + sorted + paged
                 + (projection == null ? "" : ", fields " + projection);
-    }
-
-    private static String text(Access path) {
-        if (path instanceof Access.Full full) {
-            return full.reverse() ? "all records, backwards," : "all records";
-        }
-        if (path instanceof Access.KeyLookup) {
-            return "one record by primary key";
-        }
-        if (path instanceof Access.KeyList) {
-            return "records by primary key";
-        }
-        if (path instanceof Access.KeyRange keys) {
-            return keys.reverse() ? "range of the primary key, backwards," : "range of the primary key";
-        }
-        if (path instanceof Access.IndexRange indexed) {
-            return "range of index " + indexed.index().name() + (indexed.reverse() ? ", backwards," : "");
-        }
-        if (path instanceof Access.PrefixList list) {
-            return list.index().map(index -> "lookups in index " + index.name()).orElse("lookups in the primary key");
-        }
-        return "lookups in index " + ((Access.IndexList) path).index().name();
     }
 }
