@@ -278,6 +278,10 @@ public final class MappingMessages {
             190,
             "Column mapped twice: '%s' in table '%s' (%s and %s). One attribute writes a column. Rename one, or add insertable = false, updatable = false.");
 
+    public static final Message COLLECTION_COLUMN_TWICE = new Message(
+            187,
+            "Column of a collection mapped twice: '%s' in table '%s' (%s and %s). Owner, element, key and position have columns of their own. Rename one with @Column, @JoinColumn, @MapKeyColumn, @OrderColumn or @AttributeOverride.");
+
     public static final Message INDEX_COLUMN_UNKNOWN = new Message(
             191, "Index names no column: '%s' of '%s'. The columns of table '%s' are %s. Correct the column list.");
 

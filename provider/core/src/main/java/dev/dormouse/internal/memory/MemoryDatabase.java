@@ -12,7 +12,9 @@ import dev.dormouse.store.writeset.MapStore;
 import dev.dormouse.store.writeset.SchemaWork;
 import dev.dormouse.store.writeset.Snapshot;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -46,22 +48,24 @@ final class MemoryDatabase implements MapStore {
 
     @Override
     public void commit(CommitUnit unit, Duration timeout) {
+        Map<String, Long> written = new HashMap<>();
         write(
                 maps -> {
                     unit.run(maps);
-                    numbers.show(maps);
+                    written.putAll(numbers.write(maps));
                 },
+                () -> numbers.shown(written),
                 timeout);
     }
 
     Catalog change(List<SchemaChange> changes) {
-        write(maps -> new SchemaWork(maps, commits).run(changes), Duration.ofDays(1));
+        write(maps -> new SchemaWork(maps, commits).run(changes), () -> {}, Duration.ofDays(1));
         Catalog catalog = newest.catalog();
         numbers.catalogChanged(catalog);
         return catalog;
     }
 
-    private void write(CommitUnit unit, Duration timeout) {
+    private void write(CommitUnit unit, Runnable whenWritten, Duration timeout) {
         enter(timeout);
         MemoryState before = newest;
         boolean done = false;
@@ -73,6 +77,7 @@ final class MemoryDatabase implements MapStore {
             }
             newest = maps.result();
             done = true;
+            whenWritten.run();
         } finally {
             if (!done) {
                 commits.withdraw(before.version());

@@ -9,9 +9,7 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.GeneratorRows;
 import dev.dormouse.store.writeset.IndexedMaps;
 import dev.dormouse.store.writeset.WritableMaps;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,22 +55,26 @@ final class MemoryNumbers {
         shown.keySet().retainAll(counters.keySet());
     }
 
-    /** Shows the state of TABLE generators that moved since it was shown. Called by the writer. */
-    void show(WritableMaps maps) {
-        for (Counter counter : moved()) {
-            GeneratorRow row = counter.sequence.row().orElseThrow();
-            GeneratorRows.write(maps, row, counter.next.get() - counter.sequence.increment());
-        }
-    }
-
-    private synchronized List<Counter> moved() {
-        List<Counter> moved = new ArrayList<>();
+    /**
+     * Writes the state of TABLE generators that moved since it was shown. Called by the writer.
+     *
+     * @return what was written, for {@link #shown} as soon as it is committed
+     */
+    synchronized Map<String, Long> write(WritableMaps maps) {
+        Map<String, Long> written = new HashMap<>();
         counters.forEach((name, counter) -> {
             long next = counter.next.get();
-            if (counter.sequence.row().isPresent() && !Long.valueOf(next).equals(shown.put(name, next))) {
-                moved.add(counter);
+            GeneratorRow row = counter.sequence.row().orElse(null);
+            if (row != null && !Long.valueOf(next).equals(shown.get(name))) {
+                GeneratorRows.write(maps, row, next - counter.sequence.increment());
+                written.put(name, next);
             }
         });
-        return moved;
+        return written;
+    }
+
+    /** Takes note of what a commit has written. */
+    synchronized void shown(Map<String, Long> written) {
+        shown.putAll(written);
     }
 }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.catalog.SequenceDefinition;
+import dev.dormouse.store.catalog.SequenceDefinition.GeneratorRow;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.RecordType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,35 @@ abstract class FaultCases extends ContractCase {
         assertThat(failures).isGreaterThan(5);
         assertThat(all(person)).hasSize(2);
         assertThat(all(order)).hasSize(1);
+    }
+
+    @Test
+    void theRowOfATableGeneratorIsShownByTheFirstCommitThatSucceeds() {
+        Optional<StoreFixture.Faults> faults = fixture().faults(store);
+        if (faults.isEmpty()) {
+            return;
+        }
+        TableDefinition person = create(Tables.PERSON);
+        TableDefinition generators = create(TableDefinition.of(
+                "Generators",
+                new RecordType(List.of(
+                        Tables.required("GEN_NAME", BasicType.STRING), Tables.field("GEN_VALUE", BasicType.LONG))),
+                "GEN_NAME"));
+        store.change(List.of(new SchemaChange.CreateSequence(new SequenceDefinition(
+                "Ids", 1, 1, Optional.of(new GeneratorRow("Generators", "GEN_NAME", "ids", "GEN_VALUE"))))));
+        assertThat(store.take("Ids", 3)).isEqualTo(1);
+        boolean committed = false;
+        for (int write = 0; !committed; write++) {
+            try (StoreTransaction transaction = begin()) {
+                transaction.apply(List.of(insert(person, 1L, "ada")));
+                faults.get().failAfter(write);
+                committed = commits(transaction);
+            }
+            assertThat(committed(generators, "ids") != null).isEqualTo(committed);
+            assertThat(committed).isEqualTo(faults.get().cancel());
+        }
+        assertThat(Objects.requireNonNull(committed(generators, "ids")).value(1))
+                .isEqualTo(3L);
     }
 
     private static boolean commits(StoreTransaction transaction) {

@@ -89,7 +89,10 @@ public final class MappingRules {
             new StoredAsMustFitAttribute());
 
     static final List<EntityRule> ENTITY = List.of(
-            new ColumnMustBeWrittenOnce(), new IndexMustNameKnownColumns(), new UniqueConstraintMustNameKnownColumns());
+            new ColumnMustBeWrittenOnce(),
+            new CollectionColumnMustBeWrittenOnce(),
+            new IndexMustNameKnownColumns(),
+            new UniqueConstraintMustNameKnownColumns());
 
     static final List<ModelRule> MODEL = List.of(new JoinTableMustServeOneAssociation());
 
