@@ -45,7 +45,10 @@ public final class BenchmarkRun {
         String table = new ResultTable(run.measurements).text();
         System.out.println(table);
         if (args.length > 2 && !args[2].isEmpty()) {
-            Files.writeString(Path.of(args[2]), Machine.describe(pattern, rows) + table);
+            Files.writeString(
+                    Path.of(args[2]),
+                    Machine.describe(pattern, rows, List.of(args).subList(Math.min(3, args.length), args.length))
+                            + table);
         }
     }
 
@@ -64,9 +67,9 @@ public final class BenchmarkRun {
                 .param("database", database.name())
                 .param("rows", Integer.toString(rows))
                 .forks(1)
-                .warmupIterations(5)
+                .warmupIterations(4)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(5)
+                .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
                 .jvmArgsAppend(arguments(database));

@@ -6,25 +6,30 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a table was measured on. */
 public final class Machine {
 
     private Machine() {}
 
-    static String describe(String pattern, int rows) throws IOException {
+    static String describe(String pattern, int rows, List<String> sides) throws IOException {
         return """
                 # Results
 
-                %s `benchmarks/run '%s' %d`
+                %s `benchmarks/run '%s' %d%s`
 
-                Microseconds an invocation, the mean of five seconds after five of warming up; with several threads, the time divided by their number.
+                Microseconds an invocation, the mean of three seconds after four of warming up; with several threads, the time divided by their number.
                 "of by hand" is the time of Dormouse divided by that of the hand-written code with the same durability; "best peer" is the time of the
                 faster peer divided by that of Dormouse. Shared caches are off. H2 does not flush at commit and neither does Dormouse in the first
                 table (`dormouse.lmdb.durability=interval`); every commit of the second table is durable, SQLite with WAL and synchronous=FULL.
 
                 """
-                .formatted(here(), pattern, rows);
+                .formatted(
+                        here(),
+                        pattern,
+                        rows,
+                        sides.stream().map(side -> " " + side).collect(Collectors.joining()));
     }
 
     /** Describes the tables of typed maps. */
