@@ -3,6 +3,7 @@ package dev.dormouse.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.store.Change;
 import dev.dormouse.store.Isolation;
 import dev.dormouse.store.LockStrength;
 import dev.dormouse.store.LockTimeoutException;
@@ -18,9 +19,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pessimistic locks have an owner and a timeout, and hold off other writers. */
 abstract class LockCases extends ContractCase {
@@ -119,23 +123,68 @@ abstract class LockCases extends ContractCase {
 
     @Test
     void aWriterWithoutLockWaitsForTheLockAndTimesOut() {
-        TransactionOptions impatient = new TransactionOptions(Isolation.READ_COMMITTED, false, Duration.ofMillis(50));
         try (StoreTransaction own = begin()) {
             lock(own, 1L, LockStrength.EXCLUSIVE, LONG);
-            run(() -> {
-                        try (StoreTransaction other = store.begin(impatient)) {
-                            assertThatThrownBy(() -> {
-                                        other.apply(List.of(set(table, 1L, "name", "intruder")));
-                                        other.commit();
-                                    })
-                                    .isInstanceOf(LockTimeoutException.class);
-                        }
-                    })
-                    .join();
+            run(() -> refused(set(table, 1L, "name", "intruder"))).join();
             own.apply(List.of(set(table, 1L, "name", "owner")));
             own.commit();
         }
         assertThat(Objects.requireNonNull(committed(table, 1L)).value(1)).isEqualTo("owner");
+    }
+
+    static List<Function<TableDefinition, Change>> writes() {
+        return List.of(
+                table -> set(table, 1L, "name", "intruder"),
+                table -> new Change.Delete(table, Key.of(1L), Change.Guard.Exists.INSTANCE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void whatIsReadUnderASharedLockStaysAsItIs(Function<TableDefinition, Change> write) {
+        try (StoreTransaction reader = begin()) {
+            lock(reader, 1L, LockStrength.SHARED, LONG);
+            run(() -> {
+                        try (StoreTransaction second = begin()) {
+                            lock(second, 1L, LockStrength.SHARED, LONG);
+                            run(() -> refused(write.apply(table))).join();
+                        }
+                        refused(write.apply(table));
+                    })
+                    .join();
+            assertThat(Objects.requireNonNull(get(reader, table, 1L)).get(table.path("name")))
+                    .isEqualTo("ada");
+        }
+        commit(write.apply(table));
+    }
+
+    private void refused(Change change) {
+        TransactionOptions impatient = new TransactionOptions(Isolation.READ_COMMITTED, false, Duration.ofMillis(50));
+        try (StoreTransaction other = store.begin(impatient)) {
+            assertThatThrownBy(() -> {
+                        other.apply(List.of(change));
+                        other.commit();
+                    })
+                    .isInstanceOf(LockTimeoutException.class);
+        }
+    }
+
+    @Test
+    void theOnlyHolderOfASharedLockMayWrite() {
+        try (StoreTransaction own = begin()) {
+            own.apply(List.of(set(table, 2L, "name", "bert")));
+            lock(own, 1L, LockStrength.SHARED, LONG);
+            own.apply(List.of(set(table, 1L, "name", "eve")));
+            own.commit();
+        }
+        try (StoreTransaction own = begin()) {
+            lock(own, 1L, LockStrength.SHARED, LONG);
+            own.apply(List.of(set(table, 1L, "version", 7)));
+            lock(own, 1L, LockStrength.EXCLUSIVE, LONG);
+            own.apply(List.of(set(table, 1L, "version", 8)));
+            own.commit();
+        }
+        assertThat(Objects.requireNonNull(committed(table, 1L)).value(1)).isEqualTo("eve");
+        assertThat(Objects.requireNonNull(committed(table, 1L)).value(2)).isEqualTo(8);
     }
 
     @Test

@@ -16,13 +16,17 @@ import dev.dormouse.mongodb.internal.failure.ErrorCodes;
 import dev.dormouse.store.LockStrength;
 import dev.dormouse.store.LockTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
@@ -116,7 +120,7 @@ public final class Leases {
         }
         return !timeIsUp
                 && new WaitGraph(DriverFailures.guarded(
-                                NAME, () -> collection.find().into(new java.util.ArrayList<>())))
+                                NAME, () -> collection.find().into(new ArrayList<>())))
                         .isYoungestInCircle(holder.owner());
     }
 
@@ -138,6 +142,30 @@ public final class Leases {
                         Filters.in("_id", ids),
                         Updates.combine(
                                 Updates.pull(LockRequest.HOLDERS, own), Updates.pull(LockRequest.WAITERS, own))));
+    }
+
+    /** Returns the owners of these locks whose time is not over. */
+    public Set<ObjectId> living(Collection<String> ids) {
+        BsonDocument inTime = new BsonDocument(
+                "$filter",
+                new BsonDocument("input", new BsonString("$" + LockRequest.HOLDERS))
+                        .append("as", new BsonString("each"))
+                        .append(
+                                "cond",
+                                new BsonDocument(
+                                        "$gt",
+                                        new BsonArray(List.of(
+                                                new BsonString("$$each." + LockRequest.UNTIL),
+                                                new BsonString("$$NOW"))))));
+        Set<ObjectId> owners = new HashSet<>();
+        DriverFailures.guarded(NAME, () -> collection
+                        .find(Filters.in("_id", ids))
+                        .projection(new BsonDocument(LockRequest.HOLDERS, inTime))
+                        .into(new ArrayList<>()))
+                .forEach(lock -> entries(lock, LockRequest.HOLDERS)
+                        .forEach(each -> owners.add(
+                                each.asDocument().getObjectId(LockRequest.OWNER).getValue())));
+        return owners;
     }
 
     /** Returns one of these locks that another holds. */

@@ -3,6 +3,7 @@ package dev.dormouse.mongodb.internal.transaction;
 import com.mongodb.MongoException;
 import dev.dormouse.store.Change;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Another transaction wrote one of these records first. Never leaves this package. */
 final class ConflictException extends RuntimeException {
@@ -11,7 +12,7 @@ final class ConflictException extends RuntimeException {
 
     private final transient List<Change> changes;
 
-    ConflictException(List<Change> changes, MongoException cause) {
+    ConflictException(List<Change> changes, @Nullable MongoException cause) {
         super("write conflict", cause, false, false);
         this.changes = changes;
     }

@@ -11,6 +11,7 @@ import dev.dormouse.mongodb.internal.document.Updates;
 import dev.dormouse.store.LockTimeoutException;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.TableDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -56,10 +57,12 @@ final class Fence {
 
     private boolean write(ClientSession session) {
         TableForm form = place.forms().form(table);
-        List<WriteModel<RawBsonDocument>> models = Updates.touch().stream()
-                .map(update -> (WriteModel<RawBsonDocument>)
-                        new UpdateOneModel<RawBsonDocument>(form.byKey(key), update.operators()))
-                .toList();
+        List<WriteModel<RawBsonDocument>> models = new ArrayList<>();
+        for (Updates.Update update : Updates.touch()) {
+            models.add(new UpdateOneModel<>(form.byKey(key), update.operators()));
+        }
+        // Who has the lock alone finds only marks that were left behind, or its own.
+        models.add(new UpdateOneModel<>(form.byKey(key), ReadMarks.removal()));
         place.forms().collection(table).bulkWrite(session, models, new BulkWriteOptions().ordered(true));
         return true;
     }

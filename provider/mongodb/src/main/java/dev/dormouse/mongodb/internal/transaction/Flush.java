@@ -29,11 +29,13 @@ final class Flush {
     private static final BulkWriteOptions ORDERED = new BulkWriteOptions().ordered(true);
 
     private final Workplace place;
+    private final Locks locks;
     private final @Nullable ClientSession session;
     private final FlushedReferences references;
 
-    Flush(Workplace place, @Nullable ClientSession session) {
+    Flush(Workplace place, Locks locks, @Nullable ClientSession session) {
         this.place = place;
+        this.locks = locks;
         this.session = session;
         this.references = new FlushedReferences(place, session);
     }
@@ -61,7 +63,7 @@ final class Flush {
     }
 
     private TableWrites writes(Map<TableDefinition, TableWrites> round, TableDefinition table) {
-        return round.computeIfAbsent(table, t -> new TableWrites(place.forms().form(t)));
+        return round.computeIfAbsent(table, t -> new TableWrites(place.forms().form(t), locks.reader()));
     }
 
     private void send(Map<TableDefinition, TableWrites> round) {
@@ -95,10 +97,11 @@ final class Flush {
         }
     }
 
-    /** Finds out which record was not there, or not as its guard demands. */
-    private StaleRecordException stale(TableWrites writes) {
+    /** Finds out which record was not there, or not as its guard demands, or locked by a reader. */
+    private RuntimeException stale(TableWrites writes) {
         TableForm form = writes.form();
         Map<Key, RecordView> there = new HashMap<>();
+        Map<Key, RawBsonDocument> documents = new HashMap<>();
         List<Change> guarded = writes.changes().stream()
                 .filter(change -> !(change instanceof Change.Insert))
                 .toList();
@@ -108,7 +111,11 @@ final class Flush {
                 .forEach(document -> {
                     RecordView view = form.view(document);
                     there.put(form.table().keyOf(view), view);
+                    documents.put(form.table().keyOf(view), document);
                 });
+        if (locks.areMarked(form.table(), documents)) {
+            return new ConflictException(writes.changes(), null);
+        }
         for (Change change : guarded) {
             if (change instanceof Change.Delete && !there.containsKey(WriteFailures.key(change))) {
                 continue;

@@ -76,7 +76,7 @@ public final class MongoTransaction implements StoreTransaction {
 
     private ServerTransaction begun() {
         if (server == null) {
-            server = new ServerTransaction(place, options.commitTimeout());
+            server = new ServerTransaction(place, locks, options.commitTimeout());
         }
         return server;
     }
@@ -201,7 +201,7 @@ public final class MongoTransaction implements StoreTransaction {
             finds.forEach(OpenFind::fetchRest);
             changes.forEach(this::prepare);
             if (!transactional) {
-                new Flush(place, null).run(changes);
+                new Flush(place, locks, null).run(changes);
                 return;
             }
             boolean first = server == null;
@@ -263,8 +263,14 @@ public final class MongoTransaction implements StoreTransaction {
         checkWritable("lock");
         TableDefinition newest = place.newest(table);
         long deadline = System.nanoTime() + timeout.toNanos();
-        locks.acquire(newest, key, strength, timeout);
-        if (strength == LockStrength.EXCLUSIVE && transactional) {
+        LockStrength granted = strength;
+        if (server != null && !locks.isHeld(newest, key)) {
+            // The mark of a shared lock would conflict with this transaction's snapshot; the stronger one may be given
+            // instead.
+            granted = LockStrength.EXCLUSIVE;
+        }
+        locks.acquire(newest, key, granted, timeout);
+        if (granted == LockStrength.EXCLUSIVE && transactional) {
             try {
                 new Fence(place, begun(), newest, key).put(deadline);
             } catch (LockTimeoutException e) {

@@ -24,6 +24,7 @@ final class ServerTransaction implements AutoCloseable {
     private static final long LONGEST_WAIT_FOR_WRITER = 16;
 
     private final Workplace place;
+    private final Locks locks;
     private final Duration patience;
     private final ClientSession session;
     private final List<List<Change>> flushed = new ArrayList<>();
@@ -31,8 +32,9 @@ final class ServerTransaction implements AutoCloseable {
     private final Thread user = Thread.currentThread();
     private boolean readSince;
 
-    ServerTransaction(Workplace place, Duration patience) {
+    ServerTransaction(Workplace place, Locks locks, Duration patience) {
         this.place = place;
+        this.locks = locks;
         this.patience = patience;
         this.session = DriverFailures.guarded(
                 place.connection().address().toString(),
@@ -82,7 +84,7 @@ final class ServerTransaction implements AutoCloseable {
     void flush(List<Change> changes) {
         changes.forEach(change -> use(change.table().id()));
         repeated(own -> {
-            new Flush(place, own).run(changes);
+            new Flush(place, locks, own).run(changes);
             return true;
         });
         flushed.add(changes);
@@ -133,7 +135,7 @@ final class ServerTransaction implements AutoCloseable {
         abort();
         begin();
         for (List<Change> changes : flushed) {
-            new Flush(place, session).run(changes);
+            new Flush(place, locks, session).run(changes);
         }
     }
 

@@ -79,7 +79,7 @@ final class Statement {
         });
         for (Key key : keys) {
             RawBsonDocument then = before.get(key);
-            if (then == null || !then.equals(now.get(key))) {
+            if (then == null || !ReadMarks.areAlike(then, now.get(key))) {
                 throw new StaleRecordException(table.name(), key, StoreMessages.RECORD_CHANGED.text(key, table.name()));
             }
         }

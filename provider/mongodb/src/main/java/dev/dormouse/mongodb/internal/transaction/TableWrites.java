@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.RawBsonDocument;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writes of one flush to one collection, none of a record twice: deletes, then updates, then inserts, so that what one gives up another can take. Two
@@ -33,6 +35,7 @@ final class TableWrites {
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private final TableForm form;
+    private final @Nullable ObjectId reader;
     private final List<Change.Delete> deletes = new ArrayList<>();
     private final List<Change> updates = new ArrayList<>();
     private final List<Change.Insert> inserts = new ArrayList<>();
@@ -40,8 +43,14 @@ final class TableWrites {
     private final List<Change> origins = new ArrayList<>();
     private int matches;
 
-    TableWrites(TableForm form) {
+    /**
+     * Makes none yet.
+     *
+     * @param reader whose marks of shared locks are not in the way, null if there are none
+     */
+    TableWrites(TableForm form, @Nullable ObjectId reader) {
         this.form = form;
+        this.reader = reader;
     }
 
     TableForm form() {
@@ -69,12 +78,15 @@ final class TableWrites {
         origins.clear();
         matches = 0;
         for (Change.Delete delete : deletes) {
-            add(models, new DeleteOneModel<>(guarded(delete.key(), delete.guard())), delete);
+            add(
+                    models,
+                    new DeleteOneModel<>(ReadMarks.demanded(guarded(delete.key(), delete.guard()), reader)),
+                    delete);
         }
         addReleases(models);
         for (Change update : updates) {
             if (update instanceof Change.Patch patch) {
-                BsonDocument filter = guarded(patch.key(), patch.guard());
+                BsonDocument filter = ReadMarks.demanded(guarded(patch.key(), patch.guard()), reader);
                 for (Updates.Update each : Updates.of(form, patch.fields())) {
                     addUpdate(models, patch, filter, each);
                     filter = form.byKey(patch.key());
@@ -139,7 +151,7 @@ final class TableWrites {
         FieldChange.Set set = moved(index, patch).findFirst().orElseThrow();
         BsonDocument field = new BsonDocument(form.name(set.path()), new BsonObjectId());
         BsonDocument release = new BsonDocument(set.value() == null ? "$unset" : "$set", field);
-        addUpdate(models, patch, form.byKey(patch.key()), Updates.Update.of(release));
+        addUpdate(models, patch, ReadMarks.demanded(form.byKey(patch.key()), reader), Updates.Update.of(release));
     }
 
     private List<Change.Patch> moving(IndexDefinition index) {

@@ -12,6 +12,8 @@ import dev.dormouse.mongodb.server.SharedServer;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.ConstraintViolationException;
+import dev.dormouse.store.LockStrength;
+import dev.dormouse.store.LockTimeoutException;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
@@ -26,11 +28,13 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.RecordType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,5 +229,70 @@ class MongoStoreTest {
                         .open("mongodb://127.0.0.1:1/x", Map.of(DormouseSettings.MONGODB_TIMEOUT, "300ms")))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("DORM0904");
+    }
+
+    private static Change rename(TableDefinition table, String id, String name) {
+        return new Change.Patch(
+                table,
+                Key.of(id),
+                List.of(new Change.FieldChange.Set(table.path("name"), name)),
+                Change.Guard.Exists.INSTANCE);
+    }
+
+    @Test
+    void aSharedLockIsOnItsDocumentOnlyWhileItIsHeld() {
+        TableDefinition owner = create(OWNER);
+        commit(insert(owner, "o-1", "siamese"));
+        Document plain = new Document("_id", "o-1").append("name", "siamese");
+        try (StoreTransaction one = store.begin(TransactionOptions.DEFAULT);
+                StoreTransaction two = store.begin(TransactionOptions.DEFAULT)) {
+            one.lock(owner, Key.of("o-1"), LockStrength.SHARED, Duration.ofSeconds(10));
+            two.lock(owner, Key.of("o-1"), LockStrength.SHARED, Duration.ofSeconds(10));
+            assertThat(Objects.requireNonNull(raw.getCollection("owner").find().first())
+                            .getList("dormouse:readers", ObjectId.class))
+                    .hasSize(2);
+            assertThat(Objects.requireNonNull(two.get(owner, Key.of("o-1"))).copy())
+                    .isEqualTo(Record.of("o-1", "siamese", null));
+        }
+        assertThat(raw.getCollection("owner").find()).containsExactly(plain);
+    }
+
+    @Test
+    void theMarkOfAReaderThatDiedIsTakenAway() {
+        TableDefinition owner = create(OWNER);
+        commit(insert(owner, "o-1", "siamese"), insert(owner, "o-2", "manx"));
+        raw.getCollection("owner")
+                .updateMany(
+                        new Document(),
+                        new Document("$set", new Document("dormouse:readers", List.of(new ObjectId()))));
+        commit(rename(owner, "o-1", "korat"));
+        try (StoreTransaction transaction = store.begin(TransactionOptions.DEFAULT)) {
+            transaction.lock(owner, Key.of("o-2"), LockStrength.EXCLUSIVE, Duration.ofSeconds(10));
+            transaction.apply(List.of(rename(owner, "o-2", "sphynx")));
+            transaction.commit();
+        }
+        assertThat(raw.getCollection("owner").find().sort(new Document("_id", 1)))
+                .containsExactly(
+                        new Document("_id", "o-1").append("name", "korat"),
+                        new Document("_id", "o-2").append("name", "sphynx"));
+    }
+
+    @Test
+    void aReaderWaitsForWhoWrites() {
+        TableDefinition owner = create(OWNER);
+        commit(insert(owner, "o-1", "siamese"));
+        try (StoreTransaction writer = store.begin(TransactionOptions.DEFAULT)) {
+            writer.apply(List.of(rename(owner, "o-1", "korat")));
+            try (StoreTransaction reader = store.begin(TransactionOptions.DEFAULT)) {
+                assertThatThrownBy(() -> reader.lock(owner, Key.of("o-1"), LockStrength.SHARED, Duration.ZERO))
+                        .isInstanceOf(LockTimeoutException.class);
+            }
+            writer.commit();
+        }
+        try (StoreTransaction reader = store.begin(TransactionOptions.DEFAULT)) {
+            reader.lock(owner, Key.of("o-1"), LockStrength.SHARED, Duration.ZERO);
+            assertThat(Objects.requireNonNull(reader.get(owner, Key.of("o-1"))).get(owner.path("name")))
+                    .isEqualTo("korat");
+        }
     }
 }
