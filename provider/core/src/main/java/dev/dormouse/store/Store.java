@@ -72,6 +72,15 @@ public interface Store extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * Compares a table as it lies in the store with its definition, where others may have changed it beside this provider.
+     *
+     * @return what differs, one sentence for each; empty where nothing does or nobody else can change it
+     */
+    default List<String> differences(TableDefinition table) {
+        return List.of();
+    }
+
     /** Walks the raw store and proves that records, indexes, references and counts agree. */
     CheckReport check();
 

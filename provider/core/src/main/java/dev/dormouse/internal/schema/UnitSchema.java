@@ -72,7 +72,11 @@ public final class UnitSchema implements SchemaManager {
     }
 
     private List<String> differences() {
-        return SchemaDifferences.between(store.catalog(), unit).all();
+        Catalog catalog = store.catalog();
+        List<String> differences =
+                new ArrayList<>(SchemaDifferences.between(catalog, unit).all());
+        existing(catalog).forEach(table -> differences.addAll(store.differences(table)));
+        return differences;
     }
 
     @Override

@@ -91,6 +91,13 @@ public final class MongoMessages {
     public static final Message GENERATOR_TYPE = new Message(
             925,
             "Generator with another value than a whole number: '%s'. It must fit into 64 bits. Correct the row of the generator.");
+    public static final Message INDEX_MISSING = new Message(
+            927,
+            "Index is missing on the server: '%s' of collection '%s'. The catalog has it. Create it there: db.getCollection(\"%2$s\").createIndex(%3$s, %4$s).");
+    public static final Message INDEX_DIFFERS = new Message(
+            928,
+            "Index differs on the server: '%s' of collection '%s' is %s. It must be %s, %s. Drop it there, since an update of the schema"
+                    + " drops none, and create it as it must be.");
 
     private MongoMessages() {}
 }

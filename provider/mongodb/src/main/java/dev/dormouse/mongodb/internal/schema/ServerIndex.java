@@ -16,6 +16,7 @@ import java.util.Map;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +110,26 @@ record ServerIndex(String name, BsonDocument keys, boolean unique, @Nullable Bso
                 : null;
         return directions(described.getDocument("key")).equals(directions(keys))
                 && described.getBoolean("unique", BsonBoolean.FALSE).getValue() == unique
-                && java.util.Objects.equals(filter, only);
+                && java.util.Objects.equals(filter, only)
+                && !described.getBoolean("sparse", BsonBoolean.FALSE).getValue()
+                && !described.containsKey("collation");
+    }
+
+    /** Returns its keys as a command names them. */
+    String shownKeys() {
+        return keys.toJson();
+    }
+
+    /** Returns its options as a command names them. */
+    String shownOptions() {
+        BsonDocument options = new BsonDocument("name", new BsonString(name));
+        if (unique) {
+            options.put("unique", BsonBoolean.TRUE);
+        }
+        if (only != null) {
+            options.put("partialFilterExpression", only);
+        }
+        return options.toJson();
     }
 
     private static String directions(BsonDocument keys) {

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.dormouse.failure.StoreMessages;
 import dev.dormouse.mongodb.internal.failure.MongoMessages;
 import dev.dormouse.mongodb.internal.scan.PreparedFind;
+import dev.dormouse.mongodb.internal.schema.IndexDifferences;
 import dev.dormouse.mongodb.internal.transaction.MongoTransaction;
 import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.Isolation;
@@ -105,6 +106,11 @@ final class MongoStore implements Store {
     @Override
     public List<RecordView> sample(TableDefinition table) {
         return new Statistics(open().workplace()).sample(table);
+    }
+
+    @Override
+    public List<String> differences(TableDefinition table) {
+        return IndexDifferences.of(open().workplace().forms(), table);
     }
 
     @Override

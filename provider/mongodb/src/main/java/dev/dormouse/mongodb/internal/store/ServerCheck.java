@@ -4,7 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.dormouse.mongodb.internal.constraint.ReferenceCheck;
 import dev.dormouse.mongodb.internal.document.TableForms;
 import dev.dormouse.mongodb.internal.failure.DriverFailures;
-import dev.dormouse.mongodb.internal.schema.MissingIndexes;
+import dev.dormouse.mongodb.internal.schema.IndexDifferences;
 import dev.dormouse.store.CheckReport;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.catalog.Catalog;
@@ -38,7 +38,7 @@ final class ServerCheck {
     CheckReport run() {
         for (TableDefinition table : catalog.tables().values()) {
             validate(table);
-            MissingIndexes.of(forms, table).forEach(name -> problem(table, "the index " + name + " is missing"));
+            IndexDifferences.of(forms, table).forEach(text -> problem(table, text));
             checkDocuments(table);
             for (Reference reference : catalog.outgoing(table.id())) {
                 checkReference(table, reference);
