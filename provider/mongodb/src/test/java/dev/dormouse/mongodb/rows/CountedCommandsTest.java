@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class CountedCommandsTest {
 
     @RegisterExtension
-    final MongoUnit unit = MongoUnit.of(Kind.class, Item.class, Part.class, Numbered.class, Tagged.class, Worker.class, Skill.class);
+    final MongoUnit unit =
+            MongoUnit.of(Kind.class, Item.class, Part.class, Numbered.class, Tagged.class, Worker.class, Skill.class);
 
     @Entity(name = "Kind")
     @Table(name = "kind")
@@ -200,8 +201,7 @@ final class CountedCommandsTest {
         List<Skill> skills =
                 IntStream.range(0, 60).mapToObj(CountedCommandsTest::skill).toList();
         unit.persist(skills.toArray());
-        unit.persist(
-                IntStream.range(0, 1_000).mapToObj(i -> worker(i, skills)).toArray());
+        unit.persist(IntStream.range(0, 1_000).mapToObj(i -> worker(i, skills)).toArray());
         unit.run(manager -> {
             unit.commands().clear();
             manager.createQuery("select w from Worker w", Worker.class)
