@@ -19,6 +19,7 @@ import dev.dormouse.internal.schema.UnitSchema;
 import dev.dormouse.internal.session.BoundUnit;
 import dev.dormouse.internal.session.DormouseEntityManagerFactory;
 import dev.dormouse.internal.session.JpqlQueries;
+import dev.dormouse.internal.session.SessionDefaults;
 import dev.dormouse.internal.session.SessionUnit;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.settings.UnitSettings;
@@ -111,7 +112,14 @@ final class UnitComposer {
         EntityInspection inspection = new EntityInspection(binding.get().types());
         validation.inspection().accept(inspection);
         SessionUnit shared = new SessionUnit(
-                unit.name(), settings, store, transactionOptions(), binding, queries(model, binding), schema);
+                unit.name(),
+                settings,
+                SessionDefaults.of(settings),
+                store,
+                transactionOptions(),
+                binding,
+                queries(model, binding),
+                schema);
         OpenUnits.INSTANCE.add(inspection);
         return new DormouseEntityManagerFactory(shared, () -> {
             OpenUnits.INSTANCE.remove(inspection);

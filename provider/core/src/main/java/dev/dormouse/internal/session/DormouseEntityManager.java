@@ -103,12 +103,12 @@ final class DormouseEntityManager implements EntityManager {
 
     private LockRequest lock(@Nullable LockModeType mode, @Nullable Map<String, Object> hints) {
         return SessionHints.lock(
-                mode, hints, session.properties(), session.unit().lockTimeout());
+                mode, hints, session.properties(), session.unit().defaults().lockTimeout());
     }
 
     private LockRequest lock(@Nullable LockModeType mode, Object[] options) {
         return SessionHints.lock(
-                mode, options, session.properties(), session.unit().lockTimeout());
+                mode, options, session.properties(), session.unit().defaults().lockTimeout());
     }
 
     @Override

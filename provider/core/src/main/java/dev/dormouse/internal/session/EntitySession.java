@@ -44,7 +44,7 @@ public final class EntitySession {
         this.unit = unit;
         this.isFactoryOpen = isFactoryOpen;
         this.transactions = new TransactionScope(unit.store(), unit.transactions(), confinement);
-        this.work = UnitOfWork.of(unit.newest().get(), transactions, unit.lockTimeout(), unit.batchSize());
+        this.work = UnitOfWork.of(unit.newest().get(), transactions, unit.defaults());
         transactions.enlist(work.flusher());
     }
 
@@ -214,7 +214,7 @@ public final class EntitySession {
             BoundUnit newest = unit.newest().get();
             if (newest.types() != work.unit().types()) {
                 transactions.closeStreams();
-                work = UnitOfWork.of(newest, transactions, unit.lockTimeout(), unit.batchSize());
+                work = UnitOfWork.of(newest, transactions, unit.defaults());
                 transactions.enlist(work.flusher());
             }
         }

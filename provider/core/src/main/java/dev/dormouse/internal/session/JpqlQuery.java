@@ -148,7 +148,10 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
         }
         session().transactions().require(method);
         return SessionHints.lock(
-                mode, options.hints(), session().properties(), session().unit().lockTimeout());
+                mode,
+                options.hints(),
+                session().properties(),
+                session().unit().defaults().lockTimeout());
     }
 
     /** Begins to count the time that the query, the entity manager or the unit allows. */

@@ -6,7 +6,6 @@ import dev.dormouse.internal.context.flush.Flusher;
 import dev.dormouse.internal.context.load.EntityLoader;
 import dev.dormouse.internal.context.load.EntityLocks;
 import dev.dormouse.internal.transaction.TransactionScope;
-import java.time.Duration;
 
 /**
  * The persistence context of one entity manager with what reads into it and writes from it, over one binding of the unit.
@@ -21,12 +20,12 @@ record UnitOfWork(
         LifeCycle lifeCycle,
         Flusher flusher) {
 
-    static UnitOfWork of(BoundUnit unit, TransactionScope transactions, Duration lockTimeout, int batchSize) {
+    static UnitOfWork of(BoundUnit unit, TransactionScope transactions, SessionDefaults defaults) {
         PersistenceContext context = new PersistenceContext(unit.types());
         EntityLocks locks = new EntityLocks(transactions);
-        EntityLoader loader = new EntityLoader(context, transactions, unit.lookup(), locks, batchSize);
+        EntityLoader loader = new EntityLoader(context, transactions, unit.lookup(), locks, defaults.batchSize());
         LifeCycle lifeCycle = new LifeCycle(context, loader, unit.generators());
-        Flusher flusher = new Flusher(context, transactions, lifeCycle, unit.lookup(), lockTimeout);
+        Flusher flusher = new Flusher(context, transactions, lifeCycle, unit.lookup(), defaults.lockTimeout());
         return new UnitOfWork(unit, context, locks, loader, lifeCycle, flusher);
     }
 }
