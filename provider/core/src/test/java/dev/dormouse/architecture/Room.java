@@ -22,6 +22,7 @@ record Room(String name, boolean deep, List<String> sees) {
     private static final String LOCK = "store.lock";
     private static final String MODEL = "internal.mapping.model";
     private static final String MAPPING = "internal.mapping";
+    private static final String ENHANCED = "enhanced";
     private static final String ENHANCE = "internal.enhance";
     private static final String LAYOUT = "internal.layout";
     private static final String SCHEMA = "internal.schema";
@@ -41,6 +42,7 @@ record Room(String name, boolean deep, List<String> sees) {
             flat("settings"),
             flat("failure"),
             flat("query"),
+            flat(ENHANCED),
             flat("store.type"),
             flat(RECORD),
             flat(PLAN, RECORD),
@@ -56,8 +58,9 @@ record Room(String name, boolean deep, List<String> sees) {
             // What was written is said in the words of the model: type names, paths, basic kinds.
             flat("internal.mapping.raw", MODEL, "annotation"),
             deep(MAPPING, "annotation"),
-            deep(ENHANCE, MODEL, RECORD),
-            deep(LAYOUT, MODEL, ENHANCE, STORE, RECORD, CATALOG),
+            // Beside accessors, which see the model, the build plugin is here; it reads descriptions of classes.
+            deep(ENHANCE, ENHANCED, MAPPING, MODEL, RECORD),
+            deep(LAYOUT, MODEL, ENHANCED, ENHANCE, STORE, RECORD, CATALOG),
             deep(SCHEMA, STORE, RECORD, CATALOG, LAYOUT),
             deep(TRANSACTION, STORE, RECORD),
             deep(CACHE, RECORD),
@@ -65,6 +68,7 @@ record Room(String name, boolean deep, List<String> sees) {
                     CONTEXT,
                     MODEL,
                     LAYOUT,
+                    ENHANCED,
                     ENHANCE,
                     TRANSACTION,
                     CACHE,

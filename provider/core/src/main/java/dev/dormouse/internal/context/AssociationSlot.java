@@ -1,5 +1,7 @@
 package dev.dormouse.internal.context;
 
+import dev.dormouse.enhanced.AttributeState;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.enhance.collection.PersistentCollection;
 import dev.dormouse.internal.layout.AssociationLocation;
@@ -66,6 +68,11 @@ public final class AssociationSlot {
         return number;
     }
 
+    /** Returns the position of the attribute in its entity; -1 for one in an embeddable. */
+    public int position() {
+        return position;
+    }
+
     /** Returns whether the flush needs to know which value was there before. */
     public boolean isTracked() {
         return isCollection() || removesOrphans() || (isOwning() && reference() instanceof Reference.InJoinTable);
@@ -116,12 +123,22 @@ public final class AssociationSlot {
 
     /** Returns the value in an instance; a collection is not loaded by this. */
     public @Nullable Object get(Object instance) {
-        return position >= 0 ? owner.accessor().get(instance, position) : owner.get(instance, location.path());
+        if (position < 0) {
+            return owner.get(instance, location.path());
+        }
+        AttributeState.reading(instance, location.path().head());
+        return owner.accessor().get(instance, position);
+    }
+
+    /** Returns whether the value is still to be loaded: by an enhanced instance, which can do so when it is touched. */
+    public boolean isUnloaded(Object instance) {
+        return TrackedAttributes.isUnloaded(instance, location.path().head());
     }
 
     /** Sets the value in an instance. */
     public void set(Object instance, @Nullable Object value) {
         if (position >= 0) {
+            AttributeState.writing(instance, location.path().head());
             owner.accessor().set(instance, position, value);
         } else {
             owner.set(instance, location.path(), value);
@@ -135,6 +152,9 @@ public final class AssociationSlot {
 
     /** Hands on the targets that are in memory; an unloaded collection gives what was added to it only. */
     public void loadedTargets(Object instance, TargetConsumer consumer) {
+        if (isUnloaded(instance)) {
+            return;
+        }
         Object value = get(instance);
         if (value instanceof PersistentCollection collection
                 && !collection.dormouseState().isLoaded()) {

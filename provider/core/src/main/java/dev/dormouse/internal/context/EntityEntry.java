@@ -128,13 +128,21 @@ public final class EntityEntry extends LoadQueue.Link {
         return tracked == null ? null : tracked[slot.number()];
     }
 
+    /** Takes the value that an association has got for the one that is stored: it was unloaded until now. */
+    public void track(AssociationSlot slot) {
+        if (tracked == null) {
+            tracked = new Object[type.associations().size()];
+        }
+        tracked[slot.number()] = type.layout().accessor().get(instance, slot.position());
+    }
+
     /** Takes the values that associations have now for those that are stored. */
     public void track() {
         for (AssociationSlot slot : type.tracked()) {
             if (tracked == null) {
                 tracked = new Object[type.associations().size()];
             }
-            tracked[slot.number()] = slot.get(instance);
+            tracked[slot.number()] = slot.isUnloaded(instance) ? null : slot.get(instance);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.dormouse.internal.context;
 
+import dev.dormouse.enhanced.AttributeState;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.store.record.Key;
@@ -52,10 +54,13 @@ public final class EntityInspection {
                 return false;
             }
         }
-        return true;
+        return !TrackedAttributes.isUnloaded(entity, attribute);
     }
 
     private static boolean isLoaded(AssociationSlot slot, Object entity) {
+        if (slot.isUnloaded(entity)) {
+            return false;
+        }
         CollectionState collection = slot.collection(entity);
         if (collection != null) {
             return collection.isLoaded();
@@ -74,6 +79,7 @@ public final class EntityInspection {
     public void load(Object entity, String attribute) {
         EntityType type = typeWith(entity, attribute);
         loadReference(entity);
+        AttributeState.reading(entity, attribute);
         for (AssociationSlot slot : type.associations()) {
             if (slot.location().path().head().equals(attribute)) {
                 CollectionState collection = slot.collection(entity);

@@ -40,5 +40,15 @@ public final class EnhanceMessages {
             206,
             "Constructor failed: '%s'. The provider makes instances by the constructor without parameters. Let it do nothing that can fail.");
 
+    /** A class that another version enhanced. */
+    public static final Message OTHER_FORMAT = new Message(
+            207,
+            "Class was enhanced in another format: '%s' has format %s, this version understands format %s. Classes and provider must be of one format. Compile the class anew, and enhance it with the build plugin of the provider's version.");
+
+    /** A class that is left plain. */
+    public static final Message LEFT_PLAIN = new Message(
+            208,
+            "Class is not enhanced: '%s', because %s. It works as a plain class does. To have it enhanced, remove that obstacle.");
+
     private EnhanceMessages() {}
 }

@@ -15,4 +15,9 @@ public interface KeySource {
      * @throws IllegalStateException if the entity is transient (specification, section 3.3.4)
      */
     Key key(AssociationLocation location, EntityLayout target, Object entity);
+
+    /** Tells whether an entity that was referred to when it was flushed last may be refused now, because it was removed meanwhile. */
+    default boolean mayRefuseKnown() {
+        return true;
+    }
 }

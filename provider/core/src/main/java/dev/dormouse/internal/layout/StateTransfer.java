@@ -1,5 +1,6 @@
 package dev.dormouse.internal.layout;
 
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
@@ -22,6 +23,16 @@ public interface StateTransfer {
     void hydrate(RecordView view, Object instance, References references);
 
     /**
+     * Sets all attributes but those that an enhanced instance can load when they are touched; they are left to its state.
+     *
+     * @param tracked the state of the instance, which is not attached yet
+     */
+    void hydrate(RecordView view, Object instance, References references, TrackedAttributes tracked);
+
+    /** Sets one attribute, by its position. */
+    void hydrate(int attribute, RecordView view, Object instance, References references);
+
+    /**
      * Makes the record of a new entity: key fields, discriminator, everything that an insert writes.
      *
      * @throws IllegalArgumentException if a value has no stored form
@@ -31,7 +42,8 @@ public interface StateTransfer {
     /**
      * Compares an instance with the record that it was loaded from, or last written as. Allocates nothing where nothing changed, for
      * basic attributes of an immutable type. The id, the discriminator and what is not updatable take no part; the version neither, it
-     * is the flush that moves it. Collections in tables of their own take no part.
+     * is the flush that moves it. Collections in tables of their own take no part. Of an enhanced instance, attributes whose value cannot
+     * change but by an assignment are compared only if they were assigned.
      *
      * @return what changed, in the order of the attributes; empty for nothing
      */

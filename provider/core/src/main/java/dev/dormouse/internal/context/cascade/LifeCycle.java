@@ -9,6 +9,7 @@ import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.context.generate.IdGenerators;
 import dev.dormouse.internal.context.load.EntityLoader;
 import dev.dormouse.internal.enhance.LazyReference;
+import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.collection.CollectionLoader;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.layout.VersionLayout;
@@ -43,6 +44,11 @@ public final class LifeCycle {
     /** Returns what answers for unloaded collections. */
     public CollectionLoader collections() {
         return loader.collections();
+    }
+
+    /** Returns what loads the unloaded attributes of enhanced instances. */
+    public AttributeLoader attributes() {
+        return loader.attributes();
     }
 
     EntityLoader loader() {

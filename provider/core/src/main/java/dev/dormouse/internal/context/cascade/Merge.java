@@ -145,6 +145,9 @@ public final class Merge {
 
     /** Returns whether a slot takes part: an unloaded collection does not. */
     static boolean isFetched(AssociationSlot slot, Object instance) {
+        if (slot.isUnloaded(instance)) {
+            return false;
+        }
         var collection = slot.collection(instance);
         return collection == null || collection.isLoaded();
     }

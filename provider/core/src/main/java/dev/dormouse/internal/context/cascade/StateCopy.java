@@ -3,6 +3,7 @@ package dev.dormouse.internal.context.cascade;
 import dev.dormouse.internal.context.AssociationSlot;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.EntityTypes;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.AttributeLocation;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.ElementsLocation;
@@ -67,7 +68,9 @@ final class StateCopy {
     private static void copyBasics(EntityType type, Object source, Object target) {
         for (AttributeModel attribute : type.model().attributes()) {
             boolean isVersion = attribute.name().equals(type.model().version());
-            if (!isVersion && !type.model().isId(attribute.name())) {
+            if (!isVersion
+                    && !type.model().isId(attribute.name())
+                    && !TrackedAttributes.isUnloaded(source, attribute.name())) {
                 copyBasic(type.layout(), AttributePath.of(attribute.name()), attribute, source, target);
             }
         }

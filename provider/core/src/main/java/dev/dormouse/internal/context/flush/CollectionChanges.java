@@ -81,6 +81,9 @@ final class CollectionChanges {
     }
 
     private static boolean isChanged(EntityEntry entry, AssociationSlot slot) {
+        if (slot.isUnloaded(entry.instance())) {
+            return false;
+        }
         Object now = slot.get(entry.instance());
         if (now != entry.tracked(slot)) {
             return true;
@@ -148,6 +151,9 @@ final class CollectionChanges {
     void settle(EntityEntry entry) {
         boolean isChanged = false;
         for (AssociationSlot slot : entry.type().tracked()) {
+            if (slot.isUnloaded(entry.instance())) {
+                continue;
+            }
             Object now = slot.get(entry.instance());
             isChanged |= now != entry.tracked(slot);
             if (now instanceof PersistentCollection collection

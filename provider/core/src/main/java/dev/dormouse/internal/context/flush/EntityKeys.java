@@ -40,6 +40,11 @@ final class EntityKeys implements KeySource {
         return key;
     }
 
+    @Override
+    public boolean mayRefuseKnown() {
+        return context.hasRemovals();
+    }
+
     /** Refuses a target that is new, on a side that writes nothing. */
     void checkNotNew(AssociationLocation location, Object entity) {
         if (context.entry(entity) == null) {

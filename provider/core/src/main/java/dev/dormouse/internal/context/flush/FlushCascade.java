@@ -109,7 +109,7 @@ final class FlushCascade {
 
     private void removeOrphans(EntityEntry entry) {
         for (AssociationSlot slot : entry.type().tracked()) {
-            if (slot.removesOrphans()) {
+            if (slot.removesOrphans() && !slot.isUnloaded(entry.instance())) {
                 Object before = entry.tracked(slot);
                 Object now = slot.get(entry.instance());
                 if (slot.isCollection()) {

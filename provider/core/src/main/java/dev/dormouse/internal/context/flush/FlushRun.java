@@ -7,6 +7,8 @@ import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.context.cascade.LifeCycle;
 import dev.dormouse.internal.context.load.RecordLookup;
 import dev.dormouse.internal.context.load.ReferenceRows;
+import dev.dormouse.internal.enhance.attribute.AttributeLoader;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.Reference;
 import dev.dormouse.internal.layout.VersionLayout;
 import dev.dormouse.internal.mapping.model.CallbackKind;
@@ -35,6 +37,7 @@ final class FlushRun {
     private final FlushCascade cascade;
     private final FlushChanges changes = new FlushChanges();
     private final CollectionChanges collections;
+    private final AttributeLoader attributes;
     private final List<EntityEntry> inserted = new ArrayList<>();
     private final List<EntityEntry> deleted = new ArrayList<>();
     private final List<Update> updated = new ArrayList<>();
@@ -49,6 +52,7 @@ final class FlushRun {
         this.transaction = transaction;
         this.lockTimeout = lockTimeout;
         this.keys = new EntityKeys(context, lifeCycle);
+        this.attributes = lifeCycle.attributes();
         this.cascade = new FlushCascade(context, lifeCycle, keys);
         this.collections = new CollectionChanges(
                 context, keys, new ReferenceRows(lookup, transaction), changes, lifeCycle.collections());
@@ -94,8 +98,10 @@ final class FlushRun {
             if (version != null) {
                 version.set(entry.instance(), version.first());
             }
+            TrackedAttributes.complete(entry.instance());
             Record record = type.layout().transfer().dehydrate(entry.instance(), keys);
             entry.record(record);
+            track(entry, record);
             changes.insert(entry, type.layout().table(), record);
         }
         postponed.forEach(this::postpone);
@@ -134,9 +140,23 @@ final class FlushRun {
         }
     }
 
+    /** From now on assignments tell what changes. */
+    private void track(EntityEntry entry, Record record) {
+        TrackedAttributes tracked =
+                TrackedAttributes.of(entry.instance(), entry.type().model(), attributes, record);
+        if (tracked != null) {
+            tracked.attach();
+        }
+    }
+
     private void update(EntityEntry entry, boolean isCommit) {
         checkId(entry);
         collections.wrap(entry);
+        updateChanged(entry, isCommit);
+        TrackedAttributes.flushed(entry.instance());
+    }
+
+    private void updateChanged(EntityEntry entry, boolean isCommit) {
         boolean ownsChange = collections.isChanged(entry);
         List<Change.FieldChange> fields = diff(entry);
         if (fields.isEmpty() && !ownsChange) {

@@ -7,6 +7,7 @@ import dev.dormouse.internal.context.LockRequest;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
+import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.collection.CollectionLoader;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.EntityLayout;
@@ -36,6 +37,11 @@ public final class EntityLoader implements LazyLoader {
         this.context = context;
         this.hydration = new Hydration(context, scope, lookup, new Unloaded(context, batchSize), this);
         this.locks = locks;
+    }
+
+    /** Returns what loads the unloaded attributes of enhanced instances. */
+    public AttributeLoader attributes() {
+        return hydration.attributes();
     }
 
     /** Returns what answers for unloaded collections. */

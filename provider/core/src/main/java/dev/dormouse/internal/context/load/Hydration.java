@@ -7,12 +7,14 @@ import dev.dormouse.internal.context.EntityTypes;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.enhance.collection.CollectionRole;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.References;
+import dev.dormouse.internal.layout.StateTransfer;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.mapping.model.CallbackKind;
 import dev.dormouse.internal.transaction.ReadLease;
@@ -49,6 +51,7 @@ final class Hydration implements References {
     private final Unloaded unloaded;
     private final AssociationReader associations;
     private final CollectionReader collections;
+    private final AttributeReader attributes;
     private final Set<EntityEntry> awaiting = new LinkedHashSet<>();
     private final List<CollectionState> eagerCollections = new ArrayList<>();
     private final List<PendingReference> pending = new ArrayList<>();
@@ -68,6 +71,7 @@ final class Hydration implements References {
         this.lazyLoader = lazyLoader;
         this.associations = new AssociationReader(this, lookup);
         this.collections = new CollectionReader(this, lookup);
+        this.attributes = new AttributeReader(this);
     }
 
     Unloaded unloaded() {
@@ -80,6 +84,10 @@ final class Hydration implements References {
 
     EntityTypes types() {
         return context.types();
+    }
+
+    AttributeReader attributes() {
+        return attributes;
     }
 
     CollectionReader collections() {
@@ -339,7 +347,7 @@ final class Hydration implements References {
         }
         boolean done = false;
         try {
-            entry.type().layout().transfer().hydrate(kept, instance, this);
+            setState(entry, kept);
             entry.record(kept);
             entry.awaitsState(false);
             entry.track();
@@ -351,6 +359,19 @@ final class Hydration implements References {
         }
         if (entry.type().hasCallback(CallbackKind.POST_LOAD)) {
             loaded.add(entry);
+        }
+    }
+
+    private void setState(EntityEntry entry, RecordView view) {
+        Object instance = entry.instance();
+        StateTransfer transfer = entry.type().layout().transfer();
+        TrackedAttributes tracked =
+                TrackedAttributes.of(instance, entry.type().model(), attributes, view);
+        if (tracked == null) {
+            transfer.hydrate(view, instance, this);
+        } else {
+            transfer.hydrate(view, instance, this, tracked);
+            tracked.attach();
         }
     }
 
@@ -429,7 +450,9 @@ final class Hydration implements References {
         layout.id().set(instance, key);
         EntityEntry entry = context.add(instance, type, key, true);
         if (isLazy) {
-            ((LazyReference) instance).dormouseLoader(lazyLoader);
+            LazyReference reference = (LazyReference) instance;
+            reference.dormouseLoader(lazyLoader);
+            TrackedAttributes.guard(reference, type.model(), attributes);
             unloaded.add(entry);
         } else {
             entry.record(known);

@@ -4,20 +4,26 @@ import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LoadQueue;
+import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lazy references and collections of one context that are not loaded yet: references by root entity, collections by attribute. */
+/**
+ * The lazy references, collections and attributes of enhanced instances of one context that are not loaded yet: references by root entity, collections and
+ * attributes by attribute.
+ */
 final class Unloaded {
 
     private final PersistenceContext context;
     private final int limit;
     private final Map<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>();
     private final Map<CollectionLocation, LoadQueue<CollectionState>> collections = new IdentityHashMap<>();
+    private final Map<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes = new IdentityHashMap<>();
 
     /**
      * Makes it for a context.
@@ -44,6 +50,26 @@ final class Unloaded {
 
     void add(CollectionState collection, EntityType owner) {
         queue((CollectionLocation) collection.role(), owner).add(collection);
+    }
+
+    private LoadQueue<UnloadedAttribute> queue(EntityType type, int attribute) {
+        return attributes
+                .computeIfAbsent(type, owner -> new HashMap<>())
+                .computeIfAbsent(attribute, position -> new LoadQueue<>(limit));
+    }
+
+    void add(UnloadedAttribute attribute, EntityType type) {
+        queue(type, attribute.position()).add(attribute);
+    }
+
+    /** Returns an attribute of an enhanced instance that is touched, and those of others that are to be loaded with it. */
+    List<UnloadedAttribute> around(UnloadedAttribute touched, EntityType type) {
+        return queue(type, touched.position()).around(touched, this::isWanted);
+    }
+
+    private boolean isWanted(UnloadedAttribute attribute) {
+        EntityEntry owner = context.entry(attribute.instance());
+        return owner != null && owner.isManaged() && owner.isStored() && attribute.isWanted();
     }
 
     /** Returns a reference that is touched, and those that are to be loaded with it. */

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.layout.document;
 
+import dev.dormouse.internal.enhance.attribute.EnhancedFields;
 import dev.dormouse.internal.layout.AttributeLocation;
 import dev.dormouse.internal.layout.BasicLocation;
 import dev.dormouse.internal.layout.DiscriminatorLayout;
@@ -51,7 +52,8 @@ final class EntityBinder {
                 discriminator
                         .map(d -> new TransferPlan.Tag(d.field(), d.value()))
                         .orElse(null),
-                attributes.arrays());
+                attributes.arrays(),
+                EnhancedFields.of(layout.javaClass(), model));
         return new EntityParts(
                 binder.entity(model.inheritance().root()),
                 binder.unit().withSubEntities(model).stream()

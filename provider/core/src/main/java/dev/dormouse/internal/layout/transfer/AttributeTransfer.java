@@ -35,6 +35,11 @@ public abstract class AttributeTransfer {
         accessor.set(holder, position, read(view, owner, references));
     }
 
+    /** Takes from an instance what it had before it is left without the attribute. */
+    final void clear(Object holder) {
+        accessor.set(holder, position, null);
+    }
+
     /** Writes the attribute of the holder into the record of an insert. */
     public abstract void write(Object holder, Record record, KeySource keys);
 
@@ -44,6 +49,25 @@ public abstract class AttributeTransfer {
     /** Adds the changes that make the record as the holder is; called after {@link #isChanged} said so. */
     public abstract void addChanges(
             Object holder, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes);
+
+    /** Tells whether an enhanced instance gets the attribute from this record only when it is touched. */
+    boolean isDeferred(RecordView view) {
+        return false;
+    }
+
+    /** Tells whether the attribute's value cannot change but by an assignment. */
+    boolean changesByAssignment() {
+        return false;
+    }
+
+    /** Tells whether the attribute refers to an entity. */
+    boolean isReference() {
+        return false;
+    }
+
+    int position() {
+        return position;
+    }
 
     /** Returns the value of the holder's attribute. */
     protected final @Nullable Object value(Object holder) {

@@ -56,6 +56,11 @@ public final class ElsewhereTransfers {
         public void hydrate(RecordView view, Object holder, Object owner, References references) {
             references.await(new PendingReference(location, null, owner, holder, accessor, position));
         }
+
+        @Override
+        boolean isDeferred(RecordView view) {
+            return location.attribute().isLazy();
+        }
     }
 
     /** A collection, kept at the other side or in a join table. */

@@ -51,6 +51,11 @@ public class FieldTransfer extends AttributeTransfer {
     }
 
     @Override
+    final boolean changesByAssignment() {
+        return ImmutableTypes.contains(conversion.javaType());
+    }
+
+    @Override
     public final void write(Object holder, Record record, KeySource keys) {
         if (isInsertable) {
             record.set(field, conversion.toStore(value(holder)));

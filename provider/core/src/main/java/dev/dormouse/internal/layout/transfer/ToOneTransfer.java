@@ -72,6 +72,28 @@ public final class ToOneTransfer extends AttributeTransfer {
         }
     }
 
+    /** A reference that takes no read is made at once: it is lazy itself. */
+    @Override
+    boolean isDeferred(RecordView view) {
+        return location.attribute().isLazy() && takesRead() && !hasNull(view);
+    }
+
+    private boolean takesRead() {
+        return !refersToKey
+                || location.target().withSubLayouts().size() > 1
+                || location.target().lazyReferences().obstacle().isPresent();
+    }
+
+    @Override
+    boolean changesByAssignment() {
+        return refersToKey;
+    }
+
+    @Override
+    boolean isReference() {
+        return true;
+    }
+
     private boolean hasNull(RecordView view) {
         for (int i = 0; i < fields.size(); i++) {
             if (view.isNull(fields.get(i))) {

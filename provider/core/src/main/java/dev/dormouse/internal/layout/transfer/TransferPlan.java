@@ -1,5 +1,6 @@
 package dev.dormouse.internal.layout.transfer;
 
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
@@ -23,6 +24,7 @@ public final class TransferPlan implements StateTransfer {
     private final @Nullable FieldPath discriminator;
     private final @Nullable Object discriminatorValue;
     private final Map<AttributePath, Elements> arrays;
+    private final boolean[] told;
 
     /**
      * Makes the plan of one class.
@@ -32,19 +34,22 @@ public final class TransferPlan implements StateTransfer {
      * @param size the number of the record's fields
      * @param tag the discriminator that each record gets, null for none
      * @param arrays the collections that lie in the record
+     * @param told for each attribute, by position, whether every access is told of
      */
     public TransferPlan(
             List<AttributeTransfer> steps,
             List<AttributeTransfer> compared,
             int size,
             @Nullable Tag tag,
-            Map<AttributePath, Elements> arrays) {
+            Map<AttributePath, Elements> arrays,
+            boolean[] told) {
         this.steps = steps.toArray(AttributeTransfer[]::new);
         this.compared = compared.toArray(AttributeTransfer[]::new);
         this.size = size;
         this.discriminator = tag == null ? null : tag.field;
         this.discriminatorValue = tag == null ? null : tag.value;
         this.arrays = Map.copyOf(arrays);
+        this.told = told.clone();
     }
 
     /** A discriminator field with the value of the class. */
@@ -57,6 +62,27 @@ public final class TransferPlan implements StateTransfer {
     public void hydrate(RecordView view, Object instance, References references) {
         for (AttributeTransfer step : steps) {
             step.hydrate(view, instance, instance, references);
+        }
+    }
+
+    @Override
+    public void hydrate(RecordView view, Object instance, References references, TrackedAttributes tracked) {
+        for (AttributeTransfer step : steps) {
+            if (told[step.position()] && step.isDeferred(view)) {
+                step.clear(instance);
+                tracked.defer(step.position());
+            } else {
+                step.hydrate(view, instance, instance, references);
+            }
+        }
+    }
+
+    @Override
+    public void hydrate(int attribute, RecordView view, Object instance, References references) {
+        for (AttributeTransfer step : steps) {
+            if (step.position() == attribute) {
+                step.hydrate(view, instance, instance, references);
+            }
         }
     }
 
@@ -75,13 +101,25 @@ public final class TransferPlan implements StateTransfer {
     @Override
     public List<Change.FieldChange> diff(Object instance, RecordView loaded, KeySource keys) {
         List<Change.FieldChange> changes = null;
+        TrackedAttributes tracked = TrackedAttributes.find(instance);
         for (AttributeTransfer step : compared) {
-            if (step.isChanged(instance, instance, loaded, keys)) {
+            if ((tracked == null || mayBeChanged(step, tracked, keys))
+                    && step.isChanged(instance, instance, loaded, keys)) {
                 changes = changes == null ? new ArrayList<>() : changes;
                 step.addChanges(instance, instance, loaded, keys, changes);
             }
         }
         return changes == null ? List.of() : changes;
+    }
+
+    private boolean mayBeChanged(AttributeTransfer step, TrackedAttributes tracked, KeySource keys) {
+        if (tracked.isUnloaded(step.position())) {
+            return false;
+        }
+        return !told[step.position()]
+                || !step.changesByAssignment()
+                || tracked.isAssigned(step.position())
+                || (step.isReference() && keys.mayRefuseKnown());
     }
 
     @Override

@@ -23,9 +23,18 @@ public final class ClassFileSource implements ClassSource {
      * @param loader whose resources hold the class files, such as a container's temporary class loader
      */
     public ClassFileSource(ClassLoader loader) {
+        this(ClassFileLocator.ForClassLoader.of(loader));
+    }
+
+    /**
+     * Creates a source.
+     *
+     * @param files finds the class files, such as those of a build
+     */
+    public ClassFileSource(ClassFileLocator files) {
         pool = new TypePool.Default(
                 new TypePool.CacheProvider.Simple(),
-                ClassFileLocator.ForClassLoader.of(loader),
+                files,
                 TypePool.Default.ReaderMode.FAST,
                 new PlatformTypes());
     }

@@ -1,0 +1,18 @@
+package dev.dormouse.enhanced;
+
+import org.jspecify.annotations.Nullable;
+
+/** An entity whose class was enhanced. The methods are added by the enhancement; applications neither implement nor call them. */
+public interface EnhancedEntity {
+
+    /** Returns what is known of the attributes; null for an instance that no persistence context ever held. */
+    @Nullable
+    AttributeState dormouseState();
+
+    /**
+     * Sets what is known of the attributes.
+     *
+     * @param state the state, null for none
+     */
+    void dormouseState(@Nullable AttributeState state);
+}

@@ -1,0 +1,94 @@
+package dev.dormouse.internal.context.load;
+
+import dev.dormouse.internal.context.AssociationSlot;
+import dev.dormouse.internal.context.ContextMessages;
+import dev.dormouse.internal.context.EntityEntry;
+import dev.dormouse.internal.enhance.attribute.AttributeLoader;
+import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the attributes that enhanced instances of one persistence context were left without, those of one attribute together. */
+final class AttributeReader implements AttributeLoader {
+
+    private final Hydration hydration;
+
+    AttributeReader(Hydration hydration) {
+        this.hydration = hydration;
+    }
+
+    private @Nullable EntityEntry entry(UnloadedAttribute attribute) {
+        return hydration.context().entry(attribute.instance());
+    }
+
+    @Override
+    public void deferred(UnloadedAttribute attribute) {
+        EntityEntry entry = entry(attribute);
+        if (entry != null) {
+            hydration.unloaded().add(attribute, entry.type());
+        }
+    }
+
+    @Override
+    public void load(UnloadedAttribute attribute) {
+        EntityEntry entry = entry(attribute);
+        if (entry == null) {
+            throw new PersistenceException(ContextMessages.CONTEXT_GONE.text(
+                    attribute.instance().getClass().getName()));
+        }
+        List<UnloadedAttribute> batch =
+                hydration.isIdle() ? hydration.unloaded().around(attribute, entry.type()) : List.of(attribute);
+        if (batch.size() == 1) {
+            loadAll(batch);
+            return;
+        }
+        try {
+            loadAll(batch);
+        } catch (PersistenceException failureOfAny) {
+            hydration.abandon();
+            batch.forEach(UnloadedAttribute::leaveQueue);
+            loadAll(List.of(attribute));
+        }
+    }
+
+    private void loadAll(List<UnloadedAttribute> batch) {
+        hydration.reading(transaction -> {
+            for (UnloadedAttribute each : batch) {
+                EntityEntry entry = Objects.requireNonNull(entry(each));
+                entry.type().layout().transfer().hydrate(each.position(), each.record(), each.instance(), hydration);
+            }
+            hydration.resolve();
+            return batch;
+        });
+        for (UnloadedAttribute each : batch) {
+            each.loaded();
+            EntityEntry entry = entry(each);
+            AssociationSlot slot = entry == null ? null : trackedSlot(entry, each);
+            if (entry != null && slot != null) {
+                entry.track(slot);
+            }
+        }
+    }
+
+    @Override
+    public boolean mustKnow(UnloadedAttribute attribute) {
+        EntityEntry entry = entry(attribute);
+        return entry != null && trackedSlot(entry, attribute) != null;
+    }
+
+    private static @Nullable AssociationSlot trackedSlot(EntityEntry entry, UnloadedAttribute attribute) {
+        for (AssociationSlot slot : entry.type().tracked()) {
+            if (slot.position() == attribute.position()) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean holds(Object instance) {
+        return hydration.context().entry(instance) != null;
+    }
+}

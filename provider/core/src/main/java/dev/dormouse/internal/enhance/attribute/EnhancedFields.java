@@ -1,0 +1,55 @@
+package dev.dormouse.internal.enhance.attribute;
+
+import dev.dormouse.enhanced.AttributeState;
+import dev.dormouse.enhanced.Enhanced;
+import dev.dormouse.internal.enhance.EnhanceMessages;
+import dev.dormouse.internal.mapping.model.AttributeModel;
+import dev.dormouse.internal.mapping.model.EntityModel;
+import dev.dormouse.internal.mapping.model.MemberModel;
+import jakarta.persistence.PersistenceException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells which attributes of an entity class tell of their accesses. */
+public final class EnhancedFields {
+
+    private EnhancedFields() {}
+
+    /**
+     * Returns for each attribute whether every access by bytecode is told of. That of a field takes that its class is enhanced and all
+     * classes between it and the entity class, which can reach the field, too.
+     *
+     * @throws PersistenceException if a class was enhanced in another format
+     */
+    public static boolean[] of(Class<?> entityClass, EntityModel model) {
+        Set<String> told = new HashSet<>();
+        boolean isReliable = true;
+        for (Class<?> c = entityClass; c != null; c = c.getSuperclass()) {
+            Enhanced enhanced = c.getDeclaredAnnotation(Enhanced.class);
+            isReliable &= enhanced != null;
+            if (enhanced != null) {
+                checkFormat(c, enhanced.format());
+            }
+            if (enhanced != null && isReliable) {
+                for (String field : enhanced.fields()) {
+                    told.add(c.getName() + "." + field);
+                }
+            }
+        }
+        List<AttributeModel> attributes = model.attributes().list();
+        boolean[] flags = new boolean[attributes.size()];
+        for (int i = 0; i < flags.length; i++) {
+            MemberModel member = attributes.get(i).member();
+            flags[i] = member.kind() == MemberModel.Kind.FIELD && told.contains(member.location());
+        }
+        return flags;
+    }
+
+    private static void checkFormat(Class<?> type, int format) {
+        if (format != AttributeState.FORMAT) {
+            throw new PersistenceException(
+                    EnhanceMessages.OTHER_FORMAT.text(type.getName(), format, AttributeState.FORMAT));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.dormouse.internal.enhance.weave;
+
+import static net.bytebuddy.jar.asm.Opcodes.DUP;
+import static net.bytebuddy.jar.asm.Opcodes.DUP2;
+import static net.bytebuddy.jar.asm.Opcodes.DUP2_X1;
+import static net.bytebuddy.jar.asm.Opcodes.DUP_X2;
+import static net.bytebuddy.jar.asm.Opcodes.GETFIELD;
+import static net.bytebuddy.jar.asm.Opcodes.INVOKESPECIAL;
+import static net.bytebuddy.jar.asm.Opcodes.INVOKESTATIC;
+import static net.bytebuddy.jar.asm.Opcodes.NEW;
+import static net.bytebuddy.jar.asm.Opcodes.POP;
+import static net.bytebuddy.jar.asm.Opcodes.POP2;
+import static net.bytebuddy.jar.asm.Opcodes.PUTFIELD;
+
+import dev.dormouse.enhanced.AttributeState;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Puts a call before each access of a persistent field in a method. It adds no branch and no variable, so frames and line numbers stay as
+ * they are. An access that has its call already is left alone.
+ */
+final class AccessWeaver extends TellingVisitor {
+
+    private static final String STATE = Type.getInternalName(AttributeState.class);
+    private static final String TELL = "(Ljava/lang/Object;Ljava/lang/String;)V";
+    private static final String TELL_CLONING = "(Ljava/lang/Object;)V";
+    /** How much deeper the stack is while the call is made. */
+    private static final int MORE_STACK = 2;
+
+    private final ClassWeaver weaver;
+    /** Whether the method is a constructor that did not call another one yet: its instance is nobody's entity. */
+    private boolean awaitsConstructor;
+
+    private int uninitialized;
+    private boolean wasTold;
+
+    AccessWeaver(ClassWeaver weaver, boolean isConstructor, MethodVisitor next) {
+        super(next);
+        this.weaver = weaver;
+        this.awaitsConstructor = isConstructor;
+    }
+
+    @Override
+    void other() {
+        wasTold = false;
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        boolean isRead = opcode == GETFIELD;
+        if ((isRead || (opcode == PUTFIELD && !awaitsConstructor)) && !wasTold && weaver.isPersistent(owner, name)) {
+            if (isRead) {
+                mv.visitInsn(DUP);
+            } else {
+                copyInstance(Type.getType(descriptor).getSize());
+            }
+            mv.visitLdcInsn(name);
+            mv.visitMethodInsn(INVOKESTATIC, STATE, isRead ? "reading" : "writing", TELL, false);
+            weaver.changed();
+        }
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    /** Brings the instance under a value of one or two words on top of the stack. */
+    private void copyInstance(int size) {
+        if (size == 1) {
+            mv.visitInsn(DUP2);
+            mv.visitInsn(POP);
+        } else {
+            mv.visitInsn(DUP2_X1);
+            mv.visitInsn(POP2);
+            mv.visitInsn(DUP_X2);
+        }
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        if (opcode == NEW) {
+            uninitialized++;
+        }
+        super.visitTypeInsn(opcode, type);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (opcode == INVOKESPECIAL && name.equals("<init>")) {
+            if (uninitialized > 0) {
+                uninitialized--;
+            } else {
+                awaitsConstructor = false;
+            }
+        }
+        boolean isClone =
+                opcode == INVOKESPECIAL && name.equals("clone") && descriptor.equals("()Ljava/lang/Object;") && !wasTold;
+        if (isClone && weaver.isEnhancing()) {
+            mv.visitInsn(DUP);
+            mv.visitMethodInsn(INVOKESTATIC, STATE, "cloning", TELL_CLONING, false);
+            weaver.changed();
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        wasTold = opcode == INVOKESTATIC && owner.equals(STATE);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(maxStack + MORE_STACK, maxLocals);
+    }
+}
