@@ -50,7 +50,7 @@ public final class MappingMessages {
 
     public static final Message ENTITY_FINAL = new Message(
             113,
-            "Entity is final: '%s'. An entity class is not final, so that references to it can be lazy. Take the word final away.");
+            "Entity is final: '%s'. An entity class is not final, so that references to it can be lazy. Take the word final away, or have the build plugin enhance the class and those that refer to it.");
 
     public static final Message NO_DEFAULT_CONSTRUCTOR = new Message(
             114, "Constructor without parameters is missing: '%s'. An %s has one that is public or protected. Add it.");

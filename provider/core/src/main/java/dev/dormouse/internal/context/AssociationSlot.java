@@ -147,7 +147,9 @@ public final class AssociationSlot {
 
     /** Returns the state of a persistent collection in an instance; null for another collection, for null and for a reference to one. */
     public @Nullable CollectionState collection(Object instance) {
-        return get(instance) instanceof PersistentCollection collection ? collection.dormouseState() : null;
+        return isCollection() && get(instance) instanceof PersistentCollection collection
+                ? collection.dormouseState()
+                : null;
     }
 
     /** Hands on the targets that are in memory; an unloaded collection gives what was added to it only. */

@@ -1,0 +1,68 @@
+package dev.dormouse.internal.enhance.weave;
+
+import dev.dormouse.internal.enhance.weave.library.EnhancedBehaviour;
+import dev.dormouse.internal.enhance.weave.library.SameBehaviour;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the same on plain and enhanced classes, and on hierarchies in which only some are enhanced. */
+class BehaviourTest {
+
+    private static final String LIBRARY = SameBehaviour.class.getPackageName();
+    private static final Predicate<String> ALL = name -> true;
+
+    @TestFactory
+    Stream<DynamicTest> plain() {
+        return tests(SameBehaviour.class, name -> false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> enhanced() {
+        return tests(SameBehaviour.class, ALL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyTheSuperclassIsEnhanced() {
+        return tests(SameBehaviour.class, name -> name.endsWith(".Item"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyTheSuperclassIsPlain() {
+        return tests(SameBehaviour.class, name -> !name.endsWith(".Item"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyEnhanced() {
+        return tests(EnhancedBehaviour.class, ALL);
+    }
+
+    private static Stream<DynamicTest> tests(Class<?> behaviour, Predicate<String> enhanced) {
+        try {
+            ClassLoader loader = new EnhancingLoader(LIBRARY, enhanced);
+            Class<?> loaded = Class.forName(behaviour.getName(), true, loader);
+            return Arrays.stream(loaded.getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
+                    .map(method -> DynamicTest.dynamicTest(method.getName(), () -> call(loader, method)));
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void call(ClassLoader loader, Method method) throws Throwable {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            method.invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.dormouse.internal.enhance.weave.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+
+/** What holds of plain and enhanced classes alike; each public method is a test. */
+public final class SameBehaviour {
+
+    private SameBehaviour() {}
+
+    public static void everyAssignmentIsNoticed() {
+        try (Library library = new Library()) {
+            assertThat(library.notices(book -> book.title = "Dune, again")).isTrue();
+            assertThat(library.notices(book -> book.reprint(5, 9.5))).isTrue();
+            assertThat(library.notices(book -> book.move("B"))).isTrue();
+            assertThat(library.notices(book -> book.publisher = null)).isTrue();
+            assertThat(library.<Object>call(manager -> {
+                        Book book = manager.find(Book.class, 1L);
+                        return book.title + book.pages + book.price + book.shelf + book.publisher;
+                    }))
+                    .isEqualTo("Dune, again59.5Bnull");
+        }
+    }
+
+    public static void changesInPlaceAreNoticed() {
+        try (Library library = new Library()) {
+            assertThat(library.notices(book -> book.signature.text = "Frank")).isTrue();
+            assertThat(library.notices(book -> book.cover[1] = 3)).isTrue();
+            assertThat(library.notices(book -> book.printed.setTime(86_400_000))).isTrue();
+        }
+    }
+
+    public static void whatIsAsBeforeIsNoChange() {
+        try (Library library = new Library()) {
+            assertThat(library.notices(book -> {
+                        book.title = "x";
+                        book.title = "Dune";
+                    }))
+                    .isFalse();
+            assertThat(library.notices(book -> {})).isFalse();
+        }
+    }
+
+    public static void aChangeAfterAFlushIsNoticed() {
+        try (Library library = new Library()) {
+            library.run(manager -> {
+                Book book = manager.find(Book.class, 1L);
+                book.title = "one";
+                manager.flush();
+                book.title = "two";
+                Loan loan = new Loan(8, manager.find(Book.class, 2L), "Bob");
+                manager.persist(loan);
+                manager.flush();
+                loan.reader = "Eve";
+            });
+            library.run(manager -> {
+                assertThat(manager.find(Book.class, 1L).title).isEqualTo("two");
+                assertThat(manager.find(Loan.class, 8L).reader).isEqualTo("Eve");
+            });
+        }
+    }
+
+    public static void aRefreshForgetsWhatWasAssigned() {
+        try (Library library = new Library()) {
+            assertThat(library.notices(book -> {})).isFalse();
+            library.run(manager -> {
+                Book book = manager.find(Book.class, 1L);
+                book.title = "lost";
+                manager.refresh(book);
+                assertThat(book.title).isEqualTo("Dune");
+                assertThat(book.publisher.name()).isEqualTo("Tor");
+            });
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).title)).isEqualTo("Dune");
+        }
+    }
+
+    public static void aDetachedInstanceIsMergedWithoutWhatItDoesNotHave() {
+        try (Library library = new Library()) {
+            Book detached = library.call(manager -> manager.find(Book.class, 1L));
+            detached.title = "merged";
+            library.run(manager -> manager.merge(detached));
+            library.run(manager -> {
+                Book book = manager.find(Book.class, 1L);
+                assertThat(book.title).isEqualTo("merged");
+                assertThat(book.publisher.name()).isEqualTo("Tor");
+                assertThat(book.loan.reader()).isEqualTo("Ann");
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.internal.enhance.weave;
+
+import org.jspecify.annotations.NullMarked;
