@@ -44,6 +44,11 @@ public final class SpecUnit implements AfterEachCallback {
         return new SpecUnit(classes);
     }
 
+    /** Tells whether the suite runs on enhanced classes. */
+    public static boolean isEnhanced() {
+        return Boolean.getBoolean("dormouse.test.enhanced");
+    }
+
     /** Returns the unit of this test, made at the first call. */
     public EntityManagerFactory factory() {
         return open.isEmpty() ? create(freshUrl(), Map.of()) : open.get(0);
