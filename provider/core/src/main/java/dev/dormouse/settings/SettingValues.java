@@ -5,22 +5,45 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Typed access to a map of settings; a setting that is not in the map has its default. A value that cannot be read is a {@link PersistenceException}.
- *
- * @param texts the settings by key
+ * Each value is read once. Thread-safe.
  */
-public record SettingValues(Map<String, String> texts) {
+public final class SettingValues {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,15})(ms|s|m|h)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15})(KiB|MiB|GiB|TiB)?");
 
-    /** Copies the map. */
-    public SettingValues {
-        texts = Map.copyOf(texts);
+    private final Map<String, String> texts;
+    private final Map<String, Object> read = new ConcurrentHashMap<>();
+
+    /**
+     * Makes one of a copy of a map.
+     *
+     * @param texts the settings by key
+     */
+    public SettingValues(Map<String, String> texts) {
+        this.texts = Map.copyOf(texts);
+    }
+
+    /** Returns the settings by key. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T once(String key, Function<String, T> reading) {
+        Object known = read.get(key);
+        if (known == null) {
+            known = reading.apply(key);
+            read.put(key, known);
+        }
+        return (T) known;
     }
 
     /** Returns the text of a setting that has a default, or that the map has. */
@@ -53,6 +76,10 @@ public record SettingValues(Map<String, String> texts) {
 
     /** Returns a whole number, 0 or more. */
     public int number(String key) {
+        return once(key, this::readNumber);
+    }
+
+    private int readNumber(String key) {
         String text = text(key);
         if (!text.matches("\\d{1,9}")) {
             throw wrong(setting(key), text, "a whole number from 0 to 999999999");
@@ -62,6 +89,10 @@ public record SettingValues(Map<String, String> texts) {
 
     /** Returns a duration. */
     public Duration duration(String key) {
+        return once(key, this::readDuration);
+    }
+
+    private Duration readDuration(String key) {
         String text = text(key);
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {

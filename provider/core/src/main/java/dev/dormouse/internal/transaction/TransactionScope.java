@@ -134,8 +134,10 @@ public final class TransactionScope {
 
     /** Ends the reads of streams that were left open. */
     public void closeStreams() {
-        List.copyOf(openReads).forEach(StoreTransaction::close);
-        openReads.clear();
+        if (!openReads.isEmpty()) {
+            List.copyOf(openReads).forEach(StoreTransaction::close);
+            openReads.clear();
+        }
     }
 
     /** Marks the active transaction, if there is one, for rollback because of a failure. */

@@ -15,7 +15,8 @@ public final class KeyRangeBuilder {
 
     private record Bound(@Nullable Object value, boolean inclusive) {}
 
-    private final List<Part> parts;
+    private final List<FieldPath> key;
+    private final @Nullable IndexDefinition index;
     private final KeyBuffer prefix = new KeyBuffer();
     private int next;
     private @Nullable Bound from;
@@ -23,22 +24,27 @@ public final class KeyRangeBuilder {
     private boolean nulls;
     private boolean nothing;
 
-    private KeyRangeBuilder(List<Part> parts) {
-        this.parts = parts;
+    private KeyRangeBuilder(List<FieldPath> key, @Nullable IndexDefinition index) {
+        this.key = key;
+        this.index = index;
     }
 
     /** Begins a range of a primary key. */
     public static KeyRangeBuilder primaryKey(TableDefinition table) {
-        return new KeyRangeBuilder(table.primaryKey().stream()
-                .map(path -> new Part((BasicType) path.type(), false, false))
-                .toList());
+        return new KeyRangeBuilder(table.primaryKey(), null);
     }
 
     /** Begins a range of an index. */
     public static KeyRangeBuilder index(IndexDefinition index) {
-        return new KeyRangeBuilder(index.parts().stream()
-                .map(part -> new Part(basic(part.path()), true, part.descending()))
-                .toList());
+        return new KeyRangeBuilder(List.of(), index);
+    }
+
+    private Part part(int number) {
+        if (index == null) {
+            return new Part((BasicType) key.get(number).type(), false, false);
+        }
+        IndexPart part = index.parts().get(number);
+        return new Part(basic(part.path()), true, part.descending());
     }
 
     private static BasicType basic(FieldPath path) {
@@ -47,7 +53,7 @@ public final class KeyRangeBuilder {
 
     /** Demands that the next part equals a value, null being a value of an index and never of a primary key. */
     public KeyRangeBuilder equalTo(@Nullable Object value) {
-        nothing |= !encode(prefix, parts.get(next), value);
+        nothing |= !encode(prefix, part(next), value);
         next++;
         return this;
     }
@@ -78,7 +84,7 @@ public final class KeyRangeBuilder {
         if (from == null && to == null) {
             return KeyRange.startingWith(prefix.toBytes());
         }
-        Part part = parts.get(next);
+        Part part = part(next);
         if (!part.marked && to != null && to.value == null) {
             return KeyRange.EMPTY;
         }

@@ -329,9 +329,11 @@ public final class WriteSetTransaction implements StoreTransaction {
 
     private void endReads() {
         state = State.ENDED;
-        List<OpenScan> open = new ArrayList<>(scans);
-        scans.clear();
-        open.forEach(OpenScan::end);
+        if (!scans.isEmpty()) {
+            List<OpenScan> open = new ArrayList<>(scans);
+            scans.clear();
+            open.forEach(OpenScan::end);
+        }
         maps = null;
         if (snapshot != null) {
             snapshot.close();

@@ -16,6 +16,11 @@ public record QueryParameters(List<QueryParameter> list, int count) {
     }
 
     public Optional<QueryParameter> find(ParameterName name) {
-        return list.stream().filter(p -> p.name().equals(name)).findFirst();
+        for (QueryParameter parameter : list) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -38,9 +38,11 @@ final class FetchedCollections {
 
     /** Hands the collections to their owners. */
     void deliver() {
-        byOwner.forEach((owner, collections) ->
-                collections.forEach((location, elements) -> entities.fetched(owner, location, elements.inOrder())));
-        byOwner.clear();
+        if (!byOwner.isEmpty()) {
+            byOwner.forEach((owner, collections) ->
+                    collections.forEach((location, elements) -> entities.fetched(owner, location, elements.inOrder())));
+            byOwner.clear();
+        }
     }
 
     /** The elements of one collection. */

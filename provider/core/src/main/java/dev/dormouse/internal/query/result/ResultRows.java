@@ -39,7 +39,7 @@ public final class ResultRows {
                 isOver = true;
             }
         }
-        row.collections().deliver();
+        row.deliver();
         entities.complete();
         return results;
     }

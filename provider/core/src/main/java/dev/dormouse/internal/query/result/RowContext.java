@@ -10,12 +10,11 @@ final class RowContext {
 
     private final Frame frame;
     private final EntityRows entities;
-    private final FetchedCollections collections;
+    private @Nullable FetchedCollections collections;
 
     RowContext(Frame frame, EntityRows entities) {
         this.frame = frame;
         this.entities = entities;
-        this.collections = new FetchedCollections(entities);
     }
 
     @Nullable
@@ -27,7 +26,20 @@ final class RowContext {
         return entities;
     }
 
+    /** Returns where fetched collections are gathered. */
     FetchedCollections collections() {
-        return collections;
+        FetchedCollections gathered = collections;
+        if (gathered == null) {
+            gathered = new FetchedCollections(entities);
+            collections = gathered;
+        }
+        return gathered;
+    }
+
+    /** Hands fetched collections to their owners. */
+    void deliver() {
+        if (collections != null) {
+            collections.deliver();
+        }
     }
 }

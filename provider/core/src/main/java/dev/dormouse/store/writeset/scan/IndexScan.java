@@ -10,6 +10,7 @@ import dev.dormouse.store.record.KeyRangeBuilder;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.writeset.EntryCursor;
 import dev.dormouse.store.writeset.IndexKeys;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,9 +65,11 @@ final class IndexScan extends ScanCursor {
 
     @Override
     void start() {
-        ranges = bounds.apply(frame()).stream()
-                .map(values -> EncodedRanges.of(KeyRangeBuilder.index(index), values))
-                .toList();
+        List<ValueRange> values = bounds.apply(frame());
+        ranges = new ArrayList<>(values.size());
+        for (ValueRange range : values) {
+            ranges.add(EncodedRanges.of(KeyRangeBuilder.index(index), range));
+        }
         nextRange = 0;
         run.clear();
         if (seen != null) {
