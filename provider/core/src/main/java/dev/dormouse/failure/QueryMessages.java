@@ -204,6 +204,14 @@ public final class QueryMessages {
             644,
             "The stream has ended: '%s'. It is good until its transaction or entity manager ends. Read it before, or collect its results.");
 
+    /** A name in FUNCTION that is none. */
+    public static final Message UNKNOWN_FUNCTION =
+            new Message(645, "Unknown function: '%s'. FUNCTION calls one of %s. %s");
+
+    /** Too many or too few arguments. */
+    public static final Message WRONG_ARGUMENT_COUNT =
+            new Message(646, "Wrong number of arguments of a function: '%s'. It takes %s, not %s. Correct the call.");
+
     /** What the grammar knows and the engine cannot run yet. */
     public static final Message NOT_SUPPORTED_YET = new Message(1060, "Not supported yet: '%s'. %s");
 

@@ -1,7 +1,7 @@
 package dev.dormouse.store.plan;
 
 /**
- * The built-in functions (specification, section 4.7). Unless said otherwise the result is null if an argument is. Positions and lengths
+ * The built-in functions: those of the query language (specification, section 4.7) and those that FUNCTION calls by name. Unless said otherwise the result is null if an argument is. Positions and lengths
  * count code points, positions from 1.
  */
 public enum Function {
@@ -29,6 +29,14 @@ public enum Function {
     RIGHT,
     /** (text, sought, replacement). */
     REPLACE,
+    /** (text) from its end to its start. */
+    REVERSE,
+    /** (text, count): so many times. */
+    REPEAT,
+    /** (text, length, character): filled at the start, or cut at the end, to that length. */
+    LPAD,
+    /** (text, length, character): filled or cut at the end to that length. */
+    RPAD,
     /** (number). */
     ABS,
     /** (number). */
@@ -49,6 +57,32 @@ public enum Function {
     SIGN,
     /** (number), DOUBLE. */
     SQRT,
+    /** (number, decimal places): towards zero. */
+    TRUNCATE,
+    /** (number), DOUBLE. */
+    LOG10,
+    /** (angle in radians), DOUBLE. */
+    SIN,
+    /** (angle in radians), DOUBLE. */
+    COS,
+    /** (angle in radians), DOUBLE. */
+    TAN,
+    /** (number) to an angle in radians, DOUBLE. */
+    ASIN,
+    /** (number) to an angle in radians, DOUBLE. */
+    ACOS,
+    /** (number) to an angle in radians, DOUBLE. */
+    ATAN,
+    /** (y, x) to an angle in radians, DOUBLE. */
+    ATAN2,
+    /** (radians), DOUBLE. */
+    DEGREES,
+    /** (degrees), DOUBLE. */
+    RADIANS,
+    /** (values of one type): the highest. */
+    GREATEST,
+    /** (values of one type): the lowest. */
+    LEAST,
     /** (): the date of the statement's start. */
     CURRENT_DATE,
     /** (): the time of the statement's start. */

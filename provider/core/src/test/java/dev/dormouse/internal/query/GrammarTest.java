@@ -49,7 +49,7 @@ class GrammarTest {
             "select v.id from Visit v where current_time > {t '00:00:00'} and v.time < current_timestamp",
             "select extract(week from v.time), extract(minute from v.time), extract(time from v.time) from Visit v",
             "select trim(leading from e.name), trim(trailing 'a' from e.name) from Employee e order by e.name nulls first",
-            "select function('soundex', e.name) from Employee e");
+            "select function('reverse', e.name) from Employee e");
 
     private static final Map<String, Object> VALUES = Map.of("1", 1L, "2", List.of(1), "id", 1, "ids", List.of(1, 2));
 

@@ -23,16 +23,27 @@ final class FunctionTypes {
 
     Operand.Scalar call(Function function, List<? extends Operand> arguments) {
         return switch (function) {
-            case CONCAT, LOWER, UPPER, TRIM, TRIM_LEADING, TRIM_TRAILING, REPLACE ->
+            case CONCAT, LOWER, UPPER, TRIM, TRIM_LEADING, TRIM_TRAILING, REPLACE, REVERSE ->
                 call(function, texts(function, arguments), ValueType.STRING);
-            case SUBSTRING, LEFT, RIGHT -> call(function, textAndNumbers(function, arguments, 1), ValueType.STRING);
+            case LPAD, RPAD ->
+                call(
+                        function,
+                        List.of(
+                                text(arguments.get(0), name(function)),
+                                whole(arguments.get(1), name(function)),
+                                text(arguments.get(2), name(function))),
+                        ValueType.STRING);
+            case SUBSTRING, LEFT, RIGHT, REPEAT ->
+                call(function, textAndNumbers(function, arguments, 1), ValueType.STRING);
             case LENGTH -> call(function, texts(function, arguments), ValueType.INTEGER);
             case LOCATE -> call(function, textAndNumbers(function, arguments, 2), ValueType.INTEGER);
             case ABS, CEILING, FLOOR -> sameType(function, arguments);
-            case ROUND -> round(arguments);
+            case ROUND, TRUNCATE -> rounded(function, arguments);
             case MOD -> remainder(arguments);
             case SIGN -> call(function, numbers(function, arguments), ValueType.INTEGER);
-            case EXP, LN, SQRT, POWER -> call(function, numbers(function, arguments), ValueType.DOUBLE);
+            case EXP, LN, SQRT, POWER, LOG10, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, DEGREES, RADIANS ->
+                call(function, numbers(function, arguments), ValueType.DOUBLE);
+            case GREATEST, LEAST -> extreme(function, arguments);
             case EXTRACT_YEAR, EXTRACT_QUARTER, EXTRACT_MONTH, EXTRACT_WEEK, EXTRACT_DAY ->
                 extract(function, arguments, WITHOUT_DATE, ValueType.INTEGER);
             case EXTRACT_HOUR, EXTRACT_MINUTE -> extract(function, arguments, WITHOUT_TIME, ValueType.INTEGER);
@@ -68,13 +79,18 @@ final class FunctionTypes {
         return call(function, List.of(argument.expression()), argument.type().promotedWith(argument.type()));
     }
 
-    private Operand.Scalar round(List<? extends Operand> arguments) {
-        Operand.Scalar argument = number(arguments.get(0), "ROUND");
-        Expression places = number(arguments.get(1), "ROUND").expression();
+    private Operand.Scalar rounded(Function function, List<? extends Operand> arguments) {
+        Operand.Scalar argument = number(arguments.get(0), name(function));
+        Expression places = number(arguments.get(1), name(function)).expression();
         return call(
-                Function.ROUND,
+                function,
                 List.of(argument.expression(), places),
                 argument.type().promotedWith(argument.type()));
+    }
+
+    private Operand.Scalar extreme(Function function, List<? extends Operand> arguments) {
+        ValueType type = typing.common(arguments, false, name(function));
+        return call(function, typing.all(arguments, type, name(function)), type);
     }
 
     private Operand.Scalar remainder(List<? extends Operand> arguments) {

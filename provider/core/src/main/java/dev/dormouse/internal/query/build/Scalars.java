@@ -61,6 +61,11 @@ public final class Scalars {
         return functions.call(function, arguments);
     }
 
+    /** What {@code FUNCTION('name', ...)} calls. */
+    public Operand named(String name, List<Operand> arguments) {
+        return NamedFunctions.call(this, name, arguments);
+    }
+
     /** The current date or time in a Java type of its own. */
     public Operand.Scalar current(Function function, Class<?> javaType) {
         return functions.current(function, javaType);

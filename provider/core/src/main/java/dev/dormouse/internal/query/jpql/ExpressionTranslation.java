@@ -1,6 +1,5 @@
 package dev.dormouse.internal.query.jpql;
 
-import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.internal.query.build.Operand;
 import dev.dormouse.internal.query.build.Scalars;
 import dev.dormouse.internal.query.build.SelectBuilder;
@@ -37,6 +36,7 @@ import dev.dormouse.jpql.ast.When;
 import dev.dormouse.store.plan.Function;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The expressions of one level: each node of the tree becomes one call of the builder. */
@@ -46,6 +46,7 @@ final class ExpressionTranslation {
     private final SelectBuilder level;
     private final PathTranslation paths;
     private final ConditionTranslation conditions;
+    private Map<Expression, Operand> known = Map.of();
 
     ExpressionTranslation(JpqlTranslation statement, SelectBuilder level) {
         this.statement = statement;
@@ -58,8 +59,18 @@ final class ExpressionTranslation {
         return statement;
     }
 
+    /** Lets expressions from here on mean the very values that equal ones have been found to mean. */
+    void know(Map<Expression, Operand> meanings) {
+        known = meanings;
+    }
+
     /** Returns what an expression means. */
     Operand operand(Expression expression) {
+        Operand meaning = known.get(expression);
+        return meaning == null ? translated(expression) : meaning;
+    }
+
+    private Operand translated(Expression expression) {
         try {
             return expression instanceof ConditionalExpression condition
                     ? conditions.operand(condition)
@@ -144,8 +155,7 @@ final class ExpressionTranslation {
             return level.scalars().cast(operand(cast.operand()), Names.target(cast.target()));
         }
         if (expression instanceof FunctionInvocation invocation) {
-            throw QueryMessages.notSupportedYet(
-                    "FUNCTION('" + invocation.name() + "')", "Use a function of the query language.");
+            return level.scalars().named(invocation.name(), operands(invocation.arguments()));
         }
         return choice(expression);
     }

@@ -27,7 +27,9 @@ import dev.dormouse.jpql.ast.SelectItem;
 import dev.dormouse.jpql.ast.SelectStatement;
 import dev.dormouse.jpql.ast.SortDirection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class SelectTranslation {
     private final JpqlTranslation statement;
     private final SelectBuilder select;
     private final ExpressionTranslation expressions;
+    private final Map<Expression, Operand> selected = new HashMap<>();
 
     SelectTranslation(JpqlTranslation statement, SelectBuilder select) {
         this.statement = statement;
@@ -58,6 +61,9 @@ final class SelectTranslation {
         if (query.having() != null) {
             Operand condition = expressions.operand(query.having());
             at(query.having().position(), () -> select.having(condition));
+        }
+        if (query.select() != null && query.select().distinct()) {
+            expressions.know(selected);
         }
         for (OrderItem item : query.orderBy()) {
             Operand operand = orderOperand(item);
@@ -141,7 +147,7 @@ final class SelectTranslation {
         String name = item.variable() == null ? null : item.variable().name();
         if (item.expression() instanceof ConstructorExpression constructor) {
             List<Operand> arguments = new ArrayList<>();
-            constructor.arguments().forEach(argument -> arguments.add(expressions.operand(argument)));
+            constructor.arguments().forEach(argument -> arguments.add(selected(argument)));
             select.construct(constructor.className(), arguments, name);
         } else if (item.expression() instanceof ObjectExpression object) {
             select.select(select.variable(object.variable().name()).value(), name);
@@ -149,8 +155,14 @@ final class SelectTranslation {
             Variable variable = select.variable(entry.variable().name());
             select.select(new Operand.Entry(select.key(variable), variable.value()), name);
         } else {
-            select.select(expressions.operand(item.expression()), name);
+            select.select(selected(item.expression()), name);
         }
+    }
+
+    private Operand selected(Expression expression) {
+        Operand operand = expressions.operand(expression);
+        selected.put(expression, operand);
+        return operand;
     }
 
     /** Returns what is ordered by: a single name may be a result variable. */

@@ -22,7 +22,7 @@ public final class RangeEvaluator {
 
     private static final Optional<ValueRange.Edge> ABOVE_NULL = Optional.of(new ValueRange.Edge(null, false));
 
-    private final List<CompiledBound> prefix;
+    private final CompiledBound[] prefix;
     private final Optional<CompiledBound> lower;
     private final Optional<CompiledBound> upper;
     private final List<Evaluator> values;
@@ -32,7 +32,7 @@ public final class RangeEvaluator {
             Optional<CompiledBound> lower,
             Optional<CompiledBound> upper,
             List<Evaluator> values) {
-        this.prefix = prefix;
+        this.prefix = prefix.toArray(CompiledBound[]::new);
         this.lower = lower;
         this.upper = upper;
         this.values = values;
@@ -143,7 +143,7 @@ public final class RangeEvaluator {
     }
 
     private @Nullable List<@Nullable Object> prefix(Frame frame) {
-        List<@Nullable Object> equal = new ArrayList<>(prefix.size() + 1);
+        List<@Nullable Object> equal = new ArrayList<>(prefix.length + 1);
         for (CompiledBound bound : prefix) {
             Object value = bound.value().value(frame);
             if (value == null && !bound.nullMatches()) {

@@ -4,6 +4,7 @@ import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.type.BasicType;
+import dev.dormouse.store.type.ValueOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,26 @@ public final class Functions {
                     LOCATE,
                     LEFT,
                     RIGHT,
-                    REPLACE -> TextFunctions.of(call.function());
-            case ABS, CEILING, FLOOR, EXP, LN, MOD, POWER, ROUND, SIGN, SQRT -> NumberFunctions.of(call.function());
+                    REPLACE,
+                    REVERSE,
+                    REPEAT,
+                    LPAD,
+                    RPAD -> TextFunctions.of(call.function());
+            case ABS, CEILING, FLOOR, EXP, LN, MOD, POWER, ROUND, SIGN, SQRT, TRUNCATE ->
+                NumberFunctions.of(call.function());
+            case LOG10, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, DEGREES, RADIANS -> RealFunctions.of(call.function());
+            case GREATEST -> (a, f) -> extreme(a, call.type(), 1);
+            case LEAST -> (a, f) -> extreme(a, call.type(), -1);
             default -> TemporalFunctions.of(call.function());
         };
+    }
+
+    private static Object extreme(Object[] values, BasicType type, int direction) {
+        Object extreme = values[0];
+        for (Object value : values) {
+            extreme = direction * ValueOrder.compare(type, value, extreme) > 0 ? value : extreme;
+        }
+        return extreme;
     }
 
     /** A function whose result is null if an argument is. */

@@ -20,6 +20,7 @@ final class NumberFunctions {
             case CEILING -> (a, f) -> rounded((Number) a[0], 0, RoundingMode.CEILING);
             case FLOOR -> (a, f) -> rounded((Number) a[0], 0, RoundingMode.FLOOR);
             case ROUND -> (a, f) -> rounded((Number) a[0], ((Number) a[1]).intValue(), RoundingMode.HALF_UP);
+            case TRUNCATE -> (a, f) -> rounded((Number) a[0], ((Number) a[1]).intValue(), RoundingMode.DOWN);
             case SIGN -> (a, f) -> sign((Number) a[0]);
             case MOD -> (a, f) -> remainder((Number) a[0], (Number) a[1]);
             case EXP -> (a, f) -> Math.exp(real(a[0]));

@@ -1,10 +1,15 @@
 package dev.dormouse.store.evaluate.function;
 
+import dev.dormouse.store.evaluate.EvaluationException;
+import dev.dormouse.store.evaluate.EvaluationMessages;
 import dev.dormouse.store.plan.Function;
 import java.util.Locale;
 
 /** The functions of texts. Positions and lengths count code points. */
 final class TextFunctions {
+
+    /** A text that a function makes longer has at most so many characters. */
+    private static final int LONGEST = 1 << 24;
 
     private TextFunctions() {}
 
@@ -23,6 +28,10 @@ final class TextFunctions {
             case LEFT -> (a, f) -> substring((String) a[0], 1, number(a[1]));
             case RIGHT -> (a, f) -> right((String) a[0], number(a[1]));
             case REPLACE -> (a, f) -> replace((String) a[0], (String) a[1], (String) a[2]);
+            case REVERSE -> (a, f) -> new StringBuilder((String) a[0]).reverse().toString();
+            case REPEAT -> (a, f) -> repeat((String) a[0], number(a[1]));
+            case LPAD -> (a, f) -> padded((String) a[0], number(a[1]), (String) a[2], true);
+            case RPAD -> (a, f) -> padded((String) a[0], number(a[1]), (String) a[2], false);
             default -> throw new AssertionError("no function of texts: " + function);
         };
     }
@@ -86,5 +95,25 @@ final class TextFunctions {
 
     private static String replace(String text, String sought, String replacement) {
         return sought.isEmpty() ? text : text.replace(sought, replacement);
+    }
+
+    private static String repeat(String text, long count) {
+        if (count > 0 && text.length() * (double) count > LONGEST) {
+            throw new EvaluationException(EvaluationMessages.OUT_OF_DOMAIN, "repeat", count);
+        }
+        return text.repeat((int) Math.max(0, count));
+    }
+
+    private static String padded(String text, long length, String character, boolean start) {
+        if (length > LONGEST) {
+            throw new EvaluationException(EvaluationMessages.OUT_OF_DOMAIN, start ? "lpad" : "rpad", length);
+        }
+        LikePattern.oneCharacter(character);
+        long missing = length - length(text);
+        if (missing <= 0) {
+            return substring(text, 1, length);
+        }
+        String filling = character.repeat((int) missing);
+        return start ? filling + text : text + filling;
     }
 }
