@@ -37,6 +37,11 @@ public final class FailureCollector {
         failures.add(message.text(arguments));
     }
 
+    /** Records a failure that was told elsewhere, in its words. */
+    public void add(String told) {
+        failures.add(told);
+    }
+
     /** Returns the number of failures here and in all narrower contexts. */
     public int count() {
         return failures.size()

@@ -23,6 +23,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
+import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
@@ -164,7 +165,7 @@ final class ColumnLimitTest {
     }
 
     @Entity
-    @jakarta.persistence.Table(name = "PARCEL")
+    @Table(name = "PARCEL")
     public static class Parcel {
         @Id
         @Column(length = 10)

@@ -39,8 +39,6 @@ final class BootstrapMessages {
             20,
             "An entity listener cannot be made: '%s'. It must have a constructor without parameters that does not fail: %s. Correct the class.");
     static final Message STORE_FAILED = new Message(21, "The data of the persistence unit '%s' cannot be opened: %s");
-    static final Message WRONG_QUERIES = new Message(
-            24, "Wrong named queries in the persistence unit '%s'. Every named query must compile. Correct these:\n%s");
     static final Message NOT_SUPPORTED_YET =
             new Message(1040, "Not supported yet: %s in the persistence unit '%s'. %s");
 

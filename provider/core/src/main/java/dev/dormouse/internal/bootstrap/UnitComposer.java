@@ -7,8 +7,6 @@ import dev.dormouse.internal.context.generate.IdGenerators;
 import dev.dormouse.internal.context.load.RecordLookup;
 import dev.dormouse.internal.layout.BoundLayout;
 import dev.dormouse.internal.layout.LayoutOptions;
-import dev.dormouse.internal.layout.UnitLayout;
-import dev.dormouse.internal.layout.document.DocumentLayout;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.mapping.resolve.MappingResolver;
 import dev.dormouse.internal.query.StatementCompiler;
@@ -74,14 +72,14 @@ final class UnitComposer {
     private EntityManagerFactory compose(ClassLoader temporaryLoader) {
         settings.logIgnored(unit.name());
         logCacheMode();
-        PersistenceUnitModel model = MappingResolver.resolve(unit.name(), classNames(), temporaryLoader);
-        UnitLayout layout = DocumentLayout.of(model, layoutOptions());
-        ValidationChoice validation = ValidationChoice.of(unit, properties, model, instances::classOf);
+        UnitMapping mapping =
+                UnitMapping.of(MappingResolver.raw(unit.name(), classNames(), temporaryLoader), layoutOptions());
+        ValidationChoice validation = ValidationChoice.of(unit, properties, mapping.model(), instances::classOf);
         @Nullable Store store = null;
         boolean done = false;
         try {
             store = StoreOpening.open(unit.name(), settings, loader);
-            EntityManagerFactory factory = factory(model, layout, store, validation);
+            EntityManagerFactory factory = factory(mapping, store, validation);
             done = true;
             return factory;
         } catch (StoreException failure) {
@@ -104,11 +102,10 @@ final class UnitComposer {
         }
     }
 
-    private EntityManagerFactory factory(
-            PersistenceUnitModel model, UnitLayout layout, Store store, ValidationChoice validation) {
-        UnitSchema schema = new UnitSchema(store, layout);
+    private EntityManagerFactory factory(UnitMapping mapping, Store store, ValidationChoice validation) {
+        UnitSchema schema = new UnitSchema(store, mapping.layout());
         schema.apply(SchemaAction.of(settings));
-        UnitBinding binding = new UnitBinding(store, layout, bound -> bound(bound, store, validation));
+        UnitBinding binding = new UnitBinding(store, mapping.layout(), bound -> bound(bound, store, validation));
         EntityInspection inspection = new EntityInspection(binding.get().types());
         validation.inspection().accept(inspection);
         SessionUnit shared = new SessionUnit(
@@ -118,7 +115,7 @@ final class UnitComposer {
                 store,
                 transactionOptions(),
                 binding,
-                queries(model, binding),
+                queries(mapping.model(), binding),
                 schema);
         OpenUnits.INSTANCE.add(inspection);
         return new DormouseEntityManagerFactory(shared, () -> {
@@ -142,10 +139,7 @@ final class UnitComposer {
 
     private JpqlQueries queries(PersistenceUnitModel model, UnitBinding binding) {
         JpqlQueries queries = new JpqlQueries(model, () -> binding.get().compiler());
-        if (!queries.failures().isEmpty()) {
-            throw new PersistenceException(
-                    BootstrapMessages.WRONG_QUERIES.text(unit.name(), String.join("\n", queries.failures())));
-        }
+        UnitMapping.requireSound(unit.name(), queries);
         return queries;
     }
 

@@ -122,7 +122,7 @@ final class AttributeDrafter {
             site.table().comment(attribute.name(), basic.column().comment());
         } else {
             AttributePath path = site.path().child(attribute.name());
-            TableDraft element = new TableDraft(site.describe(attribute.name()), drafts.failures());
+            TableDraft element = new TableDraft(site.describe(attribute.name()), drafts::failures);
             Site inner = new Site(site.entity(), element, List.of(), AttributePath.EMPTY, false, true);
             if (key == null) {
                 draft(inner, ((ElementModel.Embeddable) attribute.element()).value());

@@ -29,7 +29,8 @@ final class Drafts {
 
     private final PersistenceUnitModel unit;
     private final ValueConversions conversions;
-    private final FailureCollector failures;
+    private final FailureCollector all;
+    private FailureCollector failures;
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
     private final Map<Place, List<String>> places = new HashMap<>();
     private final Map<Place, TableDraft> elements = new HashMap<>();
@@ -40,7 +41,27 @@ final class Drafts {
     Drafts(PersistenceUnitModel unit, ValueConversions conversions, FailureCollector failures) {
         this.unit = unit;
         this.conversions = conversions;
+        this.all = failures;
         this.failures = failures;
+    }
+
+    /** Lets failures from here on be those of an entity. */
+    void enter(EntityModel entity) {
+        failures = failuresOf(all, entity);
+    }
+
+    /** Lets failures from here on be those of nobody in particular. */
+    void leave() {
+        failures = all;
+    }
+
+    static FailureCollector failuresOf(FailureCollector all, EntityModel entity) {
+        return all.at("entity '" + entity.className() + "'");
+    }
+
+    /** Returns how many failures there are. */
+    int failureCount() {
+        return all.count();
     }
 
     PersistenceUnitModel unit() {
@@ -51,6 +72,7 @@ final class Drafts {
         return conversions;
     }
 
+    /** Returns where failures are added now. */
     FailureCollector failures() {
         return failures;
     }
@@ -73,7 +95,7 @@ final class Drafts {
 
     TableDraft table(TableModel table) {
         String name = name(table);
-        return tables.computeIfAbsent(name.toUpperCase(Locale.ROOT), folded -> new TableDraft(name, failures));
+        return tables.computeIfAbsent(name.toUpperCase(Locale.ROOT), folded -> new TableDraft(name, this::failures));
     }
 
     boolean hasTable(TableModel table) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class TableDraft {
     private static final String COMMENT = "comment";
 
     private final String name;
-    private final FailureCollector failures;
+    private final Supplier<FailureCollector> failures;
     private final RecordDraft fields = new RecordDraft();
     private final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
     private final List<List<String>> key = new ArrayList<>();
@@ -42,7 +43,12 @@ final class TableDraft {
 
     private record ReferenceDraft(String name, List<List<String>> paths, TableDraft target, List<String> targetPaths) {}
 
-    TableDraft(String name, FailureCollector failures) {
+    /**
+     * Makes one.
+     *
+     * @param failures gives where failures are added now
+     */
+    TableDraft(String name, Supplier<FailureCollector> failures) {
         this.name = name;
         this.failures = failures;
     }
@@ -108,7 +114,7 @@ final class TableDraft {
             return draft;
         }
         if (known.type() != type) {
-            failures.at(name).add(LayoutMessages.COLUMN_TWICE, name, column.text(), known.type(), type);
+            failures.get().at(name).add(LayoutMessages.COLUMN_TWICE, name, column.text(), known.type(), type);
         }
         List<String> path = known.path();
         RecordDraft record = fields.at(path.subList(0, path.size() - 1));
@@ -129,7 +135,7 @@ final class TableDraft {
         for (DatabaseName column : names) {
             Optional<ColumnDraft> draft = column(column);
             if (draft.isEmpty()) {
-                failures.at(name).add(LayoutMessages.COLUMN_UNKNOWN, name, column.text(), namedBy);
+                failures.get().at(name).add(LayoutMessages.COLUMN_UNKNOWN, name, column.text(), namedBy);
             } else {
                 paths.add(draft.get().path());
             }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts the tables of a unit, pass by pass: the records of entities, what lies outside of them, constraints. */
@@ -33,23 +34,30 @@ final class UnitDrafter {
     }
 
     void draft() {
-        for (EntityModel entity : unit.entities().values()) {
-            if (entity.isRoot()) {
-                root(entity);
-            }
-        }
+        int before = drafts.failureCount();
+        forRoots(this::root);
         unit.generators().tables().values().forEach(this::generator);
-        if (drafts.failures().count() > 0) {
+        if (drafts.failureCount() > before) {
             return;
         }
         AssociationDrafter associations = new AssociationDrafter(drafts);
         forOwnAttributes((entity, attribute) -> associations.draft(entity, attribute));
         ConstraintDrafter constraints = new ConstraintDrafter(drafts);
         forOwnAttributes((entity, attribute) -> constraints.uniqueColumns(site(entity), attribute));
-        unit.entities().values().stream().filter(EntityModel::isRoot).forEach(e -> constraints.declared(e.table()));
+        forRoots(root -> constraints.declared(root.table()));
         forOwnAttributes((entity, attribute) -> declaredJoinTable(constraints, attribute));
         unit.generators().tables().values().forEach(g -> constraints.declared(g.table()));
         forOwnAttributes((entity, attribute) -> constraints.references(entity, attribute));
+    }
+
+    private void forRoots(Consumer<EntityModel> action) {
+        for (EntityModel entity : unit.entities().values()) {
+            if (entity.isRoot()) {
+                drafts.enter(entity);
+                action.accept(entity);
+            }
+        }
+        drafts.leave();
     }
 
     private static void declaredJoinTable(ConstraintDrafter constraints, AttributeModel attribute) {
@@ -93,6 +101,7 @@ final class UnitDrafter {
             table.column(List.of(), discriminator.column().name(), typeOf(discriminator.type()), false);
         }
         for (EntityModel entity : unit.withSubEntities(root)) {
+            drafts.enter(entity);
             ownAttributes(entity).forEach(attribute -> drafter.draft(site(entity), attribute));
         }
         if (isShared) {
@@ -115,6 +124,7 @@ final class UnitDrafter {
 
     private void forOwnAttributes(BiConsumer<EntityModel, AttributeModel> action) {
         for (EntityModel entity : unit.entities().values()) {
+            drafts.enter(entity);
             if (entity.isRoot()) {
                 entity.id()
                         .attributes()
@@ -122,6 +132,7 @@ final class UnitDrafter {
             }
             ownAttributes(entity).forEach(attribute -> action.accept(entity, attribute));
         }
+        drafts.leave();
     }
 
     /** Returns the attributes that the entity above does not have, without the id. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is mapped in a persistence unit. Look-ups by name are for building things; what runs often keeps what it found.
@@ -38,6 +39,17 @@ public final class PersistenceUnitModel {
         this.converters = List.copyOf(converters);
         namedQueries.forEach(query -> this.namedQueries.put(query.name(), query));
         this.generators = generators;
+    }
+
+    /** Returns this unit with some of its entities and other named queries. */
+    PersistenceUnitModel with(Set<String> entityNames, List<NamedQueryModel> queries) {
+        List<ManagedTypeModel> types = new ArrayList<>();
+        entities.values().stream()
+                .filter(entity -> entityNames.contains(entity.name()))
+                .forEach(types::add);
+        types.addAll(embeddables.values());
+        types.addAll(mappedSuperclasses.values());
+        return new PersistenceUnitModel(types, converters, queries, generators);
     }
 
     /** Returns the entities by entity name, a superclass before its subclasses. */
