@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
  * What is not loaded yet and would be loaded by the same request, in the order in which it came. Its members are linked to each other, so one more, one less
  * and those beside one cost the same however many there are. It belongs to one persistence context and is used on its thread.
  *
- * <p>Whoever is touched gives the neighbours that are loaded with it: at first a few, and more once a walk comes to where the last ones ended.
+ * <p>Whoever is touched gives the neighbours that are loaded with it. What came with the rows of a query begins with a few; anything else is alone at first, since
+ * a program that follows one path through a graph wants none of what lies beside it. Once a walk comes to where the last ones ended, there are more each time.
  */
 public final class LoadQueue<T extends LoadQueue.Link> {
 
-    private static final int FIRST = 64;
+    private static final int FEW = 64;
     private static final int GROWTH = 16;
 
     private final int limit;
-    private int size;
+    private int size = 1;
     private @Nullable Link last;
     /** Those that stood right behind and right before the ones that were taken last. */
     private @Nullable Link behindTaken;
@@ -31,12 +32,12 @@ public final class LoadQueue<T extends LoadQueue.Link> {
      */
     public LoadQueue(int limit) {
         this.limit = limit;
-        this.size = Math.min(FIRST, limit);
     }
 
     /** A member. It is in one queue at most. */
     public abstract static class Link {
         private @Nullable LoadQueue<?> queue;
+        private boolean ofRows;
         private @Nullable Link before;
         private @Nullable Link after;
 
@@ -49,14 +50,19 @@ public final class LoadQueue<T extends LoadQueue.Link> {
         }
     }
 
-    /** Adds one at the end. */
-    public void add(T member) {
+    /**
+     * Adds one at the end.
+     *
+     * @param ofRows whether it came with the rows of a query, of which a program seldom wants one only
+     */
+    public void add(T member, boolean ofRows) {
         if (limit == 1) {
             return;
         }
         Link added = member;
         added.leaveQueue();
         added.queue = this;
+        added.ofRows = ofRows;
         added.before = last;
         if (last != null) {
             last.after = added;
@@ -95,8 +101,7 @@ public final class LoadQueue<T extends LoadQueue.Link> {
         if (first.queue != this) {
             return taken;
         }
-        boolean isWalk = first == behindTaken || first == beforeTaken;
-        size = Math.min(limit, isWalk ? size * GROWTH : FIRST);
+        size = Math.min(limit, nextSize(first));
         Link behind = first.after;
         while (behind != null && taken.size() < size) {
             Link next = behind.after;
@@ -112,6 +117,14 @@ public final class LoadQueue<T extends LoadQueue.Link> {
         behindTaken = behind;
         beforeTaken = before;
         return taken;
+    }
+
+    private int nextSize(Link touched) {
+        if (touched == behindTaken || touched == beforeTaken) {
+            return size == 1 ? FEW : size * GROWTH;
+        }
+        boolean noneWasLeft = behindTaken == null && beforeTaken == null;
+        return noneWasLeft && size > 1 ? size : touched.ofRows ? FEW : 1;
     }
 
     @SuppressWarnings("unchecked")

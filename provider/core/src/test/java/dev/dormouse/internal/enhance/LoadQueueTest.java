@@ -27,7 +27,7 @@ final class LoadQueueTest {
     }
 
     private void fill(int count) {
-        members.subList(0, count).forEach(queue::add);
+        members.subList(0, count).forEach(member -> queue.add(member, true));
     }
 
     private static List<Integer> numbers(int from, int to) {
@@ -67,13 +67,31 @@ final class LoadQueueTest {
     }
 
     @Test
+    void whatCameAloneIsAloneUntilItsNeighbourIsTouched() {
+        members.forEach(member -> queue.add(member, false));
+        assertThat(load(queue, 10)).containsExactly(10);
+        assertThat(load(queue, 500)).as("another path").containsExactly(500);
+        assertThat(load(queue, 501)).isEqualTo(numbers(501, 565));
+        assertThat(load(queue, 565)).hasSize(1_024);
+    }
+
+    @Test
+    void aWalkThatLeftNoneGoesOnWithWhatCameMeanwhile() {
+        members.subList(0, 3).forEach(member -> queue.add(member, false));
+        assertThat(load(queue, 0)).containsExactly(0);
+        assertThat(load(queue, 1)).containsExactly(1, 2);
+        members.subList(3, 9).forEach(member -> queue.add(member, false));
+        assertThat(load(queue, 5)).containsExactly(5, 6, 7, 8, 4, 3);
+    }
+
+    @Test
     void theLimitHolds() {
         LoadQueue<Member> small = new LoadQueue<>(5);
-        members.subList(0, 20).forEach(small::add);
+        members.subList(0, 20).forEach(member -> small.add(member, true));
         assertThat(load(small, 0)).isEqualTo(numbers(0, 5));
         assertThat(load(small, 5)).isEqualTo(numbers(5, 10));
         LoadQueue<Member> alone = new LoadQueue<>(1);
-        members.subList(20, 30).forEach(alone::add);
+        members.subList(20, 30).forEach(member -> alone.add(member, true));
         assertThat(load(alone, 20)).containsExactly(20);
     }
 
@@ -83,7 +101,7 @@ final class LoadQueueTest {
         members.get(1).leaveQueue();
         members.get(1).leaveQueue();
         assertThat(load(queue, 1)).containsExactly(1);
-        queue.add(members.get(1));
+        queue.add(members.get(1), true);
         assertThat(load(queue, 0)).containsExactly(0, 2, 1);
         assertThat(load(queue, 2)).containsExactly(2);
     }
@@ -92,7 +110,7 @@ final class LoadQueueTest {
     void aMemberIsInOneQueueAtMost() {
         fill(3);
         LoadQueue<Member> other = new LoadQueue<>(10);
-        other.add(members.get(1));
+        other.add(members.get(1), true);
         assertThat(load(queue, 0)).containsExactly(0, 2);
         assertThat(load(other, 1)).containsExactly(1);
     }

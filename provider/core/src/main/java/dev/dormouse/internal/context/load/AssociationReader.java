@@ -41,11 +41,11 @@ final class AssociationReader {
             Object owner, EntityLayout target, List<FieldPath> fields, Key values, boolean isEager) {
         EntityType type = hydration.types().of(target);
         if (isPrimaryKey(target.table(), fields)) {
-            return hydration.reference(type, keyOf(target.table(), fields, values), isEager);
+            return hydration.referred().reference(type, keyOf(target.table(), fields, values), isEager);
         }
         RecordLookup.Place place = new RecordLookup.Place(target.table(), fields, indexOver(target.table(), fields));
         List<RecordView> found = lookup.find(hydration.transaction(), owner, place, values);
-        return found.isEmpty() ? null : hydration.found(type, found.get(0), isEager);
+        return found.isEmpty() ? null : hydration.referred().found(type, found.get(0), isEager);
     }
 
     /** Finds the target of an inverse side, or behind a join table. */
@@ -57,7 +57,7 @@ final class AssociationReader {
                     new RecordLookup.Place(location.target().table(), inTarget.fields(), inTarget.index());
             Key values = ownerValues(owner, inTarget.ownerFields());
             List<RecordView> found = lookup.find(hydration.transaction(), location, place, values);
-            return found.isEmpty() ? null : hydration.found(type, found.get(0), isEager);
+            return found.isEmpty() ? null : hydration.referred().found(type, found.get(0), isEager);
         }
         Reference.InJoinTable join = (Reference.InJoinTable) location.reference();
         List<RecordView> rows =
@@ -136,7 +136,7 @@ final class AssociationReader {
             for (Key value : values) {
                 keys.add(value == null ? null : keyOf(target.table(), fields, value));
             }
-            return hydration.references(type, keys, isEager);
+            return hydration.referred().references(type, keys, isEager);
         }
         RecordLookup.Place place = new RecordLookup.Place(target.table(), fields, indexOver(target.table(), fields));
         return allFound(plan, type, place, values, isEager);
@@ -148,7 +148,7 @@ final class AssociationReader {
         List<@Nullable EntityEntry> entries = new ArrayList<>(values.size());
         for (Key value : values) {
             List<RecordView> views = value == null ? List.of() : found.getOrDefault(value, List.of());
-            entries.add(views.isEmpty() ? null : hydration.found(type, views.get(0), isEager));
+            entries.add(views.isEmpty() ? null : hydration.referred().found(type, views.get(0), isEager));
         }
         return entries;
     }

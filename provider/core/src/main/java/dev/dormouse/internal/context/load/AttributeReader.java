@@ -27,7 +27,7 @@ final class AttributeReader implements AttributeLoader {
     public void deferred(UnloadedAttribute attribute) {
         EntityEntry entry = entry(attribute);
         if (entry != null) {
-            hydration.unloaded().add(attribute, entry.type());
+            hydration.unloaded().add(attribute, entry.type(), hydration.readsRows());
         }
     }
 

@@ -137,7 +137,7 @@ final class CollectionReader implements CollectionLoader {
         List<Object> elements =
                 owner.type().layout().transfer().elements(location, record, owner.instance(), hydration);
         if (location instanceof ToManyLocation) {
-            elements.forEach(hydration::await);
+            elements.forEach(hydration.referred()::await);
         }
         return elements;
     }

@@ -43,7 +43,7 @@ final class ContextRows implements EntityRows {
     public @Nullable Object entity(EntityLayout layout, RecordView view) {
         EntityType type = context.types().of(layout);
         locks.check(type, lock);
-        EntityEntry entry = hydration.within(transaction, in -> hydration.entity(type, locked(type, view)));
+        EntityEntry entry = hydration.ofRows(transaction, in -> hydration.entity(type, locked(type, view)));
         if (entry == null) {
             return null;
         }
@@ -73,7 +73,7 @@ final class ContextRows implements EntityRows {
     @Override
     public Object reference(EntityLayout layout, Key key) {
         return hydration
-                .within(transaction, in -> hydration.reference(context.types().of(layout), key, true))
+                .ofRows(transaction, in -> hydration.referred().reference(context.types().of(layout), key, true))
                 .instance();
     }
 
@@ -93,7 +93,7 @@ final class ContextRows implements EntityRows {
     public void complete() {
         boolean done = false;
         try {
-            hydration.within(transaction, in -> {
+            hydration.ofRows(transaction, in -> {
                 hydration.complete();
                 return true;
             });

@@ -119,7 +119,7 @@ public final class EntityLoader implements LazyLoader {
             return known.instance();
         }
         return hydration
-                .reading(transaction -> hydration.reference(type, key, false))
+                .reading(transaction -> hydration.referred().reference(type, key, false))
                 .instance();
     }
 

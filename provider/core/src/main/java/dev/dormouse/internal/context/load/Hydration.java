@@ -47,7 +47,7 @@ final class Hydration implements References {
 
     private final PersistenceContext context;
     private final TransactionScope scope;
-    private final LazyLoader lazyLoader;
+    private final ReferredEntities referred;
     private final Unloaded unloaded;
     private final AssociationReader associations;
     private final CollectionReader collections;
@@ -58,6 +58,7 @@ final class Hydration implements References {
     private final List<EntityEntry> hydrated = new ArrayList<>();
     private final ArrayDeque<EntityEntry> loaded = new ArrayDeque<>();
     private @Nullable StoreTransaction transaction;
+    private boolean readsRows;
 
     Hydration(
             PersistenceContext context,
@@ -68,7 +69,7 @@ final class Hydration implements References {
         this.unloaded = unloaded;
         this.context = context;
         this.scope = scope;
-        this.lazyLoader = lazyLoader;
+        this.referred = new ReferredEntities(context, this, lazyLoader);
         this.associations = new AssociationReader(this, lookup);
         this.collections = new CollectionReader(this, lookup);
         this.attributes = new AttributeReader(this);
@@ -76,6 +77,15 @@ final class Hydration implements References {
 
     Unloaded unloaded() {
         return unloaded;
+    }
+
+    ReferredEntities referred() {
+        return referred;
+    }
+
+    /** Tells whether the rows of a query are being read. */
+    boolean readsRows() {
+        return readsRows;
     }
 
     PersistenceContext context() {
@@ -117,8 +127,18 @@ final class Hydration implements References {
         }
     }
 
-    /** Runs a read in a given store transaction; what is eager is left to {@link #complete()}. */
-    <T> T within(StoreTransaction given, Function<StoreTransaction, T> read) {
+    /** Makes entities of rows of a query; what is eager is left to {@link #complete()}. */
+    <T> T ofRows(StoreTransaction given, Function<StoreTransaction, T> read) {
+        boolean before = readsRows;
+        readsRows = true;
+        try {
+            return within(given, read);
+        } finally {
+            readsRows = before;
+        }
+    }
+
+    private <T> T within(StoreTransaction given, Function<StoreTransaction, T> read) {
         StoreTransaction before = transaction;
         transaction = given;
         try {
@@ -168,7 +188,7 @@ final class Hydration implements References {
             context.detach(entry);
         } else if (entry.isManaged()) {
             entry.record(null);
-            reference.dormouseLoader(lazyLoader);
+            referred.guard(reference, entry.type());
         }
     }
 
@@ -375,108 +395,9 @@ final class Hydration implements References {
         }
     }
 
-    /** Returns the instance with a key, loaded or not; its state is there after {@link #complete()} if it is wanted eagerly. */
-    EntityEntry reference(EntityType declared, Key key, boolean isEager) {
-        EntityEntry entry = context.entry(declared.layout().root(), key);
-        if (entry == null) {
-            entry = newReference(declared, key, isEager);
-        }
-        if (isEager && !entry.isLoaded() && entry.isStored()) {
-            awaiting.add(entry);
-        }
-        return entry;
-    }
-
-    private EntityEntry newReference(EntityType declared, Key key, boolean isEager) {
-        if (declared.hasOneConcreteClass()) {
-            return unloaded(declared, key, isEager, null);
-        }
-        return newReference(
-                declared, key, isEager, transaction().get(declared.layout().table(), key));
-    }
-
-    /** Makes the instance of a key whose record says of which class it is. */
-    private EntityEntry newReference(EntityType declared, Key key, boolean isEager, @Nullable RecordView view) {
-        EntityLayout layout = view == null ? null : declared.layout().of(view);
-        if (view == null || layout == null) {
-            throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(
-                    declared.describe(declared.layout().id().id(key))));
-        }
-        return unloaded(types().of(layout), key, isEager, view.retain());
-    }
-
-    /** As {@link #reference}, of many keys with one request; null for null. */
-    List<@Nullable EntityEntry> references(EntityType declared, List<@Nullable Key> keys, boolean isEager) {
-        Map<Key, @Nullable RecordView> unknown = new LinkedHashMap<>();
-        for (Key key : keys) {
-            if (key != null && !isKnown(declared, key)) {
-                unknown.put(key, null);
-            }
-        }
-        List<Key> wanted = List.copyOf(unknown.keySet());
-        List<@Nullable RecordView> views = wanted.isEmpty()
-                ? List.of()
-                : transaction().get(declared.layout().table(), wanted);
-        for (int i = 0; i < wanted.size(); i++) {
-            newReference(declared, wanted.get(i), isEager, views.get(i));
-        }
-        List<@Nullable EntityEntry> entries = new ArrayList<>(keys.size());
-        for (Key key : keys) {
-            entries.add(key == null ? null : reference(declared, key, isEager));
-        }
-        return entries;
-    }
-
-    /** Tells whether the instance of a key is there, or can be made without its record. */
-    private boolean isKnown(EntityType declared, Key key) {
-        return declared.hasOneConcreteClass() || context.entry(declared.layout().root(), key) != null;
-    }
-
     /** Has the state of a referred entity loaded with the next batch. */
-    void await(Object instance) {
-        EntityEntry entry = context.entry(instance);
-        if (entry != null && !entry.isLoaded() && entry.isStored()) {
-            awaiting.add(entry);
-        }
-    }
-
-    /** Takes in an instance without its state: a lazy reference, or where there can be none, one that waits. */
-    private EntityEntry unloaded(EntityType type, Key key, boolean isEager, @Nullable RecordView known) {
-        EntityLayout layout = type.layout();
-        boolean isLazy = !isEager && layout.lazyReferences().obstacle().isEmpty();
-        Object instance = isLazy
-                ? layout.lazyReferences().newReference()
-                : layout.accessor().newInstance();
-        layout.id().set(instance, key);
-        EntityEntry entry = context.add(instance, type, key, true);
-        if (isLazy) {
-            LazyReference reference = (LazyReference) instance;
-            reference.dormouseLoader(lazyLoader);
-            TrackedAttributes.guard(reference, type.model(), attributes);
-            unloaded.add(entry);
-        } else {
-            entry.record(known);
-            entry.awaitsState(true);
-            awaiting.add(entry);
-        }
-        return entry;
-    }
-
-    /** Returns the instance of a record that was found although only a reference is wanted. */
-    @Nullable
-    EntityEntry found(EntityType declared, RecordView view, boolean isEager) {
-        EntityLayout layout = declared.layout().of(view);
-        if (layout == null) {
-            return null;
-        }
-        Key key = layout.key(view);
-        EntityEntry entry = context.entry(layout.root(), key);
-        if (entry == null) {
-            entry = unloaded(types().of(layout), key, isEager, view.retain());
-        } else if (isEager && !entry.isLoaded() && entry.isStored()) {
-            awaiting.add(entry);
-        }
-        return entry.isRemoved() ? null : entry;
+    void await(EntityEntry entry) {
+        awaiting.add(entry);
     }
 
     private static boolean isEager(ToOneLocation location) {
@@ -485,12 +406,14 @@ final class Hydration implements References {
 
     @Override
     public Object toOne(ToOneLocation location, Key key) {
-        return reference(types().of(location.target()), key, isEager(location)).instance();
+        return referred
+                .reference(types().of(location.target()), key, isEager(location))
+                .instance();
     }
 
     @Override
     public @Nullable Object toOneIfKnown(ToOneLocation location, Key key) {
-        return isKnown(types().of(location.target()), key) ? toOne(location, key) : null;
+        return referred.isKnown(types().of(location.target()), key) ? toOne(location, key) : null;
     }
 
     @Override
@@ -520,7 +443,7 @@ final class Hydration implements References {
         if (!location.attribute().isLazy()) {
             eagerCollections.add(state);
         } else {
-            unloaded.add(state, Objects.requireNonNull(context.entry(owner)).type());
+            unloaded.add(state, Objects.requireNonNull(context.entry(owner)).type(), readsRows);
         }
         return collection;
     }

@@ -44,12 +44,12 @@ final class Unloaded {
                 location, role -> new LoadQueue<>(owner.slot(role).refersToEntities() ? limit : 1));
     }
 
-    void add(EntityEntry reference) {
-        queue(reference).add(reference);
+    void add(EntityEntry reference, boolean ofRows) {
+        queue(reference).add(reference, ofRows);
     }
 
-    void add(CollectionState collection, EntityType owner) {
-        queue((CollectionLocation) collection.role(), owner).add(collection);
+    void add(CollectionState collection, EntityType owner, boolean ofRows) {
+        queue((CollectionLocation) collection.role(), owner).add(collection, ofRows);
     }
 
     private LoadQueue<UnloadedAttribute> queue(EntityType type, int attribute) {
@@ -58,8 +58,8 @@ final class Unloaded {
                 .computeIfAbsent(attribute, position -> new LoadQueue<>(limit));
     }
 
-    void add(UnloadedAttribute attribute, EntityType type) {
-        queue(type, attribute.position()).add(attribute);
+    void add(UnloadedAttribute attribute, EntityType type, boolean ofRows) {
+        queue(type, attribute.position()).add(attribute, ofRows);
     }
 
     /** Returns an attribute of an enhanced instance that is touched, and those of others that are to be loaded with it. */
