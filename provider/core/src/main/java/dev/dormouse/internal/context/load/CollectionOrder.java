@@ -83,7 +83,9 @@ final class CollectionOrder {
         }
         if (location instanceof MapKeyLocation.Entity entity) {
             Key key = Key.of(member.place(), entity.fields());
-            return hydration.referred().reference(hydration.types().of(entity.target()), key, false)
+            return hydration
+                    .referred()
+                    .reference(hydration.types().of(entity.target()), key, false)
                     .instance();
         }
         return value(((MapKeyLocation.Stored) location).location(), member.place());

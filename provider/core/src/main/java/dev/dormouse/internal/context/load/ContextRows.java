@@ -73,7 +73,9 @@ final class ContextRows implements EntityRows {
     @Override
     public Object reference(EntityLayout layout, Key key) {
         return hydration
-                .ofRows(transaction, in -> hydration.referred().reference(context.types().of(layout), key, true))
+                .ofRows(
+                        transaction,
+                        in -> hydration.referred().reference(context.types().of(layout), key, true))
                 .instance();
     }
 

@@ -385,8 +385,7 @@ final class Hydration implements References {
     private void setState(EntityEntry entry, RecordView view) {
         Object instance = entry.instance();
         StateTransfer transfer = entry.type().layout().transfer();
-        TrackedAttributes tracked =
-                TrackedAttributes.of(instance, entry.type().model(), attributes, view);
+        TrackedAttributes tracked = TrackedAttributes.of(instance, entry.type().model(), attributes, view);
         if (tracked == null) {
             transfer.hydrate(view, instance, this);
         } else {
@@ -406,8 +405,7 @@ final class Hydration implements References {
 
     @Override
     public Object toOne(ToOneLocation location, Key key) {
-        return referred
-                .reference(types().of(location.target()), key, isEager(location))
+        return referred.reference(types().of(location.target()), key, isEager(location))
                 .instance();
     }
 

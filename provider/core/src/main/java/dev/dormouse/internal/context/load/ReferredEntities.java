@@ -47,7 +47,10 @@ final class ReferredEntities {
             return unloaded(declared, key, isEager, null);
         }
         return newReference(
-                declared, key, isEager, hydration.transaction().get(declared.layout().table(), key));
+                declared,
+                key,
+                isEager,
+                hydration.transaction().get(declared.layout().table(), key));
     }
 
     /** Makes the instance of a key whose record says of which class it is. */

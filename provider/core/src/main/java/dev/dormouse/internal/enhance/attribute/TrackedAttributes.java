@@ -204,9 +204,7 @@ public final class TrackedAttributes extends AttributeState {
     @Override
     protected void complete() {
         if (unloadedReference() == null && unloaded != null && loader.holds(instance)) {
-            List.copyOf(unloaded).stream()
-                    .filter(UnloadedAttribute::isWanted)
-                    .forEach(loader::load);
+            List.copyOf(unloaded).stream().filter(UnloadedAttribute::isWanted).forEach(loader::load);
         }
     }
 

@@ -99,11 +99,7 @@ final class ClassOutline extends ClassVisitor {
 
     @Override
     public @Nullable MethodVisitor visitMethod(
-            int access,
-            String name,
-            String descriptor,
-            @Nullable String signature,
-            String @Nullable [] exceptions) {
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         if ((access & Opcodes.ACC_NATIVE) != 0) {
             nativeMethod = name;
         }

@@ -40,10 +40,12 @@ public final class EnhancementPlugin implements Plugin.WithPreprocessor {
     public void onPreprocess(TypeDescription type, ClassFileLocator files) {
         PersistentFields known = fields(files);
         known.obstacle(type.getName())
-                .ifPresent(obstacle -> LOG.log(Level.WARNING, EnhanceMessages.LEFT_PLAIN.text(type.getName(), obstacle)));
+                .ifPresent(
+                        obstacle -> LOG.log(Level.WARNING, EnhanceMessages.LEFT_PLAIN.text(type.getName(), obstacle)));
         ClassWeaver trial = new ClassWeaver(known, new ClassWriter(0));
         try {
-            OpenedClassReader.of(files.locate(type.getName()).resolve()).accept(trial, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+            OpenedClassReader.of(files.locate(type.getName()).resolve())
+                    .accept(trial, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,8 +67,7 @@ public final class EnhancementPlugin implements Plugin.WithPreprocessor {
     }
 
     @Override
-    public DynamicType.Builder<?> apply(
-            DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator files) {
+    public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator files) {
         PersistentFields known = fields(files);
         return builder.visit(new AsmVisitorWrapper.AbstractBase() {
             @Override

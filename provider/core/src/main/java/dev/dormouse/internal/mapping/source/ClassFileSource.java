@@ -33,10 +33,7 @@ public final class ClassFileSource implements ClassSource {
      */
     public ClassFileSource(ClassFileLocator files) {
         pool = new TypePool.Default(
-                new TypePool.CacheProvider.Simple(),
-                files,
-                TypePool.Default.ReaderMode.FAST,
-                new PlatformTypes());
+                new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST, new PlatformTypes());
     }
 
     @Override

@@ -17,6 +17,7 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,6 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.util.CheckClassAdapter;
-import org.jspecify.annotations.Nullable;
 
 class EnhancementPluginTest {
 
@@ -74,18 +74,21 @@ class EnhancementPluginTest {
     void aManagedClassGetsAState(String name) {
         byte[] code = enhanced(compiled()).get(LIBRARY + name);
 
-        assertThat(new ClassReader(code).getInterfaces()).contains(EnhancedEntity.class.getName().replace('.', '/'));
+        assertThat(new ClassReader(code).getInterfaces())
+                .contains(EnhancedEntity.class.getName().replace('.', '/'));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Signature", "NativeItem"})
     void anotherIsLeftAsItIs(String name) {
-        assertThat(enhanced(compiled()).get(LIBRARY + name)).isEqualTo(compiled().get(LIBRARY + name));
+        assertThat(enhanced(compiled()).get(LIBRARY + name))
+                .isEqualTo(compiled().get(LIBRARY + name));
     }
 
     @Test
     void aClassThatReachesIntoEntitiesIsChangedToo() {
-        assertThat(enhanced(compiled()).get(LIBRARY + "Visitor")).isNotEqualTo(compiled().get(LIBRARY + "Visitor"));
+        assertThat(enhanced(compiled()).get(LIBRARY + "Visitor"))
+                .isNotEqualTo(compiled().get(LIBRARY + "Visitor"));
     }
 
     @Test
@@ -127,9 +130,9 @@ class EnhancementPluginTest {
     void linesKeepTheirNumbers() {
         Map<String, byte[]> enhanced = enhanced(compiled());
 
-        compiled().forEach((name, bytes) -> assertThat(lines(enhanced.get(name)))
-                .as(name)
-                .containsAllEntriesOf(lines(bytes)));
+        compiled()
+                .forEach((name, bytes) ->
+                        assertThat(lines(enhanced.get(name))).as(name).containsAllEntriesOf(lines(bytes)));
     }
 
     /** The numbers of the lines of each method, in their order. */

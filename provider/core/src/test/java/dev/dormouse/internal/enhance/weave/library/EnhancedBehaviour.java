@@ -30,7 +30,8 @@ public final class EnhancedBehaviour {
                 assertThat(printer.successorOf.town).isEqualTo("Mainz");
                 printer.town = "Rome";
             });
-            assertThat(library.text(manager -> manager.find(Printer.class, 2L).town)).isEqualTo("Rome");
+            assertThat(library.text(manager -> manager.find(Printer.class, 2L).town))
+                    .isEqualTo("Rome");
         }
     }
 

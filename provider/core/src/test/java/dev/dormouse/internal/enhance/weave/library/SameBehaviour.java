@@ -2,7 +2,6 @@ package dev.dormouse.internal.enhance.weave.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /** What holds of plain and enhanced classes alike; each public method is a test. */
 public final class SameBehaviour {
 
@@ -26,7 +25,8 @@ public final class SameBehaviour {
         try (Library library = new Library()) {
             assertThat(library.notices(book -> book.signature.text = "Frank")).isTrue();
             assertThat(library.notices(book -> book.cover[1] = 3)).isTrue();
-            assertThat(library.notices(book -> book.printed.setTime(86_400_000))).isTrue();
+            assertThat(library.notices(book -> book.printed.setTime(86_400_000)))
+                    .isTrue();
         }
     }
 
@@ -70,7 +70,8 @@ public final class SameBehaviour {
                 assertThat(book.title).isEqualTo("Dune");
                 assertThat(book.publisher.name()).isEqualTo("Tor");
             });
-            assertThat(library.text(manager -> manager.find(Book.class, 1L).title)).isEqualTo("Dune");
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).title))
+                    .isEqualTo("Dune");
         }
     }
 
