@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,7 @@ import java.time.DateTimeException;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Records as CBOR maps from field names: readable by any tool, decoded as a whole when a field is read. */
+/** Records as CBOR maps from field names: readable by any tool, decoded as a whole when a value is taken out. */
 final class CborCodec implements RecordCodec {
 
     private static final CBORFactory FACTORY = CBORFactory.builder()
@@ -45,6 +46,10 @@ final class CborCodec implements RecordCodec {
     @Override
     public RecordView view(UnsafeBuffer whole) {
         return new CborRecordView(this, whole);
+    }
+
+    StoreException corrupt(DirectBuffer whole, RuntimeException cause) {
+        return records.corrupt(whole, cause);
     }
 
     Record decode(DirectBuffer whole) {

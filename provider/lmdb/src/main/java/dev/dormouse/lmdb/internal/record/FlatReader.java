@@ -139,11 +139,14 @@ public final class FlatReader {
         return new String(bytes(buffer, follow(buffer, at)), StandardCharsets.UTF_8);
     }
 
-    /** Compares the bytes of a text with others as unsigned, eight at a time. */
+    /** Compares the bytes of a text with others as unsigned. */
     static int compareText(DirectBuffer buffer, int at, byte[] other) {
         int vector = follow(buffer, at);
-        int count = count(buffer, vector);
-        int start = vector + 4;
+        return compareBytes(buffer, vector + 4, count(buffer, vector), other);
+    }
+
+    /** Compares bytes with others as unsigned, eight at a time. */
+    static int compareBytes(DirectBuffer buffer, int start, int count, byte[] other) {
         int shared = Math.min(count, other.length);
         int i = 0;
         for (; i + Long.BYTES <= shared; i += Long.BYTES) {

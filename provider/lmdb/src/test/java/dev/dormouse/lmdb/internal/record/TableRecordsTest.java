@@ -31,8 +31,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +110,55 @@ class TableRecordsTest {
                 .isEqualTo(Integer.signum(ValueOrder.compare(other, own)));
     }
 
+    /** The last field is no CBOR, so that a record that was decoded would be found corrupt. */
+    @Test
+    void conditionsOverCborDecodeNothing() {
+        TableRecords records = records(PERSON, "cbor");
+        DirectBuffer bytes = moved(records.encode(person(), buffer));
+        int balance = bytes.capacity() - 1;
+        while (bytes.getByte(balance) != (byte) 0xC4) {
+            balance--;
+        }
+        ((UnsafeBuffer) bytes).putByte(balance, (byte) 0xFF);
+        RecordView view = records.view(bytes);
+        assertThat(view.compareText(FieldPath.of(PERSON, "name"), encoded("Zo")))
+                .isPositive();
+        assertThat(view.compareText(FieldPath.of(PERSON, "address", "street"), encoded("Main")))
+                .isZero();
+        assertThat(view.getInt(FieldPath.of(PERSON, "age"))).isEqualTo(41);
+        assertThat(view.getInt(FieldPath.of(PERSON, "address", "zip"))).isEqualTo(12345);
+        assertThat(view.getLong(FieldPath.of(PERSON, "id"))).isEqualTo(7);
+        assertThat(view.getBoolean(FieldPath.of(PERSON, "active"))).isTrue();
+        assertThat(view.isNull(FieldPath.of(PERSON, "tags"))).isFalse();
+        assertThatThrownBy(view::copy).isInstanceOf(StoreException.class).hasMessageStartingWith("DORM");
+    }
+
+    @Test
+    void aLongTextInCborIsComparedToo() {
+        TableRecords records = records(PERSON, "cbor");
+        String text = "\u00E4b".repeat(5_000);
+        RecordView view =
+                records.view(moved(records.encode(Record.of(1L, text, null, null, null, null, null, null), buffer)));
+        assertThat(view.compareText(FieldPath.of(PERSON, "name"), encoded(text)))
+                .isZero();
+        assertThat(view.compareText(FieldPath.of(PERSON, "name"), encoded(text + "a")))
+                .isNegative();
+        assertThat(view.isNull(FieldPath.of(PERSON, "active"))).isTrue();
+    }
+
+    @Property(tries = 300)
+    void bytesThatAreNoCborAreReportedAsCorrupt(@ForAll @Size(min = 1, max = 40) byte[] content) {
+        UnsafeBuffer bytes = new UnsafeBuffer(new byte[RecordHeader.LENGTH + content.length]);
+        bytes.putBytes(0, records(PERSON, "cbor").encode(person(), buffer), 0, RecordHeader.LENGTH);
+        bytes.putBytes(RecordHeader.LENGTH, content);
+        RecordView view = records(PERSON, "cbor").view(bytes);
+        try {
+            assertThat(view.isNull(FieldPath.of(PERSON, "address", "street"))).isIn(true, false);
+        } catch (StoreException corrupt) {
+            assertThat(corrupt).hasMessageStartingWith("DORM");
+        }
+    }
+
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> any = BasicValues.of(BasicType.STRING).map(String.class::cast);
@@ -119,10 +170,29 @@ class TableRecordsTest {
         return EncodedText.of(text).orElseThrow();
     }
 
+    /** What is asked of a view that has decoded nothing yet. */
+    private static void inPlace(RecordView view, FieldPath path, @Nullable Object expected) {
+        assertThat(view.isNull(path)).isEqualTo(expected == null);
+        if (expected != null && path.type() instanceof BasicType basic) {
+            switch (basic) {
+                case BOOLEAN -> assertThat(view.getBoolean(path)).isEqualTo(expected);
+                case INTEGER -> assertThat(view.getInt(path)).isEqualTo(expected);
+                case LONG -> assertThat(view.getLong(path)).isEqualTo(expected);
+                case STRING ->
+                    assertThat(view.compareText(path, encoded((String) expected)))
+                            .isZero();
+                default -> assertThat(view.get(path)).isEqualTo(expected);
+            }
+        }
+    }
+
     private void roundTrip(Typed typed, String codec) {
         TableRecords records = records(typed.type(), codec);
         DirectBuffer bytes = moved(records.encode(typed.record(), buffer));
         assertThat(records.isIntact(bytes)).isTrue();
+        for (FieldPath path : FieldPath.leaves(typed.type())) {
+            inPlace(records.view(bytes), path, typed.record().get(path));
+        }
         RecordView view = records.view(bytes);
         assertThat(view.copy()).isEqualTo(typed.record());
         assertThat(view.retain().copy()).isEqualTo(typed.record());
