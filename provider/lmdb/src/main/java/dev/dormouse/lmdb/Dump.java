@@ -2,61 +2,76 @@ package dev.dormouse.lmdb;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
+import dev.dormouse.lmdb.internal.store.LmdbMapStore;
 import dev.dormouse.store.StoreException;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.KeyRange;
+import dev.dormouse.store.record.TableDefinition;
+import dev.dormouse.store.type.Field;
+import dev.dormouse.store.writeset.RecordCursor;
+import dev.dormouse.store.writeset.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
-/** The rows of all maps as lines of JSON, and back. */
+/** The rows of all maps and of all tables of entities, and where generators are, as lines of JSON; {@link Load} reads them. */
 final class Dump {
 
-    private static final int FORMAT = 1;
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    static final int FORMAT = 1;
+    static final JsonFactory JSON = JsonFactory.builder().build();
 
-    private final LmdbDatabase database;
     private final OpenedMaps maps;
+    private final LmdbMapStore store;
+    private final JsonGenerator json;
+    private long rows;
 
-    Dump(LmdbDatabase database, OpenedMaps maps) {
-        this.database = database;
+    private Dump(OpenedMaps maps, LmdbMapStore store, JsonGenerator json) {
         this.maps = maps;
+        this.store = store;
+        this.json = json;
     }
 
-    // ------------------------------------------------------------------ writing
+    /** Writes what one state holds; returns the number of rows. */
+    static long write(OpenedMaps maps, LmdbMapStore store, Snapshot state, LmdbTransaction sameState, Writer out) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setRootValueSeparator(null);
+            Dump dump = new Dump(maps, store, json);
+            dump.write(state, sameState);
+            return dump.rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-    long write(Writer out) {
-        return database.<Long>read(transaction -> {
-            try (JsonGenerator json = JSON.createGenerator(out)) {
-                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-                json.setRootValueSeparator(null);
-                json.writeStartObject();
-                json.writeNumberField("dormouse", FORMAT);
-                json.writeEndObject();
-                json.writeRaw('\n');
-                long rows = 0;
-                for (MapDefinition definition : maps.bytes().definitions()) {
-                    OpenedMap<?, ?> opened = maps.find(definition.uuid());
-                    if (opened == null) {
-                        throw new StoreException(MapMessages.NOT_OPEN.text(definition.name()));
-                    }
-                    rows += write(json, transaction.map(opened.descriptor()));
-                }
-                return rows;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private void write(Snapshot state, LmdbTransaction sameState) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("dormouse", FORMAT);
+        endLine();
+        for (MapDefinition definition : maps.bytes().definitions()) {
+            OpenedMap<?, ?> opened = maps.find(definition.uuid());
+            if (opened == null) {
+                throw new StoreException(MapMessages.NOT_OPEN.text(definition.name()));
             }
-        });
+            map(sameState.map(opened.descriptor()));
+        }
+        for (TableDefinition table : state.catalog().tables().values()) {
+            table(state, table);
+        }
+        for (String sequence : state.catalog().sequences().keySet()) {
+            sequence(sequence, store.next(state, sequence));
+        }
     }
 
-    private static <K, V> long write(JsonGenerator json, TypedMap<K, V> map) throws IOException {
+    private void endLine() throws IOException {
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private <K, V> void map(TypedMap<K, V> map) throws IOException {
         MapDescriptor<K, V> descriptor = map.descriptor();
         json.writeStartObject();
         json.writeStringField("map", descriptor.name());
@@ -64,9 +79,7 @@ final class Dump {
         json.writeStringField("key", descriptor.keyType().name());
         json.writeStringField("value", descriptor.valueType().name());
         json.writeNumberField("version", descriptor.version());
-        json.writeEndObject();
-        json.writeRaw('\n');
-        long rows = 0;
+        endLine();
         try (MapCursor cursor = map.select().cursor()) {
             while (cursor.next()) {
                 json.writeStartObject();
@@ -74,91 +87,43 @@ final class Dump {
                 descriptor.keyType().writeJson(json, map.key(cursor.key()));
                 json.writeFieldName("v");
                 descriptor.valueType().writeJson(json, map.value(cursor));
-                json.writeEndObject();
-                json.writeRaw('\n');
+                endLine();
                 rows++;
             }
         }
-        return rows;
     }
 
-    // ------------------------------------------------------------------ reading
-
-    long read(List<String> lines, LmdbTransaction transaction) {
-        long rows = 0;
-        TypedMap<?, ?> map = null;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            try (JsonParser json = JSON.createParser(line)) {
-                expect(json.nextToken() == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME);
-                switch (json.currentName()) {
-                    case "dormouse" -> expect(json.nextIntValue(0) == FORMAT);
-                    case "map" -> map = map(json, transaction);
-                    default -> {
-                        row(json, map);
-                        rows++;
-                    }
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                String shown = line.length() > 80 ? line.substring(0, 80) + "..." : line;
-                throw new StoreException(MapMessages.BAD_DUMP.text(i + 1, shown), e);
+    private void table(Snapshot state, TableDefinition table) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("table", table.name());
+        json.writeArrayFieldStart("key");
+        for (FieldPath part : table.primaryKey()) {
+            json.writeString(String.join(".", part.names()));
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("fields");
+        for (Field field : table.type().fields()) {
+            json.writeStringField(field.name(), field.type().toString());
+        }
+        json.writeEndObject();
+        endLine();
+        try (RecordCursor cursor = state.records(table, KeyRange.ALL, false)) {
+            while (cursor.next()) {
+                json.writeStartObject();
+                json.writeFieldName("r");
+                RecordJson.write(json, table.type(), cursor.record().copy());
+                endLine();
+                rows++;
             }
         }
-        return rows;
     }
 
-    private static void expect(boolean so) throws IOException {
-        if (!so) {
-            throw new IOException("not a line of a dump");
+    private void sequence(String name, OptionalLong next) throws IOException {
+        if (next.isPresent()) {
+            json.writeStartObject();
+            json.writeStringField("sequence", name);
+            json.writeNumberField("next", next.getAsLong());
+            endLine();
         }
-    }
-
-    private TypedMap<?, ?> map(JsonParser json, LmdbTransaction transaction) throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        for (JsonToken token = json.currentToken(); token == JsonToken.FIELD_NAME; token = json.nextToken()) {
-            String name = json.currentName();
-            json.nextToken();
-            fields.put(name, json.getText());
-        }
-        expect(fields.keySet().containsAll(List.of("map", "uuid", "key", "value")));
-        OpenedMap<?, ?> opened = maps.find(UUID.fromString(fields.getOrDefault("uuid", "")));
-        String name = fields.getOrDefault("map", "");
-        if (opened == null) {
-            throw new StoreException(MapMessages.UNKNOWN_MAP.text(name));
-        }
-        MapDescriptor<?, ?> descriptor = opened.descriptor();
-        String keys = fields.getOrDefault("key", "");
-        if (!descriptor.keyType().name().equals(keys)) {
-            throw new StoreException(MapMessages.OTHER_TYPE.text(
-                    name,
-                    "key type",
-                    keys,
-                    descriptor.name(),
-                    descriptor.keyType().name()));
-        }
-        String values = fields.getOrDefault("value", "");
-        if (!descriptor.valueType().reads(values)) {
-            throw new StoreException(MapMessages.OTHER_TYPE.text(
-                    name,
-                    "value type",
-                    values,
-                    descriptor.name(),
-                    descriptor.valueType().name()));
-        }
-        return transaction.map(descriptor);
-    }
-
-    private static <K, V> void row(JsonParser json, @Nullable TypedMap<K, V> map) throws IOException {
-        if (map == null) {
-            throw new IOException("a row before its map");
-        }
-        expect(json.currentName().equals("k"));
-        json.nextToken();
-        K key = map.descriptor().keyType().readJson(json);
-        expect(json.nextToken() == JsonToken.FIELD_NAME && json.currentName().equals("v"));
-        json.nextToken();
-        V value = map.descriptor().valueType().readJson(json);
-        expect(json.nextToken() == JsonToken.END_OBJECT);
-        map.put(key, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb;
 
+import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.key.KeyType;
@@ -19,6 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param number its number among the entries
  */
 record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
+
+    /** Returns an index under its number; fails if it is stored in another form. */
+    static <K, V, I> KeptIndex<K, V, I> of(MapIndex<K, V, I> index, MapIndexDefinition stored, String map) {
+        String was = form(stored.keyType(), stored.unique(), stored.covered());
+        String is = form(index.type().name(), index.isUnique(), index.coveredName());
+        if (!was.equals(is)) {
+            throw new StoreException(MapMessages.OTHER_INDEX.text(index.name(), map, was, is));
+        }
+        return new KeptIndex<>(index, stored.number());
+    }
+
+    private static String form(String keyType, boolean unique, String covered) {
+        return keyType + (unique ? ", unique" : "") + (covered.isEmpty() ? "" : ", covering " + covered);
+    }
 
     /**
      * An entry of an index.

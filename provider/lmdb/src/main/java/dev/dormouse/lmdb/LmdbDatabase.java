@@ -1,7 +1,6 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.LmdbTransaction.Ending;
-import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
 import dev.dormouse.lmdb.internal.checker.FileReport;
@@ -9,7 +8,6 @@ import dev.dormouse.lmdb.internal.checker.FileVerification;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
-import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.store.LmdbMapStore;
 import dev.dormouse.lmdb.internal.typed.BufferedTransaction;
 import dev.dormouse.lmdb.internal.typed.ExclusiveTransaction;
@@ -20,12 +18,11 @@ import dev.dormouse.store.Isolation;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.TransactionOptions;
+import dev.dormouse.store.writeset.Snapshot;
 import dev.dormouse.store.writeset.WriteSetTransaction;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +33,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -292,8 +288,11 @@ public final class LmdbDatabase implements AutoCloseable {
         if (joined != null) {
             return joined;
         }
-        SnapshotTransaction bytes = maps.bytes().read("transaction of typed maps");
-        return begun(new LmdbTransaction(this, bytes, Ending.of(bytes::close, bytes::close), null, null));
+        return begun(reading(maps.bytes().read("transaction of typed maps")));
+    }
+
+    private LmdbTransaction reading(SnapshotTransaction bytes) {
+        return new LmdbTransaction(this, bytes, Ending.of(bytes::close, bytes::close), null, null);
     }
 
     /** Begins a transaction that holds the writer; it must be closed, soon, since others that write wait for it. */
@@ -386,37 +385,49 @@ public final class LmdbDatabase implements AutoCloseable {
     }
 
     /**
-     * Walks the closed file of a database, without LMDB: every page, every row, every index entry. Do this before a file is opened that may be damaged: opening it can end the process.
+     * Walks the closed file of a database, without LMDB: every page, every row, every index entry. Do this before a file is opened that may be damaged: opening it can end the process. Of each map it
+     * proves that its entries belong to rows, and that keys of unique indexes stand for one; of those that are declared here, also that each row has the entries that its key functions ask for.
      *
+     * @param declared maps whose types are known
      * @return what is wrong, each naming map and key as far as they are known
      * @throws StoreException if there is no database, it is open, or it cannot be read
      */
-    public static FileCheckReport verify(Path folder) {
-        FileReport report = FileVerification.verify(folder, List.of(new TypedFileCheck()));
+    public static FileCheckReport verify(Path folder, MapDescriptor<?, ?>... declared) {
+        FileReport report = FileVerification.verify(folder, List.of(new TypedFileCheck(List.of(declared))));
         return new FileCheckReport(report.pages(), report.freePages(), report.entries(), report.problems());
     }
 
+    /** As {@link #verify(Path, MapDescriptor...)}, with the maps of a schema. */
+    public static FileCheckReport verify(Path folder, MapSchema declared) {
+        return verify(folder, declared.maps().toArray(MapDescriptor[]::new));
+    }
+
     /**
-     * Writes all rows of all maps as lines of JSON: one line for the dump, one for each map, one for each row, with keys and values as their types write them.
+     * Writes all rows of all maps and of all tables of entities as lines of JSON: one line for the dump, one for each map and table, one for each row, one for each sequence, all of one
+     * committed state. Keys and values of maps are written by their types.
      *
      * @return the number of rows
      * @throws StoreException if a map is not open, so that its types are not known
      */
     public long dump(Writer out) {
         checkOpen();
-        return new Dump(this, maps).write(out);
+        try (Snapshot state = store.snapshot();
+                LmdbTransaction transaction = begun(reading(maps.bytes().read(state)))) {
+            return Dump.write(maps, store, state, transaction, out);
+        }
     }
 
     /**
-     * Puts all rows of a dump into the maps of the same UUIDs, in one transaction that holds the writer; indexes are kept.
+     * Puts all rows of a dump into the maps of the same UUIDs and the tables of the same names, in one transaction; indexes are kept, constraints of tables hold, and sequences go on behind what they gave.
+     * Rows of a table without a declared key are added to those that are there.
      *
      * @return the number of rows
-     * @throws StoreException if a line makes no sense, or a map is not open or has other types; nothing was changed then
+     * @throws StoreException if a line makes no sense, a map is not open, a table is not there, or one has other types; no row was changed then
      */
     public long load(Reader in) {
         checkOpen();
-        List<String> lines = new BufferedReader(in).lines().toList();
-        return writeAndGet(transaction -> new Dump(this, maps).read(lines, transaction));
+        Load load = new Load(maps, store, new BufferedReader(in).lines().toList());
+        return load.hasTables() ? writeBufferedAndGet(load::into) : writeAndGet(load::into);
     }
 
     /** Copies the newest committed state to a new or empty folder, while others read and write. The copy is a database of its own. */
@@ -431,24 +442,7 @@ public final class LmdbDatabase implements AutoCloseable {
 
     private void copy(Path folder, boolean compacted) {
         checkOpen();
-        try {
-            Files.createDirectories(folder);
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.findAny().isPresent()) {
-                    throw new StoreException(MapMessages.FOLDER_IN_USE.text(folder));
-                }
-            }
-        } catch (IOException e) {
-            throw new StoreException(LmdbMessages.NOT_WRITABLE.text(folder), e);
-        }
-        environment().beginWriting();
-        try {
-            environment().env().copy(folder, compacted);
-        } catch (NativeException e) {
-            throw NativeFailures.mapped(e, folder);
-        } finally {
-            environment().endWriting();
-        }
+        Backup.copy(environment(), folder, compacted);
     }
 
     /** Gives the disk what was committed without waiting for it. */

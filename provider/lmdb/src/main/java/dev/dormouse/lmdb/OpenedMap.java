@@ -86,8 +86,7 @@ final class OpenedMap<K, V> {
             if (index == null) {
                 throw new StoreException(MapMessages.UNDECLARED_INDEX.text(name(), stored.name()));
             }
-            check(index, stored);
-            matched.add(new KeptIndex<>(index, stored.number()));
+            matched.add(KeptIndex.of(index, stored, name()));
         }
         return matched;
     }
@@ -107,19 +106,6 @@ final class OpenedMap<K, V> {
         MapIndexDefinition stored = bytes.definition()
                 .index(index.name())
                 .orElseThrow(() -> new StoreException(MapMessages.NO_INDEX.text(index.name(), name())));
-        check(index, stored);
-        return stored.number();
-    }
-
-    private void check(MapIndex<?, ?, ?> index, MapIndexDefinition stored) {
-        String was = form(stored.keyType(), stored.unique(), stored.covered());
-        String is = form(index.type().name(), index.isUnique(), index.coveredName());
-        if (!was.equals(is)) {
-            throw new StoreException(MapMessages.OTHER_INDEX.text(index.name(), name(), was, is));
-        }
-    }
-
-    static String form(String keyType, boolean unique, String covered) {
-        return keyType + (unique ? ", unique" : "") + (covered.isEmpty() ? "" : ", covering " + covered);
+        return KeptIndex.of(index, stored, name()).number();
     }
 }

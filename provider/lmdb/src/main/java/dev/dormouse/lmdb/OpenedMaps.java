@@ -129,7 +129,7 @@ final class OpenedMaps {
         checkTypes(known.name(), known.keyType().name(), known.valueType().name(), other);
     }
 
-    private static void checkTypes(String name, String keyType, String valueType, MapDescriptor<?, ?> other) {
+    static void checkTypes(String name, String keyType, String valueType, MapDescriptor<?, ?> other) {
         if (!keyType.equals(other.keyType().name())) {
             throw new StoreException(MapMessages.OTHER_TYPE.text(
                     name, "key type", keyType, other.name(), other.keyType().name()));

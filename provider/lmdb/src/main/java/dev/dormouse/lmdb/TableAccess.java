@@ -30,9 +30,9 @@ final class TableAccess {
         return transaction;
     }
 
-    void apply(Change change) {
+    void apply(List<Change> changes) {
         changed = true;
-        transaction.apply(List.of(change));
+        transaction.apply(changes);
     }
 
     /** Says that this part is undone: changes of tables cannot be undone alone. */

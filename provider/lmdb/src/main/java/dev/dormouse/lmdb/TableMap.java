@@ -41,6 +41,18 @@ public final class TableMap {
         return table.name();
     }
 
+    TableDefinition definition() {
+        return table;
+    }
+
+    /** Returns the type of a field, as it is written in dumps. */
+    String typeOf(String field) {
+        int ordinal = table.type().ordinal(field);
+        return ordinal < 0
+                ? "none, since there is no such field"
+                : table.type().fields().get(ordinal).type().toString();
+    }
+
     /** Returns the row of a primary key, given in all of its parts, or null. */
     public @Nullable Map<String, @Nullable Object> get(Object... key) {
         user.check(table);
@@ -80,12 +92,26 @@ public final class TableMap {
      */
     public void put(Map<String, ? extends @Nullable Object> row) {
         user.checkWritable(table);
-        Record record = record(table.type(), row);
-        Key key = table.keyOf(record);
-        if (access.transaction().get(table, key) != null) {
-            access.apply(new Change.Delete(table, key, Change.Guard.Exists.INSTANCE));
+        access.apply(replacing(record(table.type(), row)));
+    }
+
+    /** Returns what puts a record in place of the one with its primary key; in a table that numbers its rows it gets a number of its own. */
+    List<Change> replacing(Record record) {
+        Change insert = new Change.Insert(table, record);
+        if (table.rowNumbered()) {
+            return List.of(insert);
         }
-        access.apply(new Change.Insert(table, record));
+        Key key = table.keyOf(record);
+        if (access.transaction().get(table, key) == null) {
+            return List.of(insert);
+        }
+        return List.of(new Change.Delete(table, key, Change.Guard.Exists.INSTANCE), insert);
+    }
+
+    /** Does changes of this and other tables at once: together they must satisfy the constraints. */
+    void apply(List<Change> changes) {
+        user.checkWritable(table);
+        access.apply(changes);
     }
 
     /** Removes the row of a primary key; tells whether there was one. */
@@ -94,7 +120,7 @@ public final class TableMap {
         Key whole = key(key);
         boolean there = access.transaction().get(table, whole) != null;
         if (there) {
-            access.apply(new Change.Delete(table, whole, Change.Guard.Exists.INSTANCE));
+            access.apply(List.of(new Change.Delete(table, whole, Change.Guard.Exists.INSTANCE)));
         }
         return there;
     }

@@ -1,39 +1,59 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.catalog.CatalogMap;
+import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.checker.MapCheck;
+import dev.dormouse.lmdb.internal.file.ClosedFile;
 import dev.dormouse.lmdb.internal.file.EntryVisitor;
 import dev.dormouse.lmdb.internal.file.Findings;
 import dev.dormouse.lmdb.internal.map.TableMaps;
-import dev.dormouse.lmdb.internal.record.ValueRecords;
-import dev.dormouse.store.record.KeyBuffer;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Proves the checksums of the rows of typed maps in a closed file, whose types nobody declares. */
+/** Proves the rows of typed maps in a closed file, their index entries and the members of their sets. */
 final class TypedFileCheck implements MapCheck {
 
-    private static final int ANY_VERSION = 0xFFFF;
+    private final Map<UUID, MapDescriptor<?, ?>> declared;
+    private final Map<String, ClosedMapCheck<?, ?>> byRows = new LinkedHashMap<>();
+    private final Map<String, ClosedMapCheck<?, ?>> byEntries = new LinkedHashMap<>();
 
-    private final Map<String, String> names = new HashMap<>();
+    TypedFileCheck(List<MapDescriptor<?, ?>> declared) {
+        this.declared = declared.stream().collect(Collectors.toMap(MapDescriptor::uuid, each -> each));
+    }
 
     @Override
     public boolean knows(String map) {
-        return TableMaps.isTypedRecords(map);
+        return TableMaps.isTypedRecords(map) || TableMaps.isTypedEntries(map);
     }
 
     @Override
     public void catalog(Map<String, byte[]> entries) {
-        CatalogMap.maps(entries)
-                .forEach(definition -> names.put(TableMaps.typedRecords(definition.number()), definition.name()));
+        for (MapDefinition definition : CatalogMap.maps(entries)) {
+            ClosedMapCheck<?, ?> check = ClosedMapCheck.of(definition, declared.get(definition.uuid()));
+            byRows.put(TableMaps.typedRecords(definition.number()), check);
+            byEntries.put(TableMaps.typedEntries(definition.number()), check);
+        }
     }
 
     @Override
     public EntryVisitor visitor(String nativeName, Findings findings) {
-        String map = names.getOrDefault(nativeName, nativeName);
-        ValueRecords records = new ValueRecords(map, ANY_VERSION, null, true);
-        return (key, value) -> records.problem(new UnsafeBuffer(value))
-                .ifPresent(text -> findings.add("map '" + map + "', key " + KeyBuffer.of(key) + ": " + text));
+        ClosedMapCheck<?, ?> rows = byRows.get(nativeName);
+        ClosedMapCheck<?, ?> entries = byEntries.get(nativeName);
+        if (rows != null) {
+            return (key, value) -> rows.row(key, value, findings);
+        }
+        if (entries != null) {
+            return (key, value) -> entries.entry(key, value, findings);
+        }
+        findings.add("map '" + nativeName + "' is in no catalog");
+        return EntryVisitor.NONE;
+    }
+
+    @Override
+    public void finish(ClosedFile file, Findings findings) {
+        byRows.values().forEach(check -> check.finish(file, findings));
     }
 }

@@ -1,7 +1,7 @@
 package dev.dormouse.lmdb.internal.checker;
 
 /** Entries of indexes as two sums that do not depend on their order: equal sums are equal entries, but for one chance in 2^64. */
-final class EntryTally {
+public final class EntryTally {
 
     private static final long PRIME = 0x100000001B3L;
     private static final long START = 0xCBF29CE484222325L;
@@ -9,17 +9,19 @@ final class EntryTally {
     private long count;
     private long sum;
 
-    void add(long entry) {
+    /** Counts an entry. */
+    public void add(long entry) {
         count++;
         sum += entry;
     }
 
-    boolean agreesWith(EntryTally other) {
+    /** Tells whether the same entries were counted. */
+    public boolean agreesWith(EntryTally other) {
         return count == other.count && sum == other.sum;
     }
 
     /** Returns what stands for an entry: the key with the number of its index before it, and the primary key. */
-    static long entry(byte[] key, byte[] primaryKey) {
+    public static long entry(byte[] key, byte[] primaryKey) {
         long hash = mixed(add(START, key) + key.length);
         return mixed(add(hash, primaryKey));
     }

@@ -80,7 +80,7 @@ public final class FileVerification {
                 file.walk(map, "map '" + map + "'", visitor(map));
             }
         }
-        others.forEach(other -> other.finish(findings));
+        others.forEach(other -> other.finish(file, findings));
         file.finish();
         return new FileReport(file.pages(), file.freePages(), file.entries(), findings.problems());
     }

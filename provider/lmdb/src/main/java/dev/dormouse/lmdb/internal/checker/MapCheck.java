@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.checker;
 
+import dev.dormouse.lmdb.internal.file.ClosedFile;
 import dev.dormouse.lmdb.internal.file.EntryVisitor;
 import dev.dormouse.lmdb.internal.file.Findings;
 import java.util.Map;
@@ -16,6 +17,6 @@ public interface MapCheck {
     /** Returns who looks at the entries of a map in their order, and adds what is wrong to the findings, naming map and key. */
     EntryVisitor visitor(String map, Findings findings);
 
-    /** Adds what is wrong between maps, when all were seen. */
-    default void finish(Findings findings) {}
+    /** Adds what is wrong between maps, when all were seen; they can be seen again. */
+    default void finish(ClosedFile file, Findings findings) {}
 }

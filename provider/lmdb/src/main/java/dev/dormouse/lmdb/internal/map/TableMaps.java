@@ -52,8 +52,18 @@ public record TableMaps(NativeMap records, NativeMap entries) {
         return TYPED_RECORDS + map;
     }
 
+    /** Returns the name of the native map that holds the index entries of a typed map and the members of its sets. */
+    public static String typedEntries(int map) {
+        return TYPED_ENTRIES + map;
+    }
+
     /** Tells whether a native map holds the rows of a typed map. */
     public static boolean isTypedRecords(String nativeName) {
         return nativeName.matches(TYPED_RECORDS + "\\d{1,9}");
+    }
+
+    /** Tells whether a native map holds the entries of a typed map. */
+    public static boolean isTypedEntries(String nativeName) {
+        return nativeName.matches(TYPED_ENTRIES + "\\d{1,9}");
     }
 }

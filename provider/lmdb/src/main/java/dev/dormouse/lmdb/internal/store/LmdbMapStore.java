@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -324,6 +325,32 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
             throw new StoreException(LmdbMessages.NO_SEQUENCE.text(sequence));
         }
         return numbers.take(name, definition, count, () -> start(name, definition));
+    }
+
+    /** Returns the number that a sequence gives next in a state of this store; empty if it gave none yet. */
+    public OptionalLong next(Snapshot state, String sequence) {
+        return catalogs.map().mark(((LmdbSnapshot) state).transaction(), Catalog.folded(sequence));
+    }
+
+    /** Lets a sequence go on at a number, or where it is, if that is further. */
+    public void goOn(String sequence, long next) {
+        long taken = take(sequence, 1);
+        int step = newest.tables()
+                .catalog()
+                .sequences()
+                .get(Catalog.folded(sequence))
+                .increment();
+        long behind = Math.subtractExact(next, taken) / step - 1;
+        while (behind > 0) {
+            int some = (int) Math.min(behind, Integer.MAX_VALUE / 2);
+            take(sequence, some);
+            behind -= some;
+        }
+    }
+
+    /** Returns the reading transaction of LMDB behind a state of this store. */
+    public static Lease lease(Snapshot state) {
+        return ((LmdbSnapshot) state).lease();
     }
 
     private long start(String name, SequenceDefinition definition) {

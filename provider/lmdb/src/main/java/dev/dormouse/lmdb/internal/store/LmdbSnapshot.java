@@ -16,6 +16,10 @@ final class LmdbSnapshot extends LmdbMaps implements Snapshot {
         this.state = state;
     }
 
+    Lease lease() {
+        return lease;
+    }
+
     @Override
     OpenTransaction transaction() {
         return lease;

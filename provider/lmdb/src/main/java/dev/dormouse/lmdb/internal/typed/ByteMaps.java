@@ -13,6 +13,7 @@ import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.store.LmdbMapStore;
 import dev.dormouse.store.StoreException;
+import dev.dormouse.store.writeset.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,6 +203,11 @@ public final class ByteMaps {
     /** Begins a transaction that reads the newest state. */
     public SnapshotTransaction read(Object origin) {
         return new SnapshotTransaction(store.environment().readers().lease(origin));
+    }
+
+    /** Begins a transaction that reads a state of the tables, which ends with it. */
+    public SnapshotTransaction read(Snapshot state) {
+        return new SnapshotTransaction(LmdbMapStore.lease(state));
     }
 
     /** Begins a transaction that holds the writer. */
