@@ -56,6 +56,10 @@ public class MapOperations {
         return random.longs(CHUNK, 0, ROWS).toArray();
     }
 
+    private static long first(int chunk) {
+        return chunk / 2 * (long) CHUNK;
+    }
+
     private int chunk() {
         return random.nextInt(texts.length);
     }
@@ -76,14 +80,14 @@ public class MapOperations {
     @OperationsPerInvocation(CHUNK)
     public void put() {
         int chunk = chunk();
-        side.put(chunk / 2 * CHUNK, texts[chunk]);
+        side.put(first(chunk), texts[chunk]);
     }
 
     @Benchmark
     @OperationsPerInvocation(CHUNK)
     public void putIndexed() {
         int chunk = chunk();
-        side.putIndexed(chunk / 2 * CHUNK, texts[chunk]);
+        side.putIndexed(first(chunk), texts[chunk]);
     }
 
     @Benchmark

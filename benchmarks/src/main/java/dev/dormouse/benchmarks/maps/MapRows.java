@@ -18,8 +18,8 @@ final class MapRows {
     private MapRows() {}
 
     /** The text of a row, a hundred characters, of which the first eight are its group. */
-    static String text(long id, int state) {
-        return groupOf(id + (long) state * GROUP) + ' ' + FILLING;
+    static String text(long id, long state) {
+        return groupOf(id + state * GROUP) + ' ' + FILLING;
     }
 
     static String groupOf(long id) {
@@ -40,12 +40,12 @@ final class MapRows {
 
     /** What a text that was read adds to a checksum. */
     static long checksum(String text) {
-        return text.length() + text.charAt(7);
+        return (long) text.length() + text.charAt(7);
     }
 
     /** What bytes that were read add to a checksum. */
     static long checksum(byte[] bytes) {
-        return bytes.length + bytes[bytes.length - 1];
+        return (long) bytes.length + bytes[bytes.length - 1];
     }
 
     /** Keys of sixteen bytes by chance. */

@@ -96,7 +96,7 @@ public final class DormouseSettings {
 
     /**
      * Whether LMDB writes straight into its memory map: faster where the data fits into memory, but a stray write of native code damages the file, and the file is as
-     * large as the map from the start. Default {@code false}.
+     * large as the map from the start, whose size must be set. Default {@code false}.
      */
     public static final String LMDB_WRITE_MAP = "dormouse.lmdb.write-map";
 

@@ -114,7 +114,7 @@ final class ClosedMapCheck<K, V> {
     }
 
     private static int number(byte[] key) {
-        return key.length < KeyPrefix.LENGTH ? -1 : (key[0] & 0xFF) << 8 | key[1] & 0xFF;
+        return key.length < KeyPrefix.LENGTH ? -1 : ((key[0] & 0xFF) << 8) | (key[1] & 0xFF);
     }
 
     private String index(int number) {

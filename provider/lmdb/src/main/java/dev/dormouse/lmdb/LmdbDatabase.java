@@ -458,9 +458,9 @@ public final class LmdbDatabase implements AutoCloseable {
     }
 
     /**
-     * Closes this database; the environment closes with its last user. Waits for transactions of other threads.
+     * Closes this database; the environment closes with its last user. Waits for transactions of other threads. Those that read and whose threads have ended without ending them are ended here.
      *
-     * @throws StoreException if this thread has open transactions, or another one has not ended its own in time
+     * @throws StoreException if this thread has open transactions, or another one has not ended its own in time or ever
      */
     @Override
     public void close() {
@@ -472,10 +472,11 @@ public final class LmdbDatabase implements AutoCloseable {
                 .toList());
         closed = true;
         long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
-        while (!transactions.isEmpty() && System.nanoTime() < deadline) {
+        while (transactions.stream().anyMatch(each -> each.owner().isAlive()) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         List<LmdbTransaction> left = List.copyOf(transactions);
+        left.forEach(LmdbTransaction::endIfForgotten);
         if (release != null) {
             release.run();
         }

@@ -244,6 +244,18 @@ public final class LmdbTransaction implements AutoCloseable {
         }
     }
 
+    /** Ends a transaction that reads and whose thread is no more. */
+    void endIfForgotten() {
+        if (state == State.ACTIVE && !owner.isAlive() && !bytes.isWritable()) {
+            closeCursors();
+            try {
+                ending.rollback();
+            } finally {
+                end(State.ROLLED_BACK);
+            }
+        }
+    }
+
     private void end(State last) {
         state = last;
         took = System.nanoTime() - began;

@@ -2,6 +2,8 @@ package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.key.KeyTypes;
 import dev.dormouse.lmdb.value.ValueTypes;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** A process that writes until it is killed. */
@@ -12,6 +14,33 @@ final class KilledWriter {
             .with(MapIndex.<Long, String, String>of("by_text", KeyTypes.string(), text -> text));
 
     private KilledWriter() {}
+
+    /** Starts one. */
+    static Process start(Path folder) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriter.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Waits until it has committed so many rows. */
+    static void await(BufferedReader output, long rows) throws IOException {
+        long last = -1;
+        String line = output.readLine();
+        while (line != null && last < rows) {
+            if (line.startsWith("committed ")) {
+                last = Long.parseLong(line.substring(10));
+            }
+            line = output.readLine();
+        }
+        if (last < rows) {
+            throw new AssertionError("the process ended after " + last);
+        }
+    }
 
     /** Writes a row a transaction and says so. */
     public static void main(String[] arguments) {

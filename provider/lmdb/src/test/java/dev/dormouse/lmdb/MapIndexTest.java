@@ -8,14 +8,17 @@ import dev.dormouse.lmdb.TypedMapTest.Way;
 import dev.dormouse.lmdb.key.KeyTypes;
 import dev.dormouse.store.ConstraintViolationException;
 import dev.dormouse.store.StoreException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -191,13 +194,31 @@ class MapIndexTest {
                 .containsExactly(1L, 3L);
     }
 
-    @Test
-    void a_map_whose_index_nobody_declares_cannot_be_written() {
-        try (LmdbDatabase other = LmdbDatabase.builder().temporary().open()) {
-            other.open(People.PEOPLE);
-            other.detach(People.PEOPLE, "by_tag");
-            other.write(tx -> people(tx).put(1L, Person.of("a", null, "x", "tag")));
-            assertThat(other.stats().map("people").entries()).isEqualTo(2);
+    @ParameterizedTest
+    @EnumSource
+    void a_map_whose_index_nobody_declares_cannot_be_written(Way way, @TempDir Path folder) {
+        try (LmdbDatabase first = LmdbDatabase.open(folder).open(People.PEOPLE)) {
+            first.write(tx -> people(tx).put(1L, Person.of("a", null, "x", "tag")));
+        }
+        MapDescriptor<Long, Person> without =
+                People.PLAIN.with(People.EMAIL).with(People.NICK).with(People.CITY);
+        try (LmdbDatabase other = LmdbDatabase.open(folder).open(without)) {
+            assertThat(other.<Person>read(tx -> tx.map(without).get(1L)).city()).isEqualTo("x");
+            List<Consumer<TypedMap<Long, Person>>> changes = List.of(
+                    map -> map.put(2L, Person.of("b", null, "y")),
+                    map -> map.remove(1L),
+                    TypedMap::truncate,
+                    map -> map.append(Stream.of(new Row<>(3L, Person.of("c", null, "z")))));
+            for (Consumer<TypedMap<Long, Person>> change : changes) {
+                assertThatThrownBy(() -> way.write(other, tx -> change.accept(tx.map(without))))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("DORM1106")
+                        .hasMessageContaining("by_tag");
+            }
+            other.detach(without, "by_tag");
+            way.write(other, tx -> tx.map(without).put(2L, Person.of("b", null, "y")));
+            assertThat(other.stats().map("people").rows()).isEqualTo(2);
+            assertThat(other.verify().problems()).isEmpty();
         }
     }
 

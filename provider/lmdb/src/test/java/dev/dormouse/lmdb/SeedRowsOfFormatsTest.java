@@ -10,10 +10,8 @@ import dev.dormouse.lmdb.key.Tuple3Key;
 import dev.dormouse.lmdb.value.FlatBuffersType;
 import dev.dormouse.lmdb.value.FlatField;
 import dev.dormouse.lmdb.value.FlatView;
-import dev.dormouse.lmdb.value.ValueType;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.StoreException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,31 +159,7 @@ class SeedRowsOfFormatsTest extends SeedRows {
     }
 
     @Test
-    void row13_one_model_in_every_format() {
-        Cookie cookie = new Cookie("v", null, 5, 6);
-        List<ValueType<Cookie>> types = List.of(
-                ValueTypes.cbor(Cookie.class),
-                ValueTypes.json(Cookie.class),
-                ValueTypes.flatBuffers(Cookie.class),
-                ValueTypes.marshalled(
-                        "numbers",
-                        value -> (value.created() + " " + value.maxAge()).getBytes(StandardCharsets.UTF_8),
-                        bytes -> {
-                            String[] parts = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
-                            return new Cookie("v", null, Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-                        }));
-        for (ValueType<Cookie> type : types) {
-            MapDescriptor<Long, Cookie> cookies = map("in " + type.name(), KeyTypes.int64(), type);
-            try (LmdbDatabase database = open(cookies)) {
-                database.write(tx -> tx.map(cookies).put(1L, cookie));
-                assertThat(database.<Cookie>read(tx -> tx.map(cookies).get(1L))).isEqualTo(cookie);
-                prove(database);
-            }
-        }
-    }
-
-    @Test
-    void row14_one_field_is_read_without_the_others() {
+    void row14_views_of_several_rows_do_not_disturb_one_another() {
         FlatBuffersType<Cookie> type = ValueTypes.flatBuffers(Cookie.class);
         FlatField<Cookie, Long> created = type.field("created", Long.class);
         MapDescriptor<Long, FlatView<Cookie>> views = map("views", KeyTypes.int64(), type.views());
@@ -207,24 +181,6 @@ class SeedRowsOfFormatsTest extends SeedRows {
                 assertThat(first.getLong(created)).isEqualTo(7);
                 assertThat(second.getLong(created)).isEqualTo(8);
             });
-        }
-    }
-
-    @Test
-    void row15_arrays_come_back_bit_by_bit() {
-        MapDescriptor<Long, double[]> arrays = map("arrays", KeyTypes.int64(), ValueTypes.doubles());
-        double[] numbers = new Random(15).doubles(1000).toArray();
-        numbers[0] = Double.longBitsToDouble(0x7ff8000000000123L);
-        numbers[1] = -0.0;
-        try (LmdbDatabase database = open(arrays)) {
-            database.write(tx -> tx.map(arrays).put(1L, numbers));
-            double[] read = database.<double[]>read(tx -> tx.map(arrays).get(1L));
-            assertThat(Arrays.stream(read)
-                            .mapToLong(Double::doubleToRawLongBits)
-                            .toArray())
-                    .isEqualTo(Arrays.stream(numbers)
-                            .mapToLong(Double::doubleToRawLongBits)
-                            .toArray());
         }
     }
 }

@@ -12,6 +12,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.SchemaManager;
+import jakarta.persistence.SchemaValidationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,40 @@ class SeedRowsWithEntitiesTest {
 
     private long rows(String table) {
         return database.stats().map(table).rows();
+    }
+
+    /** A role whose key is a text. */
+    @Entity(name = "Role")
+    public static class RenumberedRole {
+
+        @Id
+        String id = "";
+    }
+
+    @Test
+    void row02_a_changed_key_type_does_not_validate() throws SchemaValidationException {
+        SchemaManager roles = factory.getSchemaManager();
+        roles.validate();
+        assertThatThrownBy(this::renumbered)
+                .hasMessageContaining("is LONG, the mapping needs STRING")
+                .hasMessageContaining("'Role.id'");
+        roles.drop(false);
+        try (EntityManagerFactory changed = renumbered()) {
+            changed.getSchemaManager().validate();
+            assertThatThrownBy(roles::validate)
+                    .isInstanceOfSatisfying(
+                            SchemaValidationException.class,
+                            e -> assertThat(e.getFailures()).anySatisfy(failure -> assertThat(failure)
+                                    .hasMessageContaining("'Role.id' is STRING, the mapping needs LONG")));
+        }
+    }
+
+    private EntityManagerFactory renumbered() {
+        return new PersistenceConfiguration("renumbered")
+                .provider("dev.dormouse.DormousePersistenceProvider")
+                .property("jakarta.persistence.jdbc.url", "lmdb:" + folder)
+                .managedClass(RenumberedRole.class)
+                .createEntityManagerFactory();
     }
 
     @Test

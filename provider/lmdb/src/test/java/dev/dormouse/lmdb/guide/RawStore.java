@@ -21,7 +21,7 @@ public final class RawStore implements AutoCloseable {
     /** Opens a folder that nobody has open. */
     public RawStore(Path folder) {
         env = Env.create(ByteArrayProxy.PROXY_BA)
-                .setMaxDbs(8)
+                .setMaxDbs(1000)
                 .setMapSize(1L << 30)
                 .open(folder.toFile());
     }

@@ -58,8 +58,19 @@ public record EnvironmentOptions(
                 atLeastOne(values, DormouseSettings.LMDB_MAX_READERS),
                 values.duration(DormouseSettings.LMDB_SNAPSHOT_AGE),
                 values.flag(DormouseSettings.LMDB_TRACE_ORIGINS),
-                values.flag(DormouseSettings.LMDB_WRITE_MAP),
+                writeMap(values),
                 noLock(values));
+    }
+
+    private static boolean writeMap(SettingValues values) {
+        boolean writeMap = values.flag(DormouseSettings.LMDB_WRITE_MAP);
+        if (writeMap && !values.texts().containsKey(DormouseSettings.LMDB_MAP_SIZE)) {
+            throw new StoreException(LmdbMessages.BAD_SETTING.text(
+                    DormouseSettings.LMDB_WRITE_MAP,
+                    writeMap,
+                    "false where " + DormouseSettings.LMDB_MAP_SIZE + " is not set, since the file is as large"));
+        }
+        return writeMap;
     }
 
     private static boolean noLock(SettingValues values) {

@@ -335,11 +335,9 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
     /** Lets a sequence go on at a number, or where it is, if that is further. */
     public void goOn(String sequence, long next) {
         long taken = take(sequence, 1);
-        int step = newest.tables()
-                .catalog()
-                .sequences()
-                .get(Catalog.folded(sequence))
-                .increment();
+        SequenceDefinition definition =
+                Objects.requireNonNull(newest.tables().catalog().sequences().get(Catalog.folded(sequence)));
+        int step = definition.increment();
         long behind = Math.subtractExact(next, taken) / step - 1;
         while (behind > 0) {
             int some = (int) Math.min(behind, Integer.MAX_VALUE / 2);
