@@ -127,9 +127,8 @@ class SeedRowsWithEntitiesTest {
         try (EntityManagerFactory changed = renumbered()) {
             changed.getSchemaManager().validate();
             assertThatThrownBy(roles::validate)
-                    .isInstanceOfSatisfying(
-                            SchemaValidationException.class,
-                            e -> assertThat(e.getFailures()).anySatisfy(failure -> assertThat(failure)
+                    .isInstanceOfSatisfying(SchemaValidationException.class, e -> assertThat(e.getFailures())
+                            .anySatisfy(failure -> assertThat(failure)
                                     .hasMessageContaining("'Role.id' is STRING, the mapping needs LONG")));
         }
     }
