@@ -127,5 +127,11 @@ public final class DormouseSettings {
     /** How long a pessimistic lock on MongoDB outlives a process that died with it; at least as long as a transaction may last; default {@code 60s}. */
     public static final String MONGODB_LOCK_LEASE = "dormouse.mongodb.lock-lease";
 
+    /**
+     * Whether {@code runInTransaction} and {@code callInTransaction} run their work again, with a new entity manager, where another transaction was first or
+     * the server ended theirs: {@code true} or {@code false}.
+     */
+    public static final String MONGODB_RETRY_WORK = "dormouse.mongodb.retry-work";
+
     private DormouseSettings() {}
 }

@@ -38,6 +38,7 @@ public final class SettingTable {
         add(Setting.choice(DormouseSettings.MONGODB_TRANSACTIONS, "required", "none"));
         add(Setting.duration(DormouseSettings.MONGODB_TIMEOUT, "10s"));
         add(Setting.duration(DormouseSettings.MONGODB_LOCK_LEASE, "60s"));
+        add(Setting.flag(DormouseSettings.MONGODB_RETRY_WORK));
     }
 
     private SettingTable() {}

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.session;
 
 import dev.dormouse.internal.context.EntityInspection;
+import dev.dormouse.store.StoreException;
 import jakarta.persistence.Cache;
 import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManager;
@@ -33,6 +34,8 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
     private static final System.Logger LOG = System.getLogger(DormouseEntityManagerFactory.class.getName());
 
     /** How long a closing factory waits for a thread that is inside a call of one of its managers. */
+    private static final int MOST_RUNS = 100;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SessionUnit unit;
@@ -237,7 +240,29 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
 
     @Override
     public <R> R callInTransaction(Function<EntityManager, R> work) {
-        checkOpen("callInTransaction");
+        for (int run = 1; ; run++) {
+            checkOpen("callInTransaction");
+            try {
+                return callOnce(work);
+            } catch (RuntimeException e) {
+                if (run == MOST_RUNS || !repeatsWork(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Tells whether the store asks for the work to be done again. */
+    private static boolean repeatsWork(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreException store && store.repeatsWork()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private <R> R callOnce(Function<EntityManager, R> work) {
         EntityManager manager = createEntityManager();
         try {
             manager.getTransaction().begin();

@@ -3,18 +3,23 @@ package dev.dormouse.mongodb.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
 import dev.dormouse.mongodb.server.Awaiting;
 import dev.dormouse.mongodb.server.Mongod;
 import dev.dormouse.mongodb.server.ReplicaSet;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ServerFaultTest {
 
     private static final Map<String, String> IMPATIENT = Map.of("dormouse.mongodb.timeout", "1s");
+
+    /** The driver looks every ten seconds, by default, whether a server is back. */
+    private static final String OFTEN = "&heartbeatFrequencyMS=500";
 
     private static ReplicaSet set;
 
@@ -106,7 +114,7 @@ final class ServerFaultTest {
 
     @Test
     void theFactoryWorksAgainWhenTheServerIsBack() {
-        try (EntityManagerFactory factory = open(set.url("stopped"), IMPATIENT)) {
+        try (EntityManagerFactory factory = open(set.url("stopped") + OFTEN, IMPATIENT)) {
             persist(factory, 1);
             Mongod member = set.members().get(0);
             member.stop();
@@ -124,22 +132,54 @@ final class ServerFaultTest {
 
     @Test
     void aSilentServerIsNotWaitedForWithoutEnd() {
-        String url = set.url("silent") + "&maxPoolSize=1";
-        try (EntityManagerFactory factory = open(url, IMPATIENT)) {
+        try (EntityManagerFactory factory = open(set.url("silent") + OFTEN, IMPATIENT)) {
             persist(factory, 1);
             set.members().get(0).pause();
-            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> count(factory));
             try {
                 assertThatThrownBy(() -> count(factory))
                         .isInstanceOf(PersistenceException.class)
                         .hasStackTraceContaining("DORM09");
-                assertThatThrownBy(waiting::join).hasCauseInstanceOf(PersistenceException.class);
             } finally {
                 set.members().get(0).resume();
             }
             awaitService(factory);
             assertThat(count(factory)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void anExhaustedPoolIsNamed() {
+        String url = set.url("exhausted") + "&maxPoolSize=1&waitQueueTimeoutMS=100";
+        Document sleep = new Document("sleep", 1).append("lock", "none").append("millis", 60_000);
+        try (EntityManagerFactory factory = open(url, Map.of("dormouse.mongodb.timeout", "60s"))) {
+            persist(factory, 1);
+            MongoClient client;
+            try (EntityManager manager = factory.createEntityManager()) {
+                client = manager.unwrap(MongoClient.class);
+            }
+            CompletableFuture<Document> busy = CompletableFuture.supplyAsync(
+                    () -> client.getDatabase("admin").runCommand(sleep));
+            Awaiting.until(() -> sleeping().isPresent(), () -> "nobody sleeps");
+            assertThatThrownBy(() -> count(factory))
+                    .isInstanceOf(PersistenceException.class)
+                    .hasStackTraceContaining("DORM0906 No connection was free in time: ")
+                    .hasStackTraceContaining("maxPoolSize");
+            set.run(primary(), new Document("killOp", 1).append("op", sleeping().orElseThrow()));
+            assertThatThrownBy(busy::join).hasCauseInstanceOf(MongoException.class);
+            assertThat(count(factory)).isEqualTo(1);
+        }
+    }
+
+    private static Mongod primary() {
+        return set.members().get(0);
+    }
+
+    /** Returns the number of the operation that keeps a connection busy. */
+    private static Optional<Object> sleeping() {
+        Document running = set.run(primary(), new Document("currentOp", 1).append("command.sleep", 1));
+        return running.getList("inprog", Document.class).stream()
+                .map(operation -> operation.get("opid"))
+                .findFirst();
     }
 
     /** The driver looks at a server that was away from time to time. */

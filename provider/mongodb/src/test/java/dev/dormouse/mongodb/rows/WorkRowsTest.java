@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import dev.dormouse.mongodb.unit.MongoUnit;
+import dev.dormouse.store.StaleRecordException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -18,6 +20,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -131,5 +135,43 @@ final class WorkRowsTest {
         assertThatThrownBy(() -> unit.persist(Session.of(1, "fine"), Session.of(2, "again")))
                 .isInstanceOf(PersistenceException.class);
         assertThat(unit.documents("session")).hasSize(1);
+    }
+
+    /** The first run meets a change of another transaction, the second one does not. */
+    private static int runs(EntityManagerFactory factory) {
+        AtomicInteger runs = new AtomicInteger();
+        factory.runInTransaction(manager -> {
+            Session session = manager.find(Session.class, 1);
+            if (runs.incrementAndGet() == 1) {
+                factory.runInTransaction(other -> other.find(Session.class, 1).leftAt = Instant.now());
+            }
+            session.name = session.name + "!";
+        });
+        return runs.get();
+    }
+
+    @Test
+    void workIsDoneAgainOnlyWhereTheSettingSaysSo() {
+        unit.persist(Session.of(1, "one"));
+        assertThatThrownBy(() -> runs(unit.factory())).hasRootCauseInstanceOf(StaleRecordException.class);
+        assertThat(unit.documents("session").get(0).getString("name").getValue())
+                .isEqualTo("one");
+        unit.factory().close();
+        EntityManagerFactory patient = unit.create(Map.of("dormouse.mongodb.retry-work", "true"), Session.class);
+        assertThat(runs(patient)).isEqualTo(2);
+        assertThat(unit.documents("session").get(0).getString("name").getValue())
+                .isEqualTo("one!");
+    }
+
+    @Test
+    void workThatFailsByItselfIsDoneOnce() {
+        EntityManagerFactory patient = unit.create(Map.of("dormouse.mongodb.retry-work", "true"), Session.class);
+        AtomicInteger runs = new AtomicInteger();
+        assertThatThrownBy(() -> patient.runInTransaction(manager -> {
+                    runs.incrementAndGet();
+                    manager.persist(Session.of(1, null));
+                }))
+                .isInstanceOf(PersistenceException.class);
+        assertThat(runs).hasValue(1);
     }
 }

@@ -102,6 +102,8 @@ public final class Mongod {
                     "--setParameter",
                     "diagnosticDataCollectionEnabled=false",
                     "--setParameter",
+                    "shutdownTimeoutMillisForSignaledShutdown=100",
+                    "--setParameter",
                     "enableTestCommands=1"));
             if (!options.replicaSet.isEmpty()) {
                 command.addAll(List.of("--replSet", options.replicaSet));

@@ -12,15 +12,17 @@ import java.time.Duration;
  * @param timeout how long a server, a connection or a schema change is waited for where the URL says nothing
  * @param lockLease how long a pessimistic lock outlives a process that died
  * @param transactional whether a server without transactions is refused
+ * @param retriesWork whether work that another transaction or the server came in the way of is done again
  */
-public record ConnectionOptions(Duration timeout, Duration lockLease, boolean transactional) {
+public record ConnectionOptions(Duration timeout, Duration lockLease, boolean transactional, boolean retriesWork) {
 
     /** Reads the options from settings. */
     public static ConnectionOptions of(SettingValues values) {
         return new ConnectionOptions(
                 values.duration(DormouseSettings.MONGODB_TIMEOUT),
                 values.duration(DormouseSettings.MONGODB_LOCK_LEASE),
-                values.choice(DormouseSettings.MONGODB_TRANSACTIONS).equals("required"));
+                values.choice(DormouseSettings.MONGODB_TRANSACTIONS).equals("required"),
+                values.flag(DormouseSettings.MONGODB_RETRY_WORK));
     }
 
     /** Refuses to share a store that is open otherwise. */
@@ -28,6 +30,7 @@ public record ConnectionOptions(Duration timeout, Duration lockLease, boolean tr
         check(DormouseSettings.MONGODB_TIMEOUT, timeout, other.timeout);
         check(DormouseSettings.MONGODB_LOCK_LEASE, lockLease, other.lockLease);
         check(DormouseSettings.MONGODB_TRANSACTIONS, transactional, other.transactional);
+        check(DormouseSettings.MONGODB_RETRY_WORK, retriesWork, other.retriesWork);
     }
 
     private static void check(String setting, Object open, Object wanted) {

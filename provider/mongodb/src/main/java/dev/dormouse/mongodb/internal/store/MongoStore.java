@@ -26,6 +26,7 @@ import dev.dormouse.store.record.TableDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class MongoStore implements Store {
     private final SharedStore shared;
     private final StoreFeatures features;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<MongoTransaction> transactions = ConcurrentHashMap.newKeySet();
 
     MongoStore(SharedStore shared) {
         this.shared = shared;
@@ -80,7 +82,7 @@ final class MongoStore implements Store {
             throw new StoreException(
                     StoreMessages.NO_SUCH_ISOLATION.text(options.isolation(), features.name(), features.isolations()));
         }
-        return new MongoTransaction(open().workplace(), options);
+        return new MongoTransaction(open().workplace(), options, transactions);
     }
 
     @Override
@@ -141,6 +143,8 @@ final class MongoStore implements Store {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            // The client may be one that the application goes on using.
+            transactions.forEach(MongoTransaction::abandon);
             SharedStores.leave(shared);
         }
     }

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class MongoTransaction implements StoreTransaction {
 
     private final Workplace place;
     private final TransactionOptions options;
+    private final Set<MongoTransaction> open;
     private final boolean transactional;
     private final Statement statement;
     private final Locks locks;
@@ -49,9 +51,14 @@ public final class MongoTransaction implements StoreTransaction {
     private @Nullable ServerTransaction server;
     private State state = State.ACTIVE;
 
-    /** Begins one; nothing is sent yet. */
-    public MongoTransaction(Workplace place, TransactionOptions options) {
+    /**
+     * Begins one; nothing is sent yet.
+     *
+     * @param open where it stands while the server has a transaction for it
+     */
+    public MongoTransaction(Workplace place, TransactionOptions options, Set<MongoTransaction> open) {
         this.place = place;
+        this.open = open;
         this.options = options;
         this.transactional = place.connection().options().transactional();
         this.statement = new Statement(place);
@@ -77,6 +84,7 @@ public final class MongoTransaction implements StoreTransaction {
     private ServerTransaction begun() {
         if (server == null) {
             server = new ServerTransaction(place, locks, options.commitTimeout());
+            open.add(this);
         }
         return server;
     }
@@ -148,9 +156,22 @@ public final class MongoTransaction implements StoreTransaction {
             fail();
         }
         if (DriverFailures.isWriteConflict(error)) {
-            return new StoreException(MongoMessages.TRANSACTION_LOST.text(table.name()), error);
+            return interrupted(new StoreException(MongoMessages.TRANSACTION_LOST.text(table.name()), error));
         }
-        return DriverFailures.mapped(error, table.name());
+        return mapped(error, table.name());
+    }
+
+    private StoreException mapped(MongoException error, String place) {
+        StoreException failure = DriverFailures.mapped(error, place);
+        return DriverFailures.isTransient(error) ? interrupted(failure) : failure;
+    }
+
+    /** Lets work be done again, of which nothing was kept, where the settings say so. */
+    private StoreException interrupted(StoreException failure) {
+        if (transactional && place.connection().options().retriesWork()) {
+            failure.repeatWork();
+        }
+        return failure;
     }
 
     /** Runs the find of a statement: inside the server's transaction if it has begun, else on the statement's snapshot. */
@@ -213,7 +234,10 @@ public final class MongoTransaction implements StoreTransaction {
             throw conflict(e);
         } catch (MongoException e) {
             fail();
-            throw DriverFailures.mapped(e, changes.get(0).table().name());
+            throw mapped(e, changes.get(0).table().name());
+        } catch (StaleRecordException e) {
+            fail();
+            throw interrupted(e);
         } catch (RuntimeException | Error e) {
             fail();
             throw e;
@@ -239,14 +263,14 @@ public final class MongoTransaction implements StoreTransaction {
         Change first = conflict.changes().get(0);
         Optional<Change> locked = locks.heldByOthers(conflict.changes());
         if (locked.isPresent()) {
-            return new LockTimeoutException(MongoMessages.LOCKED.text(
-                    WriteFailures.key(locked.get()), locked.get().table()));
+            return interrupted(new LockTimeoutException(MongoMessages.LOCKED.text(
+                    WriteFailures.key(locked.get()), locked.get().table())));
         }
         Key key = WriteFailures.key(first);
         StaleRecordException stale =
                 new StaleRecordException(first.table().name(), key, MongoMessages.CONFLICT.text(key, first.table()));
         stale.initCause(conflict.getCause());
-        return stale;
+        return interrupted(stale);
     }
 
     private void fail() {
@@ -300,9 +324,11 @@ public final class MongoTransaction implements StoreTransaction {
             throw conflictAtCommit(e);
         } catch (MongoException e) {
             if (DriverFailures.isWriteConflict(e)) {
-                throw new StoreException(MongoMessages.TRANSACTION_LOST.text("commit"), e);
+                throw interrupted(new StoreException(MongoMessages.TRANSACTION_LOST.text("commit"), e));
             }
-            throw DriverFailures.duringCommit(e, place.connection().address().toString());
+            StoreException failure =
+                    DriverFailures.duringCommit(e, place.connection().address().toString());
+            throw DriverFailures.isTransient(e) && !failure.isOutcomeUnknown() ? interrupted(failure) : failure;
         } finally {
             end();
         }
@@ -331,7 +357,14 @@ public final class MongoTransaction implements StoreTransaction {
             server.close();
             server = null;
         }
+        open.remove(this);
         locks.release();
+    }
+
+    /** Ends what was forgotten when the store is closed. */
+    public void abandon() {
+        state = State.OVER;
+        end();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import dev.dormouse.mongodb.ApplicationClients;
 import dev.dormouse.mongodb.server.SharedServer;
 import dev.dormouse.settings.DormouseSettings;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -294,5 +296,20 @@ class MongoStoreTest {
             assertThat(Objects.requireNonNull(reader.get(owner, Key.of("o-1"))).get(owner.path("name")))
                     .isEqualTo("korat");
         }
+    }
+
+    @Test
+    void aForgottenTransactionDoesNotOutliveItsStore() {
+        TableDefinition owner = create(OWNER);
+        commit(insert(owner, "o-1", "siamese"));
+        try (Store second = fixture.open()) {
+            second.begin(TransactionOptions.DEFAULT).apply(List.of(rename(owner, "o-1", "korat")));
+        }
+        MongoCollection<Document> owners = raw.getCollection("owner");
+        assertThat(owners.findOneAndUpdate(
+                        new Document("_id", "o-1"),
+                        new Document("$set", new Document("age", 3)),
+                        new FindOneAndUpdateOptions().maxTime(10, TimeUnit.SECONDS)))
+                .isEqualTo(new Document("_id", "o-1").append("name", "siamese"));
     }
 }
