@@ -43,6 +43,9 @@ public final class DormouseSettings {
      */
     public static final String WRITE_SET_BUDGET = "dormouse.write-set-budget";
 
+    /** Whether a container enhances the classes of the unit when it loads them; default {@code false}. The build plugin needs no setting. */
+    public static final String ENHANCE = "dormouse.enhance";
+
     /** From which duration a query is logged with its plan; default {@code 0}, never. */
     public static final String QUERY_SLOW = "dormouse.query.slow";
 

@@ -17,6 +17,7 @@ public final class SettingTable {
         add(Setting.duration(DormouseSettings.COMMIT_TIMEOUT, "10s"));
         add(Setting.duration(DormouseSettings.LOCK_TIMEOUT, "5s"));
         add(Setting.size(DormouseSettings.WRITE_SET_BUDGET, "64MiB"));
+        add(Setting.flag(DormouseSettings.ENHANCE));
         add(Setting.duration(DormouseSettings.QUERY_SLOW, "0"));
         add(Setting.number(DormouseSettings.QUERY_SCAN_LIMIT, "0"));
         add(Setting.number(DormouseSettings.FETCH_BATCH_SIZE, "1024"));

@@ -14,7 +14,11 @@ import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import jakarta.persistence.spi.TransformerException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +53,44 @@ final class ContainerTest {
             assertThat(factory.getName()).isEqualTo("contained");
             assertThat(factory.getProperties()).containsEntry("mine", 1).containsEntry("given", "by the container");
         }
+    }
+
+    @Test
+    void noClassIsEnhancedUnlessTheUnitSaysSo() {
+        Description description = described();
+        try (EntityManagerFactory factory =
+                Objects.requireNonNull(provider.createContainerEntityManagerFactory(description, Map.of()))) {
+            assertThat(factory.isOpen()).isTrue();
+            assertThat(description.transformers).isEmpty();
+        }
+    }
+
+    @Test
+    void aContainerGetsATransformer() throws TransformerException, IOException {
+        Description description = described();
+        try (EntityManagerFactory factory = Objects.requireNonNull(
+                provider.createContainerEntityManagerFactory(description, Map.of("dormouse.enhance", "true")))) {
+            assertThat(factory.isOpen()).isTrue();
+        }
+        ClassLoader loader = Letter.class.getClassLoader();
+        String name = Letter.class.getName().replace('.', '/');
+        assertThat(description.transformers).hasSize(1);
+        try (InputStream file = Objects.requireNonNull(loader.getResourceAsStream(name + ".class"))) {
+            byte[] code = description.transformers.get(0).transform(loader, name, null, null, file.readAllBytes());
+            assertThat(code == null).isEqualTo(SpecUnit.isEnhanced());
+        }
+    }
+
+    @Test
+    void aContainerThatCannotTransformSaysSo() {
+        Description description = described();
+        description.refusal = new IllegalStateException("no agent");
+
+        assertThatExceptionOfType(PersistenceException.class)
+                .isThrownBy(() -> provider.createContainerEntityManagerFactory(
+                        description, Map.of("dormouse.enhance", "true")))
+                .withMessageContaining("DORM0025")
+                .withMessageContaining("no agent");
     }
 
     @Test
@@ -134,6 +176,8 @@ final class ContainerTest {
         private PersistenceUnitTransactionType transactionType = PersistenceUnitTransactionType.RESOURCE_LOCAL;
         private ValidationMode validation = ValidationMode.AUTO;
         private List<String> mappingFiles = List.of();
+        private final List<ClassTransformer> transformers = new ArrayList<>();
+        private RuntimeException refusal;
 
         private Description() {
             properties.put("given", "by the container");
@@ -226,7 +270,10 @@ final class ContainerTest {
 
         @Override
         public void addTransformer(ClassTransformer transformer) {
-            throw new AssertionError("no transformer is needed: " + transformer);
+            if (refusal != null) {
+                throw refusal;
+            }
+            transformers.add(transformer);
         }
 
         @Override

@@ -1,8 +1,11 @@
 package dev.dormouse.internal.bootstrap;
 
+import dev.dormouse.internal.enhance.weave.UnitTransformer;
+import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.settings.UnitSettings;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.util.List;
@@ -75,7 +78,20 @@ public final class Bootstrap {
         ClassLoader given = info.getClassLoader();
         ClassLoader loader = given == null ? contextLoader() : given;
         ClassLoader temporary = info.getNewTempClassLoader();
+        enhance(info, unit.propertiesWith(properties), temporary == null ? loader : temporary);
         return UnitComposer.compose(unit, properties, loader, temporary == null ? loader : temporary);
+    }
+
+    private static void enhance(PersistenceUnitInfo info, Map<String, Object> properties, ClassLoader temporary) {
+        String name = info.getPersistenceUnitName();
+        if (UnitSettings.of(name, properties).values().flag(DormouseSettings.ENHANCE)) {
+            try {
+                info.addTransformer(new UnitTransformer(temporary));
+            } catch (RuntimeException refused) {
+                throw new PersistenceException(
+                        BootstrapMessages.CANNOT_TRANSFORM.text(name, refused.getMessage()), refused);
+            }
+        }
     }
 
     /** Generates the schema of a unit that a container describes: what its factory does at start. */

@@ -48,5 +48,9 @@ final class BootstrapMessages {
             23,
             "No validator: '%s'. The validation mode CALLBACK needs a provider of Bean Validation. Add one, or use the mode AUTO or NONE.");
 
+    static final Message CANNOT_TRANSFORM = new Message(
+            25,
+            "The container cannot enhance the classes of the persistence unit '%s': %s. The setting dormouse.enhance needs one that transforms classes when it loads them. Enhance them in the build, and leave the setting out.");
+
     private BootstrapMessages() {}
 }

@@ -3,11 +3,12 @@ package dev.dormouse.internal.context.load;
 import dev.dormouse.internal.context.AssociationSlot;
 import dev.dormouse.internal.context.ContextMessages;
 import dev.dormouse.internal.context.EntityEntry;
+import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
+import dev.dormouse.internal.mapping.model.BasicAttribute;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the attributes that enhanced instances of one persistence context were left without, those of one attribute together. */
@@ -23,16 +24,37 @@ final class AttributeReader implements AttributeLoader {
         return hydration.context().entry(attribute.instance());
     }
 
+    /** A basic value is in the record that the instance came from: it takes no request, nor a context. */
+    private boolean isBasic(UnloadedAttribute attribute) {
+        return type(attribute).model().attributes().list().get(attribute.position()) instanceof BasicAttribute;
+    }
+
+    private EntityType type(UnloadedAttribute attribute) {
+        return hydration.types().ofInstance(attribute.instance());
+    }
+
+    private void set(UnloadedAttribute attribute) {
+        type(attribute)
+                .layout()
+                .transfer()
+                .hydrate(attribute.position(), attribute.record(), attribute.instance(), hydration);
+    }
+
     @Override
     public void deferred(UnloadedAttribute attribute) {
         EntityEntry entry = entry(attribute);
-        if (entry != null) {
+        if (entry != null && !isBasic(attribute)) {
             hydration.unloaded().add(attribute, entry.type(), hydration.readsRows());
         }
     }
 
     @Override
     public void load(UnloadedAttribute attribute) {
+        if (isBasic(attribute)) {
+            set(attribute);
+            attribute.loaded();
+            return;
+        }
         EntityEntry entry = entry(attribute);
         if (entry == null) {
             throw new PersistenceException(ContextMessages.CONTEXT_GONE.text(
@@ -56,8 +78,7 @@ final class AttributeReader implements AttributeLoader {
     private void loadAll(List<UnloadedAttribute> batch) {
         hydration.reading(transaction -> {
             for (UnloadedAttribute each : batch) {
-                EntityEntry entry = Objects.requireNonNull(entry(each));
-                entry.type().layout().transfer().hydrate(each.position(), each.record(), each.instance(), hydration);
+                set(each);
             }
             hydration.resolve();
             return batch;
@@ -88,7 +109,7 @@ final class AttributeReader implements AttributeLoader {
     }
 
     @Override
-    public boolean holds(Object instance) {
-        return hydration.context().entry(instance) != null;
+    public boolean canLoad(UnloadedAttribute attribute) {
+        return isBasic(attribute) || entry(attribute) != null;
     }
 }

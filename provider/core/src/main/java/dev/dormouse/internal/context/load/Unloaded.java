@@ -23,7 +23,7 @@ final class Unloaded {
     private final int limit;
     private final Map<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>();
     private final Map<CollectionLocation, LoadQueue<CollectionState>> collections = new IdentityHashMap<>();
-    private final Map<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes = new IdentityHashMap<>();
+    private final Map<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes = new HashMap<>();
 
     /**
      * Makes it for a context.

@@ -16,6 +16,6 @@ public interface AttributeLoader {
     /** Tells whether an assignment of an unloaded attribute needs to know what was there. */
     boolean mustKnow(UnloadedAttribute attribute);
 
-    /** Tells whether the context still holds the instance. */
-    boolean holds(Object instance);
+    /** Tells whether an attribute can be loaded: the context still holds the instance, or is not needed. */
+    boolean canLoad(UnloadedAttribute attribute);
 }

@@ -203,8 +203,12 @@ public final class TrackedAttributes extends AttributeState {
 
     @Override
     protected void complete() {
-        if (unloadedReference() == null && unloaded != null && loader.holds(instance)) {
-            List.copyOf(unloaded).stream().filter(UnloadedAttribute::isWanted).forEach(loader::load);
+        if (unloadedReference() == null && unloaded != null) {
+            for (UnloadedAttribute each : List.copyOf(unloaded)) {
+                if (each.isWanted() && loader.canLoad(each)) {
+                    loader.load(each);
+                }
+            }
         }
     }
 

@@ -2,8 +2,9 @@
  * Enhances class files: entity classes and mapped superclasses get a state, and every access of a persistent field, in them and in the
  * other classes of the build, tells of itself first.
  *
- * <p>{@link dev.dormouse.internal.enhance.weave.EnhancementPlugin} runs in builds. It reads class files only and
- * loads no class. A class that cannot be enhanced is left plain, which is logged with the reason; one that another version enhanced fails the build.
+ * <p>{@link dev.dormouse.internal.enhance.weave.EnhancementPlugin} runs in builds, {@link
+ * dev.dormouse.internal.enhance.weave.UnitTransformer} in containers. They read class files only and
+ * load no class. A class that cannot be enhanced is left plain, which is logged with the reason; one that another version enhanced fails the build.
  */
 @NullMarked
 package dev.dormouse.internal.enhance.weave;

@@ -105,7 +105,8 @@ final class AttributeBinder {
                 isId || column.isInsertable(),
                 !isId && column.isUpdatable());
         Class<?> type = binder.classes().of(attribute.type());
-        return new Bound(location, FieldTransfer.of(accessor, position, location, type));
+        FieldTransfer transfer = FieldTransfer.of(accessor, position, location, type);
+        return new Bound(location, transfer.lazily(attribute.isLazy()));
     }
 
     private EmbeddableTransfer embedded(Scope scope, EmbeddedAttribute attribute) {

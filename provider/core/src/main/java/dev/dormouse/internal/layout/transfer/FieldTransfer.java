@@ -21,6 +21,7 @@ public class FieldTransfer extends AttributeTransfer {
     private final ValueConversion conversion;
     private final boolean isInsertable;
     private final boolean isUpdatable;
+    private boolean isLazy;
 
     FieldTransfer(ClassAccessor accessor, int position, BasicLocation location) {
         super(accessor, position);
@@ -48,6 +49,17 @@ public class FieldTransfer extends AttributeTransfer {
     @Override
     public final @Nullable Object read(RecordView view, Object owner, References references) {
         return conversion.toJava(view.get(field));
+    }
+
+    /** Has enhanced instances decode the attribute when it is touched; a primitive one is decoded at once, which costs less. */
+    public FieldTransfer lazily(boolean isSo) {
+        isLazy = isSo;
+        return this;
+    }
+
+    @Override
+    boolean isDeferred(RecordView view) {
+        return isLazy && !view.isNull(field);
     }
 
     @Override

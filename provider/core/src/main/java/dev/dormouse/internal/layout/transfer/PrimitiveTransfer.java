@@ -38,6 +38,11 @@ final class PrimitiveTransfer extends FieldTransfer {
     }
 
     @Override
+    boolean isDeferred(RecordView view) {
+        return false;
+    }
+
+    @Override
     protected boolean isSame(Object holder, RecordView loaded) {
         boolean isNull = loaded.isNull(field);
         return switch (type) {

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.enhance.weave.library;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -17,6 +18,10 @@ class Book extends Item {
     long pages;
     Date printed;
     byte[] cover;
+
+    @Basic(fetch = FetchType.LAZY)
+    String blurb;
+
     Signature signature;
 
     @ManyToOne(fetch = FetchType.LAZY)

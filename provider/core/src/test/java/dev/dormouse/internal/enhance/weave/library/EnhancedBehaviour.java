@@ -47,6 +47,18 @@ public final class EnhancedBehaviour {
         }
     }
 
+    public static void aLazyBasicIsDecodedWhenItIsTouched() {
+        try (Library library = new Library()) {
+            library.run(manager -> {
+                Book book = manager.find(Book.class, 1L);
+                assertThat(library.util().isLoaded(book, "blurb")).isFalse();
+                assertThat(book.blurb).isEqualTo("Sand");
+                assertThat(library.util().isLoaded(book, "blurb")).isTrue();
+                assertThat(library.util().isLoaded(manager.find(Book.class, 2L), "blurb")).isTrue();
+            });
+        }
+    }
+
     public static void anInverseReferenceIsLookedForWhenItIsTouched() {
         try (Library library = new Library()) {
             library.run(manager -> {

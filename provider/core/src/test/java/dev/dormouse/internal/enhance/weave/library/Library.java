@@ -24,6 +24,7 @@ final class Library implements AutoCloseable {
             first.signature = new Signature("F. H.");
             first.cover = new byte[] {1, 2};
             first.printed = new java.util.Date(0);
+            first.blurb = "Sand";
             first.shelf = "A";
             Book second = new Book(2, first);
             second.title = "Dune Messiah";

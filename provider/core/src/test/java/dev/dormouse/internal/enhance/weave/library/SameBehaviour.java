@@ -21,6 +21,18 @@ public final class SameBehaviour {
         }
     }
 
+    public static void aLazyBasicIsThereWheneverItIsAskedFor() {
+        try (Library library = new Library()) {
+            Book detached = library.call(manager -> manager.find(Book.class, 1L));
+            assertThat(detached.blurb).isEqualTo("Sand");
+            assertThat(library.notices(book -> book.title = "Dune, again")).isTrue();
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).blurb)).isEqualTo("Sand");
+            assertThat(library.notices(book -> book.blurb = "Spice")).isTrue();
+            assertThat(library.notices(book -> book.blurb = null)).isTrue();
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).blurb)).isNull();
+        }
+    }
+
     public static void changesInPlaceAreNoticed() {
         try (Library library = new Library()) {
             assertThat(library.notices(book -> book.signature.text = "Frank")).isTrue();
