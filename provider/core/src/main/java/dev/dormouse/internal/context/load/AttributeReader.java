@@ -76,13 +76,7 @@ final class AttributeReader implements AttributeLoader {
     }
 
     private void loadAll(List<UnloadedAttribute> batch) {
-        hydration.reading(transaction -> {
-            for (UnloadedAttribute each : batch) {
-                set(each);
-            }
-            hydration.resolve();
-            return batch;
-        });
+        hydration.reading(transaction -> batch.size() == 1 ? setAll(batch) : hydration.ofRows(transaction, in -> setAll(batch)));
         for (UnloadedAttribute each : batch) {
             each.loaded();
             EntityEntry entry = entry(each);
@@ -91,6 +85,13 @@ final class AttributeReader implements AttributeLoader {
                 entry.track(slot);
             }
         }
+    }
+
+    /** What several attributes refer to is walked as the rows of a query are. */
+    private List<UnloadedAttribute> setAll(List<UnloadedAttribute> batch) {
+        batch.forEach(this::set);
+        hydration.resolve();
+        return batch;
     }
 
     @Override

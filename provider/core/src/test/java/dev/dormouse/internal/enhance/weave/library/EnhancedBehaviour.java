@@ -25,10 +25,12 @@ public final class EnhancedBehaviour {
                 manager.persist(new Printer(2, "Venice", first));
             });
             library.run(manager -> {
+                // region lazy in place
                 Printer printer = manager.find(Printer.class, 2L);
                 assertThat(library.util().isLoaded(printer, "successorOf")).isFalse();
                 assertThat(printer.successorOf.town).isEqualTo("Mainz");
-                printer.town = "Rome";
+                printer.town = "Rome"; // noticed by the flush
+                // endregion
             });
             assertThat(library.text(manager -> manager.find(Printer.class, 2L).town))
                     .isEqualTo("Rome");

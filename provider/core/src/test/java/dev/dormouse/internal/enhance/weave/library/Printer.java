@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 /** A final class, which can be an entity if it is enhanced. */
+// region final class
 @Entity
 final class Printer {
 
@@ -16,6 +17,7 @@ final class Printer {
 
     @ManyToOne(fetch = FetchType.LAZY)
     Printer successorOf;
+    // endregion
 
     Printer() {}
 
