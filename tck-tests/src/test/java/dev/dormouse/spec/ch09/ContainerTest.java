@@ -87,8 +87,8 @@ final class ContainerTest {
         description.refusal = new IllegalStateException("no agent");
 
         assertThatExceptionOfType(PersistenceException.class)
-                .isThrownBy(() -> provider.createContainerEntityManagerFactory(
-                        description, Map.of("dormouse.enhance", "true")))
+                .isThrownBy(() ->
+                        provider.createContainerEntityManagerFactory(description, Map.of("dormouse.enhance", "true")))
                 .withMessageContaining("DORM0025")
                 .withMessageContaining("no agent");
     }

@@ -76,7 +76,8 @@ final class AttributeReader implements AttributeLoader {
     }
 
     private void loadAll(List<UnloadedAttribute> batch) {
-        hydration.reading(transaction -> batch.size() == 1 ? setAll(batch) : hydration.ofRows(transaction, in -> setAll(batch)));
+        hydration.reading(
+                transaction -> batch.size() == 1 ? setAll(batch) : hydration.ofRows(transaction, in -> setAll(batch)));
         for (UnloadedAttribute each : batch) {
             each.loaded();
             EntityEntry entry = entry(each);

@@ -56,7 +56,8 @@ public final class EnhancedBehaviour {
                 assertThat(library.util().isLoaded(book, "blurb")).isFalse();
                 assertThat(book.blurb).isEqualTo("Sand");
                 assertThat(library.util().isLoaded(book, "blurb")).isTrue();
-                assertThat(library.util().isLoaded(manager.find(Book.class, 2L), "blurb")).isTrue();
+                assertThat(library.util().isLoaded(manager.find(Book.class, 2L), "blurb"))
+                        .isTrue();
             });
         }
     }

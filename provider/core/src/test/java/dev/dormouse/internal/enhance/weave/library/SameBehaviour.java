@@ -26,10 +26,12 @@ public final class SameBehaviour {
             Book detached = library.call(manager -> manager.find(Book.class, 1L));
             assertThat(detached.blurb).isEqualTo("Sand");
             assertThat(library.notices(book -> book.title = "Dune, again")).isTrue();
-            assertThat(library.text(manager -> manager.find(Book.class, 1L).blurb)).isEqualTo("Sand");
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).blurb))
+                    .isEqualTo("Sand");
             assertThat(library.notices(book -> book.blurb = "Spice")).isTrue();
             assertThat(library.notices(book -> book.blurb = null)).isTrue();
-            assertThat(library.text(manager -> manager.find(Book.class, 1L).blurb)).isNull();
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).blurb))
+                    .isNull();
         }
     }
 
