@@ -1,9 +1,9 @@
 package dev.dormouse.benchmarks.maps;
 
 import dev.dormouse.lmdb.LmdbDatabase;
-import dev.dormouse.lmdb.MapCompression;
-import dev.dormouse.lmdb.MapDescriptor;
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.schema.MapCompression;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.lmdb.value.ValueType;
 import dev.dormouse.lmdb.value.ValueTypes;
 import java.util.LinkedHashMap;

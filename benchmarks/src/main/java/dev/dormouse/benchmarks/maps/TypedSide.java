@@ -1,12 +1,12 @@
 package dev.dormouse.benchmarks.maps;
 
 import dev.dormouse.lmdb.LmdbDatabase;
-import dev.dormouse.lmdb.MapDescriptor;
 import dev.dormouse.lmdb.MapDurability;
-import dev.dormouse.lmdb.MapIndex;
-import dev.dormouse.lmdb.MapSchema;
 import dev.dormouse.lmdb.TypedMap;
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
+import dev.dormouse.lmdb.schema.MapSchema;
 import dev.dormouse.lmdb.value.FlatBuffersType;
 import dev.dormouse.lmdb.value.FlatField;
 import dev.dormouse.lmdb.value.FlatView;

@@ -2,7 +2,7 @@ package dev.dormouse.benchmarks.maps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dormouse.lmdb.MapCompression;
+import dev.dormouse.lmdb.schema.MapCompression;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.dormouse.examples.cookies;
 
 import dev.dormouse.lmdb.LmdbDatabase;
 import dev.dormouse.lmdb.LmdbTransaction;
-import dev.dormouse.lmdb.MapDescriptor;
-import dev.dormouse.lmdb.MapIndex;
 import dev.dormouse.lmdb.TypedMap;
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.ValueTypes;
 import java.time.Instant;
 import java.util.List;

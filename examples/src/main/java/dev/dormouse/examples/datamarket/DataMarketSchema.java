@@ -1,11 +1,11 @@
 package dev.dormouse.examples.datamarket;
 
-import dev.dormouse.lmdb.MapDescriptor;
-import dev.dormouse.lmdb.MapIndex;
-import dev.dormouse.lmdb.MapSchema;
 import dev.dormouse.lmdb.key.KeyTypes;
 import dev.dormouse.lmdb.key.Tuple2;
 import dev.dormouse.lmdb.key.Tuple2Key;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
+import dev.dormouse.lmdb.schema.MapSchema;
 import dev.dormouse.lmdb.value.ValueTypes;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.dormouse.examples.market;
 
 import dev.dormouse.lmdb.LmdbDatabase;
 import dev.dormouse.lmdb.LmdbTransaction;
-import dev.dormouse.lmdb.Row;
 import dev.dormouse.lmdb.key.Tuple2;
+import dev.dormouse.lmdb.row.Row;
 import dev.dormouse.lmdb.value.FlatView;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package dev.dormouse.lmdb;
 
-import dev.dormouse.lmdb.KeptIndex.Entry;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
+import dev.dormouse.lmdb.internal.open.KeptIndex;
+import dev.dormouse.lmdb.internal.open.KeptIndex.Entry;
+import dev.dormouse.lmdb.internal.open.OpenedMap;
 import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.store.ConstraintViolationException;

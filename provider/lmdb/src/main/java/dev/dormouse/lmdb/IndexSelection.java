@@ -1,6 +1,9 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.typed.ByteCursor;
+import dev.dormouse.lmdb.row.CoveredRow;
+import dev.dormouse.lmdb.row.IndexRow;
+import dev.dormouse.lmdb.schema.CoveringIndex;
 import dev.dormouse.store.record.KeyRange;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,15 @@
 package dev.dormouse.lmdb;
 
+import dev.dormouse.lmdb.care.TransactionStatistics;
 import dev.dormouse.lmdb.internal.environment.WriteTransaction;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
+import dev.dormouse.lmdb.internal.open.OpenedMap;
 import dev.dormouse.lmdb.internal.record.RecordBuffer;
 import dev.dormouse.lmdb.internal.typed.BufferedTransaction;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.internal.typed.ByteTransaction;
 import dev.dormouse.lmdb.internal.typed.ExclusiveTransaction;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;

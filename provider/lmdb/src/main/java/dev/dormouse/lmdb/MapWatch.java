@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb;
 
+import dev.dormouse.lmdb.row.MapChange;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb;
 
+import dev.dormouse.lmdb.internal.open.OpenedMap;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.lmdb.value.ValueType;

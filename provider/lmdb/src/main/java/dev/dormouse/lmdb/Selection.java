@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.typed.ByteCursor;
+import dev.dormouse.lmdb.row.Row;
 import dev.dormouse.store.record.KeyRange;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
+import dev.dormouse.lmdb.internal.open.OpenedMap;
 import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.key.KeyType;

@@ -1,10 +1,16 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.failure.MapMessages;
+import dev.dormouse.lmdb.internal.open.KeptIndex;
+import dev.dormouse.lmdb.internal.open.OpenedMap;
 import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.key.KeyPrefix;
 import dev.dormouse.lmdb.key.KeyType;
+import dev.dormouse.lmdb.row.MapChange;
+import dev.dormouse.lmdb.row.Row;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;

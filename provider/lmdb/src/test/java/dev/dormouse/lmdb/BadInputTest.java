@@ -3,6 +3,7 @@ package dev.dormouse.lmdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.row.Row;
 import dev.dormouse.store.StoreException;
 import java.util.Iterator;
 import java.util.List;

@@ -10,6 +10,8 @@ import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.internal.typed.ByteMaps;
 import dev.dormouse.lmdb.internal.typed.ExclusiveTransaction;
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.record.KeyBuffer;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.StoreException;
 import jakarta.persistence.Column;

@@ -3,7 +3,12 @@ package dev.dormouse.lmdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.care.DatabaseStatistics;
+import dev.dormouse.lmdb.care.MapStatistics;
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.schema.MapCompression;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapSchema;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.StoreException;
 import java.nio.file.Files;

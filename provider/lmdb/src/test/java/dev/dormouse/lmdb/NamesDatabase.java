@@ -1,6 +1,8 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.row.Row;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.lmdb.value.ValueTypes;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.dormouse.lmdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.row.Row;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import dev.dormouse.lmdb.internal.typed.ByteCursor;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.internal.typed.ByteMaps;
 import dev.dormouse.lmdb.internal.typed.SnapshotTransaction;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.store.record.KeyRange;
 import java.util.ArrayList;
 import java.util.HexFormat;

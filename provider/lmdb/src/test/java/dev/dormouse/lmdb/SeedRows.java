@@ -3,6 +3,7 @@ package dev.dormouse.lmdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.lmdb.key.KeyType;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.lmdb.value.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.key.KeyTypes;
 import dev.dormouse.lmdb.key.Tuple3Key;
+import dev.dormouse.lmdb.row.Row;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.lmdb.value.FlatBuffersType;
 import dev.dormouse.lmdb.value.FlatField;
 import dev.dormouse.lmdb.value.FlatView;

@@ -3,9 +3,12 @@ package dev.dormouse.lmdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.care.MapStatistics;
 import dev.dormouse.lmdb.guide.RawStore;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.ConstraintViolationException;

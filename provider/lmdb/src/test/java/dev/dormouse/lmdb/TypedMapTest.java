@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.lmdb.key.KeyTypes;
+import dev.dormouse.lmdb.row.MapChange;
+import dev.dormouse.lmdb.row.Row;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.StoreException;
 import java.util.List;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.lmdb.key.KeyTypes;
 import dev.dormouse.lmdb.key.Tuple3Key;
+import dev.dormouse.lmdb.row.Row;
+import dev.dormouse.lmdb.schema.MapCompression;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
+import dev.dormouse.lmdb.schema.MapSchema;
 import dev.dormouse.lmdb.value.ValueTypes;
 import dev.dormouse.store.ConstraintViolationException;
 import java.nio.file.Path;

@@ -37,6 +37,20 @@ class LmdbLawsTest {
             Map.entry(
                     "typed",
                     List.of("binding", "environment", "failure", "map", "commit", "record", "catalog", "store")),
+            Map.entry(
+                    "open",
+                    List.of(
+                            "binding",
+                            "environment",
+                            "failure",
+                            "file",
+                            "map",
+                            "record",
+                            "compress",
+                            "catalog",
+                            "checker",
+                            "store",
+                            "typed")),
             Map.entry("json", List.of()),
             Map.entry("array", List.of()),
             Map.entry("shape", List.of("failure")),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.upokecenter.cbor.CBORObject;
 import dev.dormouse.lmdb.LmdbDatabase;
-import dev.dormouse.lmdb.MapDescriptor;
-import dev.dormouse.lmdb.MapIndex;
 import dev.dormouse.lmdb.key.KeyTypes;
 import dev.dormouse.lmdb.key.Tuple3Key;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.FlatBuffersType;
 import dev.dormouse.lmdb.value.ValueTypes;
 import java.io.ByteArrayOutputStream;

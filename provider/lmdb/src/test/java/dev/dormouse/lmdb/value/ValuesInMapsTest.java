@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.lmdb.LmdbDatabase;
-import dev.dormouse.lmdb.MapCompression;
-import dev.dormouse.lmdb.MapDescriptor;
-import dev.dormouse.lmdb.MapIndex;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.key.KeyTypes;
 import dev.dormouse.lmdb.key.Tuple2;
+import dev.dormouse.lmdb.schema.MapCompression;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.store.StoreException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

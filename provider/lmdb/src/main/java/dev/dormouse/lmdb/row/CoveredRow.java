@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.row;
 
 /**
  * What a covering index tells of a row without reading it.

@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.internal.open;
 
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
@@ -6,6 +6,9 @@ import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.store.LmdbMapStore;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
 import dev.dormouse.lmdb.internal.typed.ByteMaps;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
+import dev.dormouse.lmdb.schema.MemberIndex;
 import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.store.StoreException;
 import java.time.Duration;
@@ -20,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The maps with their types that are open in one environment, shared by its databases. Thread-safe. */
-final class OpenedMaps {
+public final class OpenedMaps {
 
     private final ByteMaps maps;
     private final Map<UUID, OpenedMap<?, ?>> opened = new ConcurrentHashMap<>();
@@ -29,12 +32,12 @@ final class OpenedMaps {
         this.maps = maps;
     }
 
-    static OpenedMaps of(LmdbMapStore store) {
+    public static OpenedMaps of(LmdbMapStore store) {
         ByteMaps maps = ByteMaps.of(store);
         return store.shared(OpenedMaps.class, () -> new OpenedMaps(maps));
     }
 
-    ByteMaps bytes() {
+    public ByteMaps bytes() {
         return maps;
     }
 
@@ -42,13 +45,12 @@ final class OpenedMaps {
         return opened.values();
     }
 
-    @Nullable
-    OpenedMap<?, ?> find(UUID uuid) {
+    public @Nullable OpenedMap<?, ?> find(UUID uuid) {
         return opened.get(uuid);
     }
 
     /** Returns an open map under the types of a declaration. */
-    <K, V> OpenedMap<K, V> of(MapDescriptor<K, V> descriptor) {
+    public <K, V> OpenedMap<K, V> of(MapDescriptor<K, V> descriptor) {
         OpenedMap<?, ?> found = opened.get(descriptor.uuid());
         if (found == null) {
             throw new StoreException(MapMessages.NOT_OPEN.text(descriptor));
@@ -61,13 +63,13 @@ final class OpenedMaps {
         return typed;
     }
 
-    void forget(OpenedMap<?, ?> map) {
+    public void forget(OpenedMap<?, ?> map) {
         opened.remove(map.descriptor().uuid());
         maps.forget(map.bytes());
     }
 
     /** Opens maps, all or none; their indexes are still to be attached where they are new. */
-    synchronized void open(List<? extends MapDescriptor<?, ?>> descriptors, boolean verified, Duration timeout) {
+    public synchronized void open(List<? extends MapDescriptor<?, ?>> descriptors, boolean verified, Duration timeout) {
         checkDistinct(descriptors);
         maps.open(stored -> declared(stored, descriptors), timeout);
         for (MapDescriptor<?, ?> descriptor : descriptors) {
@@ -110,7 +112,7 @@ final class OpenedMaps {
         }
     }
 
-    static void checkAttachable(MapDescriptor<?, ?> descriptor, MapIndex<?, ?, ?> index) {
+    public static void checkAttachable(MapDescriptor<?, ?> descriptor, MapIndex<?, ?, ?> index) {
         String sets = descriptor.valueType() instanceof SetType<?> type
                 ? type.members().name()
                 : "";
@@ -188,7 +190,7 @@ final class OpenedMaps {
         return definition;
     }
 
-    static MapIndexDefinition next(MapDefinition definition, MapIndex<?, ?, ?> index) {
+    public static MapIndexDefinition next(MapDefinition definition, MapIndex<?, ?, ?> index) {
         return new MapIndexDefinition(
                 definition.lastIndex() + 1, index.name(), index.type().name(), index.isUnique(), index.coveredName());
     }

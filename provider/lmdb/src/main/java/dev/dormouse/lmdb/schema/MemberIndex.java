@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.schema;
 
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.value.SetType;
@@ -58,13 +58,12 @@ public final class MemberIndex<K, M, I> extends CoveringIndex<K, Set<M>, I, M> {
     }
 
     /** Returns the index key of a member, null for none, as the function says. */
-    @Nullable
-    I keyOf(K row, M member) {
+    public @Nullable I keyOf(K row, M member) {
         return key.apply(row, member);
     }
 
     @Override
-    String coveredName() {
+    public String coveredName() {
         return "member " + members().name();
     }
 }

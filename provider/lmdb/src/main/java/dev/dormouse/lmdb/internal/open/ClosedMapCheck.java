@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.internal.open;
 
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
@@ -9,6 +9,8 @@ import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.record.ValueRecords;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyDecoder;

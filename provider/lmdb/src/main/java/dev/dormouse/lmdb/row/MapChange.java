@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.row;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.row;
 
 /**
  * A row of a map, found by an index.

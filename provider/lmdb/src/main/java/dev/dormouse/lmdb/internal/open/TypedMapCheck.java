@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.internal.open;
 
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.record.ValueRecords;
@@ -23,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Proves that the rows of typed maps, their checksums, their indexes and the members of their sets agree. */
-final class TypedMapCheck {
+public final class TypedMapCheck {
 
     private static final int MOST_PROBLEMS = 100;
 
@@ -32,11 +32,11 @@ final class TypedMapCheck {
     private long rows;
     private long entries;
 
-    TypedMapCheck(OpenedMaps maps) {
+    public TypedMapCheck(OpenedMaps maps) {
         this.maps = maps;
     }
 
-    CheckReport run(CheckReport tables) {
+    public CheckReport run(CheckReport tables) {
         List<MapDefinition> definitions = maps.bytes().definitions();
         definitions.forEach(maps.bytes()::openStored);
         try (SnapshotTransaction transaction = maps.bytes().read("verify")) {

@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.schema;
 
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.value.SetType;
@@ -127,16 +127,17 @@ public sealed class MapIndex<K, V, I> permits CoveringIndex {
     }
 
     /** Returns the keys of a row, as the function says. */
-    Iterable<? extends I> keysOf(K key, V value) {
+    public Iterable<? extends I> keysOf(K key, V value) {
         return keys.apply(key, value);
     }
 
-    /** Returns the name of the form of what is covered, or nothing. */
-    String coveredName() {
+    /** Returns the name of the form of what the index keeps of a row beside its primary key, empty for nothing. */
+    public String coveredName() {
         return "";
     }
 
-    void encodeCovered(ValueBuffer out, V value) {
+    /** Appends what the index keeps of a row beside its primary key. */
+    public void encodeCovered(ValueBuffer out, V value) {
         // Nothing is covered.
     }
 }

@@ -1,10 +1,12 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.internal.open;
 
 import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.key.TupleKey;
+import dev.dormouse.lmdb.schema.MapIndex;
+import dev.dormouse.lmdb.schema.MemberIndex;
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;
@@ -19,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param index the declaration
  * @param number its number among the entries
  */
-record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
+public record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
 
     /** Returns an index under its number; fails if it is stored in another form. */
-    static <K, V, I> KeptIndex<K, V, I> of(MapIndex<K, V, I> index, MapIndexDefinition stored, String map) {
+    public static <K, V, I> KeptIndex<K, V, I> of(MapIndex<K, V, I> index, MapIndexDefinition stored, String map) {
         String was = form(stored.keyType(), stored.unique(), stored.covered());
         String is = form(index.type().name(), index.isUnique(), index.coveredName());
         if (!was.equals(is)) {
@@ -44,10 +46,10 @@ record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
      * @param key the key in the index
      * @param value the primary key and what is covered
      */
-    record Entry(String index, int number, boolean unique, KeyBuffer key, KeyBuffer value) {}
+    public record Entry(String index, int number, boolean unique, KeyBuffer key, KeyBuffer value) {}
 
     /** Adds the entries of a row; fails before anything is written if one cannot be. */
-    void entries(String map, K key, V value, KeyBuffer primaryKey, List<Entry> out) {
+    public void entries(String map, K key, V value, KeyBuffer primaryKey, List<Entry> out) {
         int first = out.size();
         if (index instanceof MemberIndex<?, ?, ?>) {
             for (Object member : (Set<?>) value) {
@@ -78,7 +80,7 @@ record KeptIndex<K, V, I>(MapIndex<K, V, I> index, int number) {
 
     /** Adds the entry of one member of a set; only for an index on members. */
     @SuppressWarnings("unchecked") // the values of the map are sets of such members
-    void entryOfMember(String map, K key, Object member, KeyBuffer primaryKey, List<Entry> out) {
+    public void entryOfMember(String map, K key, Object member, KeyBuffer primaryKey, List<Entry> out) {
         MemberIndex<K, Object, I> members = (MemberIndex<K, Object, I>) (MapIndex<K, ?, I>) index;
         @Nullable I indexKey = members.keyOf(key, member);
         if (indexKey != null && !(index.isNullable() && isIncomplete(indexKey))) {

@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.schema;
 
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.lmdb.value.ValueType;
@@ -40,12 +40,12 @@ public sealed class CoveringIndex<K, V, I, C> extends MapIndex<K, V, I> permits 
     }
 
     @Override
-    String coveredName() {
+    public String coveredName() {
         return covered.name();
     }
 
     @Override
-    void encodeCovered(ValueBuffer out, V value) {
+    public void encodeCovered(ValueBuffer out, V value) {
         covered.encode(out, function.apply(value));
     }
 }

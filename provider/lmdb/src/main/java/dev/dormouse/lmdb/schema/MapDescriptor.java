@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.schema;
 
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.value.ValueType;

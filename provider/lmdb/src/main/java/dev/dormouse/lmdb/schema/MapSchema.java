@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.schema;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.internal.open;
 
+import dev.dormouse.lmdb.care.DatabaseStatistics;
+import dev.dormouse.lmdb.care.MapStatistics;
 import dev.dormouse.lmdb.internal.binding.NativeStatistics;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.environment.Environment;
@@ -11,14 +13,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the pages of a database. */
-final class StatisticsReader {
+public final class StatisticsReader {
 
     /** LMDB's two root pages. */
     private static final int ROOT_PAGES = 2;
 
     private final ByteMaps maps;
 
-    StatisticsReader(ByteMaps maps) {
+    public StatisticsReader(ByteMaps maps) {
         this.maps = maps;
     }
 
@@ -26,7 +28,7 @@ final class StatisticsReader {
 
     private record Both(NativeStatistics rows, NativeStatistics entries) {}
 
-    DatabaseStatistics read() {
+    public DatabaseStatistics read() {
         List<Named> all = new ArrayList<>();
         maps.store().tableMaps().forEach((name, where) -> all.add(new Named(name, null, where)));
         for (MapDefinition definition : maps.definitions()) {

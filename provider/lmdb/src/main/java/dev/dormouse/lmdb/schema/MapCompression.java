@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.schema;
 
 /** How the values of a map are compressed when they are written. Values that were written otherwise stay readable. */
 public enum MapCompression {

@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.internal.open;
 
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
@@ -6,13 +6,15 @@ import dev.dormouse.lmdb.internal.compress.Compressor;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.record.ValueRecords;
 import dev.dormouse.lmdb.internal.typed.ByteMap;
+import dev.dormouse.lmdb.schema.MapDescriptor;
+import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A map that a database has opened: its declaration, its bytes and the indexes that this database keeps. Thread-safe. */
-final class OpenedMap<K, V> {
+public final class OpenedMap<K, V> {
 
     private final MapDescriptor<K, V> descriptor;
     private final ByteMap bytes;
@@ -34,24 +36,24 @@ final class OpenedMap<K, V> {
         this.declared = descriptor.indexes();
     }
 
-    MapDescriptor<K, V> descriptor() {
+    public MapDescriptor<K, V> descriptor() {
         return descriptor;
     }
 
-    String name() {
+    public String name() {
         return descriptor.name();
     }
 
-    ByteMap bytes() {
+    public ByteMap bytes() {
         return bytes;
     }
 
-    ValueRecords records() {
+    public ValueRecords records() {
         return records;
     }
 
     /** Adds an index to those that are kept. */
-    void declare(MapIndex<? super K, ? super V, ?> index) {
+    public void declare(MapIndex<? super K, ? super V, ?> index) {
         List<MapIndex<? super K, ? super V, ?>> more = new ArrayList<>(declared);
         more.removeIf(each -> each.name().equals(index.name()));
         more.add(index);
@@ -60,7 +62,7 @@ final class OpenedMap<K, V> {
     }
 
     /** Forgets an index. */
-    void forget(String index) {
+    public void forget(String index) {
         List<MapIndex<? super K, ? super V, ?>> fewer = new ArrayList<>(declared);
         fewer.removeIf(each -> each.name().equals(index));
         declared = fewer;
@@ -69,7 +71,7 @@ final class OpenedMap<K, V> {
 
     /** Returns the indexes to keep, all that there are. */
     @SuppressWarnings("ReferenceEquality") // asked for at every write; each commit of a definition makes another object
-    List<KeptIndex<? super K, ? super V, ?>> indexes() {
+    public List<KeptIndex<? super K, ? super V, ?>> indexes() {
         Kept<K, V> known = kept;
         MapDefinition definition = bytes.definition();
         if (known == null || known.definition() != definition) {
@@ -102,7 +104,7 @@ final class OpenedMap<K, V> {
     }
 
     /** Returns the number of an index for reading. */
-    int number(MapIndex<?, ?, ?> index) {
+    public int number(MapIndex<?, ?, ?> index) {
         MapIndexDefinition stored = bytes.definition()
                 .index(index.name())
                 .orElseThrow(() -> new StoreException(MapMessages.NO_INDEX.text(index.name(), name())));

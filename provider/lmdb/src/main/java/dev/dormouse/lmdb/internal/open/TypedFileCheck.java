@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb;
+package dev.dormouse.lmdb.internal.open;
 
 import dev.dormouse.lmdb.internal.catalog.CatalogMap;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
@@ -7,6 +7,7 @@ import dev.dormouse.lmdb.internal.file.ClosedFile;
 import dev.dormouse.lmdb.internal.file.EntryVisitor;
 import dev.dormouse.lmdb.internal.file.Findings;
 import dev.dormouse.lmdb.internal.map.TableMaps;
+import dev.dormouse.lmdb.schema.MapDescriptor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Proves the rows of typed maps in a closed file, their index entries and the members of their sets. */
-final class TypedFileCheck implements MapCheck {
+public final class TypedFileCheck implements MapCheck {
 
     private final Map<UUID, MapDescriptor<?, ?>> declared;
     private final Map<String, ClosedMapCheck<?, ?>> byRows = new LinkedHashMap<>();
     private final Map<String, ClosedMapCheck<?, ?>> byEntries = new LinkedHashMap<>();
 
-    TypedFileCheck(List<MapDescriptor<?, ?>> declared) {
+    public TypedFileCheck(List<MapDescriptor<?, ?>> declared) {
         this.declared = declared.stream().collect(Collectors.toMap(MapDescriptor::uuid, each -> each));
     }
 
