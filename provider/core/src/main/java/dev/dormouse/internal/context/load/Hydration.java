@@ -227,7 +227,7 @@ final class Hydration implements References {
     /** Finds the entities that attributes wait for. */
     void resolve() {
         while (!pending.isEmpty()) {
-            Map<ToOneLocation, List<PendingReference>> byLocation = new IdentityHashMap<>();
+            IdentityHashMap<ToOneLocation, List<PendingReference>> byLocation = new IdentityHashMap<>();
             List<PendingReference> wanted = List.copyOf(pending);
             pending.clear();
             for (PendingReference each : wanted) {
@@ -240,7 +240,7 @@ final class Hydration implements References {
     }
 
     private void loadEagerCollections() {
-        Map<CollectionRole, List<CollectionState>> byRole = new IdentityHashMap<>();
+        IdentityHashMap<CollectionRole, List<CollectionState>> byRole = new IdentityHashMap<>();
         for (CollectionState collection : eagerCollections) {
             if (!collection.isLoaded() && collection.isAttached()) {
                 byRole.computeIfAbsent(collection.role(), role -> new ArrayList<>())

@@ -30,7 +30,7 @@ final class ReferredEntities {
         this.lazyLoader = lazyLoader;
     }
 
-    /** Returns the instance with a key, loaded or not; its state is there after {@link #complete()} if it is wanted eagerly. */
+    /** Returns the instance with a key, loaded or not; its state is there after {@link Hydration#complete()} if it is wanted eagerly. */
     EntityEntry reference(EntityType declared, Key key, boolean isEager) {
         EntityEntry entry = context.entry(declared.layout().root(), key);
         if (entry == null) {

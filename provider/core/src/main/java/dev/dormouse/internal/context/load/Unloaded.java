@@ -21,9 +21,10 @@ final class Unloaded {
 
     private final PersistenceContext context;
     private final int limit;
-    private final Map<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>();
-    private final Map<CollectionLocation, LoadQueue<CollectionState>> collections = new IdentityHashMap<>();
-    private final Map<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes = new HashMap<>();
+    private final IdentityHashMap<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>();
+    private final IdentityHashMap<CollectionLocation, LoadQueue<CollectionState>> collections = new IdentityHashMap<>();
+    private final IdentityHashMap<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes =
+            new IdentityHashMap<>();
 
     /**
      * Makes it for a context.
