@@ -238,6 +238,10 @@ public final class MappingMessages {
             175,
             "@Convert names no converter: '%s'. It names a class that implements AttributeConverter, or disables conversion. Add converter = ...");
 
+    public static final Message CONVERT_MISPLACED = new Message(
+            188,
+            "@Convert cannot be used: '%s'. A converter is for basic values without @Version, @Enumerated and @Temporal. Take it away, or name an embedded attribute in attributeName.");
+
     public static final Message CONVERTER_MISFIT = new Message(
             176,
             "Converter does not fit: '%s' (converts %s). The attribute is of type %s. Choose another converter or type.");

@@ -85,6 +85,7 @@ public final class MappingRules {
             new OverrideMustNameEmbeddedAttribute(),
             new ConvertMustNameConverter(),
             new ConverterMustFitAttribute(),
+            new ConvertMustBeOnBasicValue(),
             new IdArrayMustBeUnidirectionalOneToMany(),
             new StoredAsMustFitAttribute());
 

@@ -4,15 +4,20 @@ import dev.dormouse.internal.mapping.illformed.Targets.Blob;
 import dev.dormouse.internal.mapping.illformed.Targets.Named;
 import dev.dormouse.internal.mapping.illformed.Targets.Target;
 import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Temporal;
 import jakarta.persistence.TemporalType;
+import java.time.DayOfWeek;
 import java.util.Date;
 
 /** Each breaks one rule for basic attributes and converters; everything else about it is well formed. */
@@ -129,6 +134,44 @@ public final class Basics {
 
         @Convert
         String text;
+    }
+
+    @Entity
+    public static class ConvertedEnum {
+        @Id
+        long id;
+
+        @Enumerated
+        @Convert(converter = DayConverter.class)
+        DayOfWeek day;
+    }
+
+    public static class DayConverter implements AttributeConverter<DayOfWeek, String> {
+        @Override
+        public String convertToDatabaseColumn(DayOfWeek day) {
+            return day.name();
+        }
+
+        @Override
+        public DayOfWeek convertToEntityAttribute(String text) {
+            return DayOfWeek.valueOf(text);
+        }
+    }
+
+    @Entity
+    public static class ColumnOfAssociation {
+        @Id
+        long id;
+
+        @Embedded
+        @AttributeOverride(name = "target", column = @Column(name = "T"))
+        Link link;
+    }
+
+    @Embeddable
+    public static class Link {
+        @ManyToOne
+        Targets.Target target;
     }
 
     @Entity
