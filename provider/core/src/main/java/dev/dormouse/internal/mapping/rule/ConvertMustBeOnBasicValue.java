@@ -11,6 +11,7 @@ import jakarta.persistence.Temporal;
 import jakarta.persistence.Version;
 
 /** A converter is for basic values that nothing else says how to keep; within embedded ones it names the attribute (section 11.1.10). */
+@SuppressWarnings("deprecation") // @Temporal is still a part of the specification
 final class ConvertMustBeOnBasicValue implements AttributeRule {
 
     @Override
