@@ -124,6 +124,41 @@ final class EntriesVisitedTest {
         });
     }
 
+    /** A store whose entries suffice looks no record up; MongoDB counts what its server sends. */
+    private static void fetchingNothing(TypedQuery<?> query, int rows) {
+        assertThat(query.getResultList()).hasSize(rows);
+        QueryExplanation explanation = query.unwrap(QueryExplanation.class);
+        assertThat(explanation.text()).contains("entries suffice");
+        if (!System.getProperty("dormouse.test.store", "memory").equals("mongodb")) {
+            assertThat(explanation.recordsFetched()).as(explanation.text()).isZero();
+            assertThat(explanation.entriesVisited()).as(explanation.text()).isPositive();
+        }
+    }
+
+    @Test
+    void whatStandsInTheIndexIsReadThere() {
+        unit.read(manager -> {
+            fetchingNothing(
+                    manager.createQuery(
+                            "select w.hired, w.id from Worker w where w.branch.id = 3 and w.id > 5 order by w.hired",
+                            Object[].class),
+                    STAFF);
+            fetchingNothing(manager.createQuery("select count(w) from Worker w where w.branch.id = 3", Long.class), 1);
+            fetchingNothing(
+                    manager.createQuery("select max(w.hired) from Worker w where w.branch.id = 3", LocalDate.class), 1);
+            TypedQuery<Object[]> first = manager.createQuery(
+                            "select w.hired, w.id from Worker w where w.branch.id = 3 order by w.hired desc, w.id",
+                            Object[].class)
+                    .setMaxResults(1);
+            fetchingNothing(first, 1);
+            Worker last = manager.createQuery(
+                            "select w from Worker w where w.branch.id = 3 order by w.hired desc, w.id", Worker.class)
+                    .setMaxResults(1)
+                    .getSingleResult();
+            assertThat(first.getSingleResult()).containsExactly(last.hired, last.id);
+        });
+    }
+
     @Test
     void aPageInTheOrderOfTheDrivingIndexLooksUpWhatItRefersTo() {
         unit.read(manager -> {

@@ -27,6 +27,7 @@ import dev.dormouse.internal.optimize.rule.push.PushLimitBelowProject;
 import dev.dormouse.internal.optimize.rule.push.PushSortBelowProject;
 import dev.dormouse.internal.optimize.rule.search.ChooseAccessPath;
 import dev.dormouse.internal.optimize.rule.search.CountRowsInsteadOfKeys;
+import dev.dormouse.internal.optimize.rule.search.ReadEntriesAlone;
 import dev.dormouse.internal.optimize.rule.search.UseIndexForExtreme;
 import dev.dormouse.internal.optimize.rule.search.UseIndexOrder;
 import dev.dormouse.internal.optimize.rule.subquery.TurnExistsIntoSemiJoin;
@@ -94,7 +95,8 @@ public final class Optimizer {
     public OptimizedPlan optimize(Plan query) {
         RuleContext context = new RuleContext(new Estimates(statistics, query), PlanTree.slotCount(query));
         Plan asked = apply(PHASES, query, context);
-        Plan plan = apply(ACCESS_PHASES, asked, context);
+        Plan found = apply(ACCESS_PHASES, asked, context);
+        Plan plan = switchedOff.contains(ReadEntriesAlone.NAME) ? found : ReadEntriesAlone.in(found);
         double work = PlanEstimate.of(asked, context.estimates()).cost();
         return new OptimizedPlan(plan, IndexAdvice.of(plan), work);
     }

@@ -1,5 +1,6 @@
 package dev.dormouse.store.plan;
 
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +83,21 @@ public sealed interface Access {
      * @param index the index
      * @param range which part of its order
      * @param reverse whether from the end
+     * @param read the only fields of the records that are read, each a part of the index or of the primary key whose keys are exact, so that a store may
+     *     make rows of entries alone; empty if others are read, too
      */
-    record IndexRange(IndexDefinition index, Range range, boolean reverse) implements Access {
+    record IndexRange(IndexDefinition index, Range range, boolean reverse, Optional<List<FieldPath>> read)
+            implements Access {
+        /** Copies the list. */
+        public IndexRange {
+            read = read.map(List::copyOf);
+        }
+
+        /** Makes a range whose records are read whole. */
+        public IndexRange(IndexDefinition index, Range range, boolean reverse) {
+            this(index, range, reverse, Optional.empty());
+        }
+
         @Override
         public String describe() {
             return "range of index " + index.name() + (reverse ? ", backwards," : "");

@@ -36,7 +36,8 @@ final class AccessPrinter {
             String bounds = range(paths(entries.index()), entries.range(), printer);
             return index(entries.index())
                     + (bounds.isEmpty() ? "" : ": " + bounds)
-                    + (entries.reverse() ? " reverse" : "");
+                    + (entries.reverse() ? " reverse" : "")
+                    + (entries.read().isPresent() ? " entries suffice" : "");
         }
         if (access instanceof Access.PrefixList list) {
             List<String> order = list.index().map(AccessPrinter::paths).orElse(key);

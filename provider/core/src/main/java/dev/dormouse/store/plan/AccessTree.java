@@ -33,7 +33,7 @@ final class AccessTree {
             Access.Range range = mapRange(entries.range(), mapping);
             return range.equals(entries.range())
                     ? entries
-                    : new Access.IndexRange(entries.index(), range, entries.reverse());
+                    : new Access.IndexRange(entries.index(), range, entries.reverse(), entries.read());
         }
         if (access instanceof Access.IndexList list) {
             List<Expression> prefix = ExpressionTree.map(list.prefix(), mapping);

@@ -24,6 +24,14 @@ public final class KeyDecoder {
     private int end;
     private int mask;
 
+    /** Tells whether a key gives back the very value that it was made of: decimals lose their scale, and the zeros of a type have one key. */
+    public static boolean isExact(BasicType type) {
+        return switch (type) {
+            case FLOAT, DOUBLE, DECIMAL -> false;
+            default -> true;
+        };
+    }
+
     /** Makes a decoder of all these bytes. */
     public KeyDecoder(byte[] bytes) {
         this(bytes, 0, bytes.length);

@@ -71,7 +71,7 @@ class ConditionTest extends OptimizerCases {
                 """
                 Filter n > 1
                   Aggregate n = count(*) by carrier = f0.carrier
-                    Scan Flight f0 by index carrier(carrier): carrier = 'AA'
+                    Scan Flight f0 by index carrier(carrier): carrier = 'AA' entries suffice
                 """);
     }
 }

@@ -146,7 +146,7 @@ class JoinTest extends OptimizerCases {
                 """
                 Join semi
                   Scan Airport p2
-                  Scan Flight f0 by index dest(dest): dest = p2.code
+                  Scan Flight f0 by index dest(dest): dest = p2.code entries suffice
                 """);
         becomes(
                 new Filter(f, not(new Expression.Exists(new Filter(p, eq(field(f, "dest"), field(p, "code")))))),
@@ -204,7 +204,7 @@ class JoinTest extends OptimizerCases {
                 Join anti
                   Scan Airport p2
                   Filter f0.dest is not null
-                    Scan Flight f0 by index dest(dest): dest = p2.code
+                    Scan Flight f0 by index dest(dest): dest = p2.code entries suffice
                 """);
     }
 

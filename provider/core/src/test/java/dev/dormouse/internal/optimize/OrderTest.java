@@ -87,7 +87,7 @@ class OrderTest extends OptimizerCases {
                 Aggregate last = max(f0.time)
                   Limit 1
                     Sort f0.time desc in order of access
-                      Scan Flight f0 by index tail,time(tail, time): tail = 'N14228', time is not null reverse
+                      Scan Flight f0 by index tail,time(tail, time): tail = 'N14228', time is not null reverse entries suffice
                 """);
     }
 

@@ -33,7 +33,7 @@ class StatementCompilerTest {
 
     private static final String URL = "memory:compiled";
     private static final StatementCompiler.Key BY_TOPIC =
-            StatementCompiler.Key.of("select n.id from Note n where n.topic = :topic");
+            StatementCompiler.Key.of("select n.weight from Note n where n.topic = :topic");
 
     private EntityManagerFactory factory;
     private Store store;
@@ -46,6 +46,7 @@ class StatementCompilerTest {
         int id;
 
         String topic;
+        int weight;
     }
 
     @BeforeEach

@@ -7,11 +7,14 @@ import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Expression;
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +181,47 @@ abstract class IndexCases extends ContractCase {
             }
             assertThat(rows).isEqualTo(5);
             assertThat(ids(transaction, "by_city", Access.Range.ALL, false)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        }
+    }
+
+    /** A store that can, makes rows of entries alone; any store gives what is read of the records. */
+    private void readsOnly(StoreTransaction transaction, String name, String... fields) {
+        List<FieldPath> read = Arrays.stream(fields).map(table::path).toList();
+        for (boolean reverse : new boolean[] {false, true}) {
+            Access whole = new Access.IndexRange(index(name), Access.Range.ALL, reverse);
+            Access covered = new Access.IndexRange(index(name), Access.Range.ALL, reverse, Optional.of(read));
+            assertThat(values(scan(transaction, table, covered), read))
+                    .as(name)
+                    .isEqualTo(values(scan(transaction, table, whole), read));
+        }
+    }
+
+    private static List<List<@Nullable Object>> values(Scans scan, List<FieldPath> read) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Record record : scan.records()) {
+            List<@Nullable Object> row = new ArrayList<>();
+            read.forEach(path -> row.add(record.get(path)));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    @Test
+    void whatIsReadOfAnEntryIsWhatTheRecordHas() {
+        commit(
+                insert(table, 6L, "x".repeat(700) + "b", 1, null, null, "\u0000\u0001a"),
+                insert(table, 7L, "x".repeat(700) + "a", 1, Record.of(null, 7), null, ""));
+        try (StoreTransaction transaction = begin()) {
+            transaction.apply(List.of(
+                    set(table, 2L, "address.city", "Zug"),
+                    set(table, 3L, "name", null),
+                    insert(table, 8L, "own", 1, Record.of("Bern", 8), null, "own")));
+            readsOnly(transaction, "unique_name", "name", "id");
+            readsOnly(transaction, "by_city", "id", "address.city");
+            readsOnly(transaction, "by_city_desc", "address.zip");
+            readsOnly(transaction, "by_city_desc", "address.city", "address.zip", "id");
+            readsOnly(transaction, "by_note", "note");
+            readsOnly(transaction, "by_note");
         }
     }
 

@@ -68,6 +68,19 @@ class KeyCodecTest {
         Object read = decoder.value(pair.type);
         assertThat(decoder.atEnd()).isTrue();
         assertThat(Key.of(read)).isEqualTo(Key.of(pair.a));
+        if (KeyDecoder.isExact(pair.type)) {
+            assertThat(Record.of(read)).isEqualTo(Record.of(pair.a));
+        }
+    }
+
+    @Test
+    void aKeyForgetsTheScaleOfADecimalAndTheSignOfZero() {
+        for (Object value : List.of(new BigDecimal("1.50"), -0.0, -0.0f)) {
+            BasicType type = BasicType.of(value);
+            KeyBuffer buffer = encoded(type, value);
+            assertThat(Record.of(new KeyDecoder(buffer.toBytes()).value(type))).isNotEqualTo(Record.of(value));
+            assertThat(KeyDecoder.isExact(type)).isFalse();
+        }
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)

@@ -3,6 +3,7 @@ package dev.dormouse.store.writeset.scan;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.compile.RangeEvaluator;
 import dev.dormouse.store.evaluate.compile.ValueRange;
+import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
@@ -28,39 +29,43 @@ final class IndexScan extends ScanCursor {
     private final boolean reverse;
     private final @Nullable Set<KeyBuffer> seen;
     private final InexactRun run;
+    private final @Nullable EntryRecords entryRecords;
     private List<KeyRange> ranges = List.of();
     private int nextRange;
     private @Nullable EntryCursor cursor;
 
-    private IndexScan(
-            ScanSetting setting, IndexDefinition index, Function<Frame, List<ValueRange>> bounds, boolean reverse) {
+    private IndexScan(ScanSetting setting, Access.IndexRange access, Function<Frame, List<ValueRange>> bounds) {
         super(setting);
-        this.index = index;
+        this.index = access.index();
         this.bounds = bounds;
-        this.reverse = reverse;
+        this.reverse = access.reverse();
+        this.entryRecords = access.read()
+                .map(read -> new EntryRecords(setting.table(), index, read))
+                .orElse(null);
         boolean severalEntries =
                 index.parts().stream().anyMatch(part -> part.path().isArray());
         this.seen = severalEntries ? new HashSet<>() : null;
         this.run = new InexactRun(index, maps().indexKeyLimit(), reverse);
     }
 
-    static IndexScan range(ScanSetting setting, IndexDefinition index, RangeEvaluator range, boolean reverse) {
-        return new IndexScan(
-                setting,
-                index,
-                frame -> {
-                    ValueRange values = range.range(frame);
-                    return values == null ? List.of() : List.of(values);
-                },
-                reverse);
+    private static IndexScan whole(
+            ScanSetting setting, IndexDefinition index, Function<Frame, List<ValueRange>> bounds) {
+        return new IndexScan(setting, new Access.IndexRange(index, Access.Range.ALL, false), bounds);
+    }
+
+    static IndexScan range(ScanSetting setting, Access.IndexRange access, RangeEvaluator range) {
+        return new IndexScan(setting, access, frame -> {
+            ValueRange values = range.range(frame);
+            return values == null ? List.of() : List.of(values);
+        });
     }
 
     static IndexScan list(ScanSetting setting, IndexDefinition index, RangeEvaluator ranges) {
-        return new IndexScan(setting, index, ranges::ranges, false);
+        return whole(setting, index, ranges::ranges);
     }
 
     static IndexScan prefixes(ScanSetting setting, IndexDefinition index, RangeEvaluator ranges) {
-        return new IndexScan(setting, index, ranges::prefixes, false);
+        return whole(setting, index, ranges::prefixes);
     }
 
     @Override
@@ -124,6 +129,9 @@ final class IndexScan extends ScanCursor {
         counters().entryVisited();
         if (seen != null && !seen.add(KeyBuffer.of(entries.primaryKey().toBytes()))) {
             return null;
+        }
+        if (entryRecords != null) {
+            return entryRecords.of(entries);
         }
         counters().recordFetched();
         return entries.record();

@@ -74,7 +74,7 @@ final class PreparedScan implements PreparedPlan {
         }
         if (access instanceof Access.IndexRange indexed) {
             RangeEvaluator range = RangeEvaluator.of(indexed.range());
-            return setting -> IndexScan.range(setting, indexed.index(), range, indexed.reverse());
+            return setting -> IndexScan.range(setting, indexed, range);
         }
         if (access instanceof Access.IndexList list) {
             RangeEvaluator ranges = RangeEvaluator.of(list);
