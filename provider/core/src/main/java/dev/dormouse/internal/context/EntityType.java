@@ -3,6 +3,7 @@ package dev.dormouse.internal.context;
 import dev.dormouse.internal.layout.AssociationLocation;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
+import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.mapping.model.CallbackKind;
 import dev.dormouse.internal.mapping.model.EntityModel;
 import java.util.ArrayList;
@@ -80,6 +81,16 @@ public final class EntityType {
             }
         }
         throw new AssertionError("not an association of " + name() + ": " + location.description());
+    }
+
+    /** Returns whether an attribute, by its position, is an association to one whose targets may be of an entity. */
+    public boolean refersTo(int attribute, EntityLayout target) {
+        for (AssociationSlot slot : associations) {
+            if (slot.position() == attribute && slot.location() instanceof ToOneLocation toOne) {
+                return toOne.target().root() == target.root();
+            }
+        }
+        return false;
     }
 
     /** Returns whether an event has a callback. */

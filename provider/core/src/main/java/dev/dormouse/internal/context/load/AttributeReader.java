@@ -8,6 +8,7 @@ import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,19 @@ final class AttributeReader implements AttributeLoader {
     private void loadAll(List<UnloadedAttribute> batch) {
         hydration.reading(
                 transaction -> batch.size() == 1 ? setAll(batch) : hydration.ofRows(transaction, in -> setAll(batch)));
+        loaded(batch);
+    }
+
+    /** Sets attributes in the read that is going on: those of the rows of a query that were fetched. */
+    void loadFetched(Collection<UnloadedAttribute> fetched) {
+        List<UnloadedAttribute> wanted =
+                fetched.stream().filter(UnloadedAttribute::isWanted).toList();
+        if (!wanted.isEmpty()) {
+            loaded(setAll(wanted));
+        }
+    }
+
+    private void loaded(List<UnloadedAttribute> batch) {
         for (UnloadedAttribute each : batch) {
             each.loaded();
             EntityEntry entry = entry(each);

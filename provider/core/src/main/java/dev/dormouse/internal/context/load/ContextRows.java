@@ -5,6 +5,8 @@ import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.LockRequest;
 import dev.dormouse.internal.context.PersistenceContext;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
+import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.enhance.collection.PersistentCollection;
 import dev.dormouse.internal.layout.CollectionLocation;
@@ -14,7 +16,9 @@ import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import jakarta.persistence.OptimisticLockException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of the rows of one query in one persistence context. */
@@ -25,6 +29,7 @@ final class ContextRows implements EntityRows {
     private final EntityLocks locks;
     private final StoreTransaction transaction;
     private final LockRequest lock;
+    private final Set<UnloadedAttribute> fetched = new LinkedHashSet<>();
 
     ContextRows(
             PersistenceContext context,
@@ -92,10 +97,25 @@ final class ContextRows implements EntityRows {
     }
 
     @Override
+    public void fetchedReference(Object owner, EntityLayout target) {
+        TrackedAttributes tracked = TrackedAttributes.find(owner);
+        if (tracked != null && tracked.isIncomplete()) {
+            EntityType type = Objects.requireNonNull(context.entry(owner)).type();
+            for (UnloadedAttribute each : tracked.unloaded()) {
+                if (type.refersTo(each.position(), target)) {
+                    fetched.add(each);
+                }
+            }
+        }
+    }
+
+    @Override
     public void complete() {
         boolean done = false;
         try {
             hydration.ofRows(transaction, in -> {
+                hydration.attributes().loadFetched(fetched);
+                fetched.clear();
                 hydration.complete();
                 return true;
             });

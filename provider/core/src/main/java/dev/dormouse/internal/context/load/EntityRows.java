@@ -35,6 +35,14 @@ public interface EntityRows {
      */
     void fetched(Object owner, CollectionLocation location, Collection<?> elements);
 
+    /**
+     * Has an association to one that was fetched with its owner there, also where an enhanced owner was left without it.
+     *
+     * @param owner the entity with the attribute
+     * @param target the entity that was fetched
+     */
+    void fetchedReference(Object owner, EntityLayout target);
+
     /** Loads what is eager, and calls {@code PostLoad}. Called once after each chunk of rows. */
     void complete();
 }

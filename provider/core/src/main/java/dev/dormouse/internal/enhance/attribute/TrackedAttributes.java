@@ -107,6 +107,11 @@ public final class TrackedAttributes extends AttributeState {
         incomplete(true);
     }
 
+    /** Returns the attributes that are unloaded. */
+    public List<UnloadedAttribute> unloaded() {
+        return unloaded == null ? List.of() : List.copyOf(unloaded);
+    }
+
     Object instance() {
         return instance;
     }

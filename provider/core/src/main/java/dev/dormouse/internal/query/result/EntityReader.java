@@ -50,7 +50,9 @@ final class EntityReader implements ItemReader {
                 : row.collections().of(owner, selection, (CollectionLocation) exact.location(declared.path()));
         RecordView view = (RecordView) row.value(selection.slot());
         Object fetched = view == null ? null : row.entities().entity(layout, view);
-        if (elements != null && fetched != null && view != null) {
+        if (elements == null) {
+            row.entities().fetchedReference(owner, layout);
+        } else if (fetched != null && view != null) {
             Integer position = selection.position() == null ? null : (Integer) row.value(selection.position());
             Object key = fetch.key() == null ? null : fetch.key().read(row);
             elements.add(fetched, position, key, view);

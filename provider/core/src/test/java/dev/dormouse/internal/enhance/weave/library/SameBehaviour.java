@@ -89,6 +89,20 @@ public final class SameBehaviour {
         }
     }
 
+    public static void whatAQueryFetchesIsThereOnceItIsDetached() {
+        try (Library library = new Library()) {
+            Book book = library.call(manager -> manager.createQuery(
+                            "select b from Book b join fetch b.publisher left join fetch b.loan where b.id = 1", Book.class)
+                    .getSingleResult());
+            assertThat(book.publisher.name()).isEqualTo("Tor");
+            assertThat(book.loan.reader()).isEqualTo("Ann");
+            Book other = library.call(manager -> manager.createQuery(
+                            "select b from Book b left join fetch b.loan where b.id = 2", Book.class)
+                    .getSingleResult());
+            assertThat(other.loan).isNull();
+        }
+    }
+
     public static void aDetachedInstanceIsMergedWithoutWhatItDoesNotHave() {
         try (Library library = new Library()) {
             Book detached = library.call(manager -> manager.find(Book.class, 1L));
