@@ -153,7 +153,7 @@ class ValidationSpecTest {
             try {
                 return key.getDeclaredConstructor().newInstance();
             } catch (ReflectiveOperationException impossible) {
-                throw new AssertionError(impossible);
+                throw new LinkageError(impossible.getMessage(), impossible);
             }
         }
 

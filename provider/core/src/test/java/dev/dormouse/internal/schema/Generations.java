@@ -25,7 +25,7 @@ final class Generations {
 
     @Entity(name = "Limited")
     @Table(name = "LIMITED")
-    static class Short {
+    static class Narrow {
         @Id
         long id;
 
@@ -42,7 +42,7 @@ final class Generations {
 
     @Entity(name = "Limited")
     @Table(name = "LIMITED")
-    static class Longer {
+    static class Wide {
         @Id
         long id;
 

@@ -75,13 +75,13 @@ class UnitSchemaTest {
 
     @Test
     void aLimitIsOnlyEverWidened() throws SchemaValidationException {
-        schema(Generations.Short.class).apply(SchemaAction.UPDATE);
+        schema(Generations.Narrow.class).apply(SchemaAction.UPDATE);
         assertThat(limits()).containsExactly(Limit.NONE, Limit.length(5), Limit.digits(2, 2), Limit.length(3));
-        schema(Generations.Longer.class).apply(SchemaAction.UPDATE);
+        schema(Generations.Wide.class).apply(SchemaAction.UPDATE);
         assertThat(limits()).containsExactly(Limit.NONE, Limit.length(9), Limit.digits(2, 4), Limit.NONE);
         long version = store.catalog().version();
-        schema(Generations.Short.class).apply(SchemaAction.UPDATE);
-        schema(Generations.Short.class).validate();
+        schema(Generations.Narrow.class).apply(SchemaAction.UPDATE);
+        schema(Generations.Narrow.class).validate();
         assertThat(store.catalog().version()).isEqualTo(version);
     }
 
