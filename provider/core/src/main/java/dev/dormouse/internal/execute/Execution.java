@@ -125,7 +125,7 @@ public final class Execution implements AutoCloseable {
             return;
         }
         closed = true;
-        plan.expected().note(entriesVisited() + recordsFetched());
+        plan.expected().note((double) entriesVisited() + recordsFetched());
         try {
             if (rows != null) {
                 rows.close();

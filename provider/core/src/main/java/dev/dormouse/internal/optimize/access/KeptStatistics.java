@@ -96,7 +96,7 @@ public final class KeptStatistics implements Statistics {
         boolean same = known != null
                 && known.schemaVersion == version
                 && isHardlyOther(known.statistics.records(), statistics.records());
-        long age = same ? Math.min(LONGEST, 2 * known.age) : SHORTEST;
+        long age = known != null && same ? Math.min(LONGEST, 2 * known.age) : SHORTEST;
         Known asked = new Known(statistics, version, now, age);
         tables.put(table.name(), asked);
         return asked;
