@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb;
 
 import dev.dormouse.lmdb.internal.open.OpenedMap;
+import dev.dormouse.lmdb.internal.record.ValueRecords;
 import dev.dormouse.lmdb.key.KeyType;
 import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.lmdb.value.ValueType;
@@ -12,14 +13,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class PlainRows<V> implements RowForm<V> {
 
     private final LmdbTransaction transaction;
-    private final OpenedMap<?, V> map;
+    private final ValueRecords records;
     private final ValueType<V> type;
+    private final boolean readsInPlace;
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
 
     PlainRows(LmdbTransaction transaction, OpenedMap<?, V> map) {
         this.transaction = transaction;
-        this.map = map;
+        this.records = map.records();
         this.type = map.descriptor().valueType();
+        this.readsInPlace = type.readsInPlace();
     }
 
     @Override
@@ -33,7 +36,7 @@ final class PlainRows<V> implements RowForm<V> {
     }
 
     private V read(DirectBuffer stored) {
-        return type.decode(map.records().content(stored, type.readsInPlace() ? own(stored) : view));
+        return type.decode(records.content(stored, readsInPlace ? own(stored) : view));
     }
 
     /** Returns a buffer for one value alone; what is not the store's own memory is copied, since it is used again. */
@@ -45,7 +48,7 @@ final class PlainRows<V> implements RowForm<V> {
     public DirectBuffer encode(V value) {
         ValueBuffer out = transaction.value();
         type.encode(out, value);
-        return map.records().encode(out.array(), out.length(), transaction.encoded());
+        return records.encode(out.array(), out.length(), transaction.encoded());
     }
 
     @Override

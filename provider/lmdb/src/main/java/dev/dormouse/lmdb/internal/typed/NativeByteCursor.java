@@ -42,12 +42,11 @@ final class NativeByteCursor implements ByteCursor {
             return false;
         }
         try {
-            if (moved && writes != transaction.writes()) {
+            if (writable && moved && writes != transaction.writes()) {
                 over = !again();
             } else {
                 over = !opened(range).next();
             }
-            writes = transaction.writes();
         } catch (NativeException e) {
             throw transaction.failed(e);
         }
@@ -58,6 +57,7 @@ final class NativeByteCursor implements ByteCursor {
         moved = true;
         isKeyRead = false;
         if (writable) {
+            writes = transaction.writes();
             remember();
         }
         return true;
