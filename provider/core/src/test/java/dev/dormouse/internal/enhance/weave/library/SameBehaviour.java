@@ -92,7 +92,8 @@ public final class SameBehaviour {
     public static void whatAQueryFetchesIsThereOnceItIsDetached() {
         try (Library library = new Library()) {
             Book book = library.call(manager -> manager.createQuery(
-                            "select b from Book b join fetch b.publisher left join fetch b.loan where b.id = 1", Book.class)
+                            "select b from Book b join fetch b.publisher left join fetch b.loan where b.id = 1",
+                            Book.class)
                     .getSingleResult());
             assertThat(book.publisher.name()).isEqualTo("Tor");
             assertThat(book.loan.reader()).isEqualTo("Ann");
