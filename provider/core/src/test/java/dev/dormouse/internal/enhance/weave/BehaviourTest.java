@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestFactory;
 class BehaviourTest {
 
     private static final String LIBRARY = SameBehaviour.class.getPackageName();
-    private static final Predicate<String> ALL = name -> true;
 
     @TestFactory
     Stream<DynamicTest> plain() {
@@ -24,7 +23,7 @@ class BehaviourTest {
 
     @TestFactory
     Stream<DynamicTest> enhanced() {
-        return tests(SameBehaviour.class, ALL);
+        return tests(SameBehaviour.class, name -> true);
     }
 
     @TestFactory
@@ -39,7 +38,7 @@ class BehaviourTest {
 
     @TestFactory
     Stream<DynamicTest> onlyEnhanced() {
-        return tests(EnhancedBehaviour.class, ALL);
+        return tests(EnhancedBehaviour.class, name -> true);
     }
 
     private static Stream<DynamicTest> tests(Class<?> behaviour, Predicate<String> enhanced) {

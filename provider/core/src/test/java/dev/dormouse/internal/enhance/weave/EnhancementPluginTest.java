@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.build.Plugin;
@@ -130,9 +131,9 @@ class EnhancementPluginTest {
     void linesKeepTheirNumbers() {
         Map<String, byte[]> enhanced = enhanced(compiled());
 
-        compiled()
-                .forEach((name, bytes) ->
-                        assertThat(lines(enhanced.get(name))).as(name).containsAllEntriesOf(lines(bytes)));
+        compiled().forEach((name, bytes) -> assertThat(lines(Objects.requireNonNull(enhanced.get(name))))
+                .as(name)
+                .containsAllEntriesOf(lines(bytes)));
     }
 
     /** The numbers of the lines of each method, in their order. */

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitUtil;
+import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ final class Library implements AutoCloseable {
 
     private final EntityManagerFactory factory;
 
+    @SuppressWarnings("JavaUtilDate") // a basic type that can change in place
     Library() {
         this(Book.class, Loan.class, Publisher.class, Signature.class);
         run(manager -> {
@@ -23,7 +25,7 @@ final class Library implements AutoCloseable {
             first.publisher = publisher;
             first.signature = new Signature("F. H.");
             first.cover = new byte[] {1, 2};
-            first.printed = new java.util.Date(0);
+            first.printed = new Date(0);
             first.blurb = "Sand";
             first.shelf = "A";
             Book second = new Book(2, first);

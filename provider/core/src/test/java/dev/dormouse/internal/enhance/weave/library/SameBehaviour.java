@@ -35,6 +35,7 @@ public final class SameBehaviour {
         }
     }
 
+    @SuppressWarnings("JavaUtilDate") // a basic type that can change in place
     public static void changesInPlaceAreNoticed() {
         try (Library library = new Library()) {
             assertThat(library.notices(book -> book.signature.text = "Frank")).isTrue();

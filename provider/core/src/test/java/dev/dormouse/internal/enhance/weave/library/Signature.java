@@ -1,9 +1,10 @@
 package dev.dormouse.internal.enhance.weave.library;
 
 import jakarta.persistence.Embeddable;
+import java.io.Serializable;
 
 @Embeddable
-class Signature implements java.io.Serializable {
+class Signature implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
