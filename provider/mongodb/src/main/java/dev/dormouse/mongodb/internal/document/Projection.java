@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -27,7 +28,7 @@ public final class Projection {
      * @return empty where they lie all over the document
      */
     public static Optional<Projection> of(TableForm form, Collection<FieldPath> paths) {
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         for (FieldPath path : paths) {
             if (path.type() instanceof RecordType && form.field(path).holdsKey()) {
                 return Optional.empty();
@@ -49,7 +50,7 @@ public final class Projection {
     }
 
     /** The server refuses a field beside one that it lies in. */
-    private static boolean isInside(TreeSet<String> names, String name) {
+    private static boolean isInside(Set<String> names, String name) {
         for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
             if (names.contains(name.substring(0, dot))) {
                 return true;
