@@ -24,6 +24,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class StatementCompilerTest {
         @Id
         int id;
 
-        String topic;
+        String topic = "";
         int weight;
     }
 
@@ -76,7 +77,7 @@ class StatementCompilerTest {
         factory.close();
     }
 
-    private void persist(int first, int count, String topic) {
+    private void persist(int first, int count, @Nullable String topic) {
         factory.runInTransaction(manager -> {
             for (int id = first; id < first + count; id++) {
                 Note note = new Note();
