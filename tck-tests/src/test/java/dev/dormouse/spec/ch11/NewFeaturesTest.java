@@ -59,7 +59,7 @@ final class NewFeaturesTest {
     void aNamedQueryStandsOnAMappedSuperclass() {
         unit.persist(new A());
         unit.run(manager ->
-                assertThat(manager.createNamedQuery("Base.all").getResultList()).hasSize(1));
+                assertThat(manager.createNamedQuery("Base.all", A.class).getResultList()).hasSize(1));
     }
 
     @Test
