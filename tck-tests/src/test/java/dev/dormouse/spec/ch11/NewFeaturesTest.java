@@ -58,8 +58,9 @@ final class NewFeaturesTest {
     @Test
     void aNamedQueryStandsOnAMappedSuperclass() {
         unit.persist(new A());
-        unit.run(manager ->
-                assertThat(manager.createNamedQuery("Base.all", A.class).getResultList()).hasSize(1));
+        unit.run(manager -> assertThat(
+                        manager.createNamedQuery("Base.all", A.class).getResultList())
+                .hasSize(1));
     }
 
     @Test
