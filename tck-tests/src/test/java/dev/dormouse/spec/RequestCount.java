@@ -29,6 +29,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine asks of the stores at watched addresses: each read by key or keys and each run of a plan is one request. It stands before the real provider of
@@ -94,13 +95,13 @@ public final class RequestCount implements StoreProvider {
 
     private record CountedTransaction(StoreTransaction real) implements StoreTransaction {
         @Override
-        public RecordView get(TableDefinition table, Key key) {
+        public @Nullable RecordView get(TableDefinition table, Key key) {
             REQUESTS.add("get " + table.name() + " " + key);
             return real.get(table, key);
         }
 
         @Override
-        public List<RecordView> get(TableDefinition table, List<Key> keys) {
+        public List<@Nullable RecordView> get(TableDefinition table, List<Key> keys) {
             REQUESTS.add("get " + table.name() + " " + keys.size() + " keys");
             return real.get(table, keys);
         }
@@ -188,7 +189,7 @@ public final class RequestCount implements StoreProvider {
         }
 
         @Override
-        public <T> Optional<T> unwrap(Class<T> type, Supplier<StoreTransaction> current) {
+        public <T> Optional<T> unwrap(Class<T> type, Supplier<@Nullable StoreTransaction> current) {
             return real.unwrap(type, () -> {
                 StoreTransaction transaction = current.get();
                 return transaction == null ? null : plain(transaction);
