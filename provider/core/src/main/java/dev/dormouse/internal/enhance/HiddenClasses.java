@@ -48,8 +48,7 @@ final class HiddenClasses {
     }
 
     private static MethodHandles.Lookup define(Class<?> host, byte[] code) throws IllegalAccessException {
-        return MethodHandles.privateLookupIn(host, MethodHandles.lookup())
-                .defineHiddenClass(code, true, MethodHandles.Lookup.ClassOption.NESTMATE);
+        return HostLookups.in(host).defineHiddenClass(code, true, MethodHandles.Lookup.ClassOption.NESTMATE);
     }
 
     private static PersistenceException closed(Class<?> host, Throwable cause) {
