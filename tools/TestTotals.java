@@ -58,7 +58,7 @@ public final class TestTotals {
             }
         }
         if (report.toString().contains("tck-tests")) {
-            return "conformance on lmdb" + jdk;
+            return "conformance on lmdb" + (folder.endsWith("-enhanced") ? ", enhanced" : "") + jdk;
         }
         for (String store : List.of("Memory", "Lmdb", "Mongo")) {
             if (suite.substring(suite.lastIndexOf('.', suite.length() - 5) + 1).contains(store)) {
