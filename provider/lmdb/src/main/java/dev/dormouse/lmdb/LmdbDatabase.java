@@ -4,13 +4,11 @@ import dev.dormouse.lmdb.LmdbTransaction.Ending;
 import dev.dormouse.lmdb.care.DatabaseStatistics;
 import dev.dormouse.lmdb.care.FileCheckReport;
 import dev.dormouse.lmdb.internal.catalog.MapDefinition;
-import dev.dormouse.lmdb.internal.catalog.MapDefinition.MapIndexDefinition;
 import dev.dormouse.lmdb.internal.checker.FileReport;
 import dev.dormouse.lmdb.internal.checker.FileVerification;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.MapMessages;
-import dev.dormouse.lmdb.internal.open.KeptIndex;
 import dev.dormouse.lmdb.internal.open.OpenedMap;
 import dev.dormouse.lmdb.internal.open.OpenedMaps;
 import dev.dormouse.lmdb.internal.open.StatisticsReader;
@@ -64,6 +62,7 @@ public final class LmdbDatabase implements AutoCloseable {
 
     private final LmdbMapStore store;
     private final OpenedMaps maps;
+    private final MapIndexes indexes;
     private final Supplier<@Nullable StoreTransaction> current;
     private final @Nullable Runnable release;
     private final Set<LmdbTransaction> transactions = ConcurrentHashMap.newKeySet();
@@ -72,6 +71,7 @@ public final class LmdbDatabase implements AutoCloseable {
     LmdbDatabase(LmdbMapStore store, Supplier<@Nullable StoreTransaction> current, @Nullable Runnable release) {
         this.store = store;
         this.maps = OpenedMaps.of(store);
+        this.indexes = new MapIndexes(this, maps);
         this.current = current;
         this.release = release;
     }
@@ -130,17 +130,10 @@ public final class LmdbDatabase implements AutoCloseable {
     private LmdbDatabase open(List<MapDescriptor<?, ?>> descriptors) {
         checkOpen();
         maps.open(descriptors, store.verifiesChecksums(), WRITER_TIMEOUT);
-        descriptors.forEach(this::attachAll);
+        for (MapDescriptor<?, ?> descriptor : descriptors) {
+            indexes.attachAll(descriptor);
+        }
         return this;
-    }
-
-    private <K, V> void attachAll(MapDescriptor<K, V> descriptor) {
-        if (maps.find(descriptor.uuid()) == null) {
-            return;
-        }
-        for (MapIndex<? super K, ? super V, ?> index : descriptor.indexes()) {
-            attach(descriptor, index);
-        }
     }
 
     <K, V> OpenedMap<K, V> opened(MapDescriptor<K, V> descriptor) {
@@ -153,39 +146,12 @@ public final class LmdbDatabase implements AutoCloseable {
      * @throws StoreException if it is attached in another form, or a row has no key for it, or it is unique and two rows have one key; nothing was changed then
      */
     public <K, V> void attach(MapDescriptor<K, V> map, MapIndex<? super K, ? super V, ?> index) {
-        OpenedMap<K, V> opened = opened(map);
-        OpenedMaps.checkAttachable(map, index);
-        if (opened.bytes().definition().index(index.name()).isPresent()) {
-            opened.number(index);
-            opened.declare(index);
-            return;
-        }
-        opened.declare(index);
-        boolean attached = false;
-        try {
-            exclusively(transaction -> {
-                MapDefinition definition = opened.bytes().definition();
-                MapIndexDefinition added = OpenedMaps.next(definition, index);
-                transaction.map(map).fill(new KeptIndex<>(index, added.number()));
-                return definition.with(added);
-            });
-            attached = true;
-        } finally {
-            if (!attached) {
-                opened.forget(index.name());
-            }
-        }
+        indexes.attach(map, index);
     }
 
     /** Empties an index and fills it from the rows. */
     public <K, V> void rebuild(MapDescriptor<K, V> map, MapIndex<? super K, ? super V, ?> index) {
-        OpenedMap<K, V> opened = opened(map);
-        exclusively(transaction -> {
-            int number = opened.number(index);
-            transaction.map(map).empty(number);
-            transaction.map(map).fill(new KeptIndex<>(index, number));
-            return opened.bytes().definition();
-        });
+        indexes.rebuild(map, index);
     }
 
     /**
@@ -194,16 +160,7 @@ public final class LmdbDatabase implements AutoCloseable {
      * @throws StoreException if the map has none of this name
      */
     public void detach(MapDescriptor<?, ?> map, String index) {
-        OpenedMap<?, ?> opened = opened(map);
-        exclusively(transaction -> {
-            MapDefinition definition = opened.bytes().definition();
-            MapIndexDefinition stored = definition
-                    .index(index)
-                    .orElseThrow(() -> new StoreException(MapMessages.NO_INDEX.text(index, map.name())));
-            transaction.map(map).empty(stored.number());
-            return definition.without(stored);
-        });
-        opened.forget(index);
+        indexes.detach(map, index);
     }
 
     /** Removes a map with its rows and indexes; its UUID may be used again. */
@@ -217,19 +174,6 @@ public final class LmdbDatabase implements AutoCloseable {
             return opened;
         });
         maps.forget(opened);
-    }
-
-    /** Changes the definition of a map together with its entries. */
-    private void exclusively(Function<LmdbTransaction, MapDefinition> work) {
-        repeated(() -> {
-            try (LmdbTransaction transaction = beginExclusive()) {
-                ExclusiveTransaction bytes = (ExclusiveTransaction) transaction.bytes();
-                MapDefinition newer = work.apply(transaction);
-                maps.bytes().define(bytes, newer);
-                transaction.commit();
-                return newer;
-            }
-        });
     }
 
     /** Does work in a transaction that reads, and returns its result. Inside of a transaction of the entity manager that this database belongs to, it sees that one's changes. */
@@ -283,7 +227,7 @@ public final class LmdbDatabase implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T repeated(Supplier<T> work) {
+    <T extends @Nullable Object> T repeated(Supplier<T> work) {
         while (true) {
             try {
                 return work.get();
@@ -312,7 +256,7 @@ public final class LmdbDatabase implements AutoCloseable {
         return joined != null ? joined : beginExclusive();
     }
 
-    private LmdbTransaction beginExclusive() {
+    LmdbTransaction beginExclusive() {
         checkOpen();
         checkWritable();
         ExclusiveTransaction bytes = maps.bytes().write(WRITER_TIMEOUT);
