@@ -3,7 +3,6 @@ package dev.dormouse.lmdb;
 import dev.dormouse.lmdb.LmdbTransaction.Ending;
 import dev.dormouse.lmdb.care.DatabaseStatistics;
 import dev.dormouse.lmdb.care.FileCheckReport;
-import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.checker.FileReport;
 import dev.dormouse.lmdb.internal.checker.FileVerification;
 import dev.dormouse.lmdb.internal.environment.Environment;

@@ -58,7 +58,7 @@ final class EntriesVisitedTest {
                 manager.persist(branch);
                 for (int w = 0; w < STAFF; w++) {
                     Worker worker = new Worker();
-                    worker.id = b * STAFF + w;
+                    worker.id = (long) b * STAFF + w;
                     worker.branch = branch;
                     worker.salary = 100 + w * 7 % STAFF;
                     worker.hired = LocalDate.of(2000, 1, 1).plusDays(w * 11 % STAFF);
