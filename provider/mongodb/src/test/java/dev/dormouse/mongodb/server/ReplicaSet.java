@@ -77,14 +77,14 @@ public final class ReplicaSet implements AutoCloseable {
         }
     }
 
-    /** A set that has its data already may stand on another port now. */
+    /** A set that has its data already may stand on another port now. Its term, which it may not have had the time to note, is left to it. */
     private void initiate() {
         try (MongoClient client = direct(members.get(0))) {
             Document configuration = configuration();
             try {
                 Document known =
                         admin(client, new Document("replSetGetConfig", 1)).get("config", Document.class);
-                configuration.append("version", known.getInteger("version") + 1).append("term", known.get("term"));
+                configuration.append("version", known.getInteger("version") + 1);
                 admin(client, new Document("replSetReconfig", configuration).append("force", true));
             } catch (MongoCommandException e) {
                 if (e.getErrorCode() != NOT_YET_INITIALIZED) {
