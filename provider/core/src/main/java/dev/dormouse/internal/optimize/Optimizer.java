@@ -33,9 +33,13 @@ import dev.dormouse.internal.optimize.rule.search.UseIndexOrder;
 import dev.dormouse.internal.optimize.rule.subquery.TurnExistsIntoSemiJoin;
 import dev.dormouse.internal.optimize.rule.subquery.TurnInQueryIntoSemiJoin;
 import dev.dormouse.internal.optimize.rule.subquery.TurnScalarAggregateIntoJoin;
+import dev.dormouse.store.plan.Assignment;
+import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
+import dev.dormouse.store.plan.Project;
+import dev.dormouse.store.plan.Slot;
 import java.util.List;
 import java.util.Set;
 
@@ -94,11 +98,23 @@ public final class Optimizer {
     /** Makes the plan of a query better. */
     public OptimizedPlan optimize(Plan query) {
         RuleContext context = new RuleContext(new Estimates(statistics, query), PlanTree.slotCount(query));
-        Plan asked = apply(PHASES, query, context);
+        Plan asked = withOutput(query.output(), apply(PHASES, query, context));
         Plan found = apply(ACCESS_PHASES, asked, context);
         Plan plan = switchedOff.contains(ReadEntriesAlone.NAME) ? found : ReadEntriesAlone.in(found);
         double work = PlanEstimate.of(asked, context.estimates()).cost();
         return new OptimizedPlan(plan, IndexAdvice.of(plan), work);
+    }
+
+    /** Rules may add slots to what a node gives; whoever asked gets what was asked for. */
+    private static Plan withOutput(List<Slot> output, Plan plan) {
+        if (plan.output().equals(output)) {
+            return plan;
+        }
+        return new Project(
+                plan,
+                output.stream()
+                        .map(slot -> new Assignment(slot, new Expression.SlotValue(slot)))
+                        .toList());
     }
 
     private Plan apply(List<List<Rule>> phases, Plan query, RuleContext context) {

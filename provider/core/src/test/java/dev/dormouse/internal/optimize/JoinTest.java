@@ -265,11 +265,12 @@ class JoinTest extends OptimizerCases {
         becomes(
                 new Filter(f, eq(field(f, "delay"), new Expression.ScalarQuery(query))),
                 """
-                Filter f0.delay = longest
-                  Join left hash f0.carrier = key$10
-                    Scan Flight f0
-                    Aggregate longest = max(f5.delay) by key$10 = f5.carrier
-                      Scan Flight f5
+                Project f0
+                  Filter f0.delay = longest
+                    Join left hash f0.carrier = key$10
+                      Scan Flight f0
+                      Aggregate longest = max(f5.delay) by key$10 = f5.carrier
+                        Scan Flight f5
                 """);
     }
 
@@ -310,13 +311,14 @@ class JoinTest extends OptimizerCases {
                         compare(lit(5000), ">", field(f, "number")),
                         compare(field(f, "number"), "<", cast(field(f, "id"), BasicType.INTEGER))),
                 """
-                Filter f0.delay = longest
-                  Join left hash f0.number = key$10
-                    Filter f0.number > 1 and 5000 > f0.number and f0.number < cast(f0.id as INTEGER)
-                      Scan Flight f0
-                    Aggregate longest = max(f5.delay) by key$10 = f5.number
-                      Filter f5.number > 1 and 5000 > f5.number
-                        Scan Flight f5
+                Project f0
+                  Filter f0.delay = longest
+                    Join left hash f0.number = key$10
+                      Filter f0.number > 1 and 5000 > f0.number and f0.number < cast(f0.id as INTEGER)
+                        Scan Flight f0
+                      Aggregate longest = max(f5.delay) by key$10 = f5.number
+                        Filter f5.number > 1 and 5000 > f5.number
+                          Scan Flight f5
                 """);
     }
 }
