@@ -17,6 +17,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Runs the operations on all sides, one after the other, and writes the table. */
 public final class BenchmarkRun {
 
+    private static final String CLASS = "^" + Operations.class.getName().replace(".", "\\.") + "\\.";
     private static final int[] INSERTING_THREADS = {2, 8, 32};
 
     private final String pattern;
@@ -53,10 +54,10 @@ public final class BenchmarkRun {
     }
 
     private void measure(Database database) throws RunnerException {
-        run(database, "Operations\\.(" + pattern + ")$", 1);
+        run(database, CLASS + "(" + pattern + ")$", 1);
         for (int threads : INSERTING_THREADS) {
             if ("insertOne".matches(pattern)) {
-                run(database, "Operations\\.insertOne$", threads);
+                run(database, CLASS + "insertOne$", threads);
             }
         }
     }
