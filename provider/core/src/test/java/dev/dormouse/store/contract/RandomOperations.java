@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class RandomOperations {
 
     private static final int TRANSACTIONS = 4;
+    private static final int STEPS = 120;
     private static final List<String> NAMES = List.of("a", "b", "c", "d".repeat(520), "d".repeat(520) + "e");
     private static final List<String> CITIES = List.of("Oslo", "Rome", "Bern");
 
@@ -45,11 +46,6 @@ public abstract class RandomOperations {
     private record Opened(StoreFixture fixture, Store store, TableDefinition person, TableDefinition order) {}
 
     private @Nullable Opened opened;
-
-    /** Returns how many operations a run has. */
-    protected int steps() {
-        return 120;
-    }
 
     /** Makes a fixture with an empty store. */
     protected abstract StoreFixture newFixture();
@@ -317,7 +313,7 @@ public abstract class RandomOperations {
         store.change(List.of(new SchemaChange.TruncateTable("PersonOrder"), new SchemaChange.TruncateTable("Person")));
         Run run = new Run(open, seed);
         try {
-            for (int step = 0; step < steps(); step++) {
+            for (int step = 0; step < STEPS; step++) {
                 run.step();
             }
             for (int i = 0; i < run.real.length; i++) {
