@@ -19,6 +19,7 @@ import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
@@ -84,9 +85,21 @@ final class FlushRun {
         List<Change> all = changes.inOrder();
         if (!all.isEmpty()) {
             transaction.apply(all);
-            all.forEach(change -> context.wrote(change.table()));
+            noteTables(all);
         }
         completed();
+    }
+
+    /** Changes come in runs of one table. */
+    private void noteTables(List<Change> all) {
+        TableDefinition noted = null;
+        for (Change change : all) {
+            TableDefinition table = change.table();
+            if (noted == null || noted.id() != table.id()) {
+                context.wrote(table);
+                noted = table;
+            }
+        }
     }
 
     private void insertAll() {
