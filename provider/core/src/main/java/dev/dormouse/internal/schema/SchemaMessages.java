@@ -49,5 +49,9 @@ final class SchemaMessages {
             761,
             "Not supported yet: schema scripts, '%s' = '%s'. Schemas are made from the mapping. Remove the property; to fill a new schema, use the application.");
 
+    static final Message LIMIT_NARROWER = new Message(
+            762,
+            "Column is narrower than the mapping: '%s.%s' holds %s, the mapping allows %s. Longer values would be refused. Set dormouse.schema=update, so that it is widened.");
+
     private SchemaMessages() {}
 }

@@ -54,8 +54,7 @@ final class TableComparison {
             return;
         }
         wanted.columns().forEach(this::compareColumn);
-        RecordType wider =
-                admitting(new TypeMerge(existing.name(), moved, differences).merge(existing.type(), wanted.type()));
+        RecordType wider = wider();
         Map<String, String> options = new LinkedHashMap<>(existing.options());
         options.putAll(wanted.options());
         TableDefinition widened = existing.withType(wider, columns(wider)).withOptions(options);
@@ -67,13 +66,14 @@ final class TableComparison {
         wanted.indexes().forEach(index -> compareIndex(widened, index, taken));
     }
 
-    /** A column that exists takes in longer values where the mapping says so; it is never made narrower, for records that are there. */
-    private RecordType admitting(RecordType type) {
-        RecordType wider = type;
+    /** Returns the type with what it lacks. A column that exists takes in longer values where the mapping says so; it is never made narrower, for records that are there. */
+    private RecordType wider() {
+        TypeMerge merge = new TypeMerge(existing.name(), moved, differences);
+        RecordType wider = merge.merge(existing.type(), wanted.type());
         for (FieldPath path : wanted.columns().values()) {
             FieldPath found = moved.get(path.toString());
             if (found != null) {
-                wider = TypeMerge.admitting(wider, found.names(), TypeMerge.limit(wanted.type(), path.names()));
+                wider = merge.admitting(wider, found.names(), TypeMerge.limit(wanted.type(), path.names()));
             }
         }
         return wider;

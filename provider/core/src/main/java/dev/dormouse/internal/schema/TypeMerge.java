@@ -45,7 +45,11 @@ final class TypeMerge {
     }
 
     /** Lets a basic field of a type, possibly in nested records, have values as long as another limit admits. */
-    static RecordType admitting(RecordType type, List<String> names, Limit limit) {
+    RecordType admitting(RecordType type, List<String> names, Limit limit) {
+        return admitting("", type, names, limit);
+    }
+
+    private RecordType admitting(String prefix, RecordType type, List<String> names, Limit limit) {
         int ordinal = type.ordinal(names.get(0));
         List<Field> fields = new ArrayList<>(type.fields());
         Field old = fields.get(ordinal);
@@ -54,14 +58,14 @@ final class TypeMerge {
                 old.type() instanceof RecordType nested
                         ? new Field(
                                 old.name(),
-                                admitting(nested, names.subList(1, names.size()), limit),
+                                admitting(prefix + old.name() + ".", nested, names.subList(1, names.size()), limit),
                                 old.nullable(),
                                 old.limit())
                         : new Field(
                                 old.name(),
                                 old.type(),
                                 old.nullable(),
-                                old.limit().orWider(limit)));
+                                wider(prefix + old.name(), old.limit(), limit)));
         return new RecordType(fields);
     }
 
@@ -71,6 +75,15 @@ final class TypeMerge {
         return field.type() instanceof RecordType nested
                 ? limit(nested, names.subList(1, names.size()))
                 : field.limit();
+    }
+
+    /** Returns the limit of a field that admits what the mapping wants, and tells if it was narrower. */
+    private Limit wider(String path, Limit existing, Limit wanted) {
+        Limit wider = existing.orWider(wanted);
+        if (!wider.equals(existing)) {
+            differences.missing(SchemaMessages.LIMIT_NARROWER, table, path, existing, wanted);
+        }
+        return wider;
     }
 
     RecordType merge(RecordType existing, RecordType wanted) {
@@ -95,7 +108,7 @@ final class TypeMerge {
                                 old.name(),
                                 type(path, old.type(), field.type()),
                                 old.nullable(),
-                                old.limit().orWider(field.limit())));
+                                wider(path, old.limit(), field.limit())));
             }
         }
         return new RecordType(fields);

@@ -85,6 +85,21 @@ class UnitSchemaTest {
         assertThat(store.catalog().version()).isEqualTo(version);
     }
 
+    @Test
+    void validateTellsColumnsThatAreNarrowerThanTheMapping() {
+        schema(Generations.Narrow.class).apply(SchemaAction.UPDATE);
+        SchemaValidationException failure =
+                catchThrowableOfType(SchemaValidationException.class, () -> schema(Generations.Wide.class)
+                        .validate());
+        assertThat(failure.getFailures())
+                .extracting(Exception::getMessage)
+                .allSatisfy(text -> assertThat(text).contains("DORM0762"))
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("LIMITED.name").contains("at most 5 ", "at most 9 "),
+                        text -> assertThat(text).contains("LIMITED.price").contains("4 digits behind"),
+                        text -> assertThat(text).contains("LIMITED.words").contains("at most 3 ", "any value"));
+    }
+
     private List<Limit> limits() {
         return table("LIMITED").type().fields().stream().map(Field::limit).toList();
     }
