@@ -15,4 +15,7 @@ public @interface Enhanced {
 
     /** Returns the persistent fields that the class declares and whose accesses are told of. */
     String[] fields();
+
+    /** Returns the names of the properties that the class declares, whose methods do nothing but to return and assign a field, and whose field is told of. */
+    String[] properties() default {};
 }

@@ -52,7 +52,7 @@ final class AttributeReader implements AttributeLoader {
     @Override
     public void load(UnloadedAttribute attribute) {
         if (isBasic(attribute)) {
-            set(attribute);
+            setMuted(List.of(attribute), () -> set(attribute));
             attribute.loaded();
             return;
         }
@@ -104,9 +104,21 @@ final class AttributeReader implements AttributeLoader {
 
     /** What several attributes refer to is walked as the rows of a query are. */
     private List<UnloadedAttribute> setAll(List<UnloadedAttribute> batch) {
-        batch.forEach(this::set);
-        hydration.resolve();
+        setMuted(batch, () -> {
+            batch.forEach(this::set);
+            hydration.resolve();
+        });
         return batch;
+    }
+
+    /** What is set by setters is no assignment of the application. */
+    private static void setMuted(List<UnloadedAttribute> batch, Runnable set) {
+        batch.forEach(each -> each.mute(true));
+        try {
+            set.run();
+        } finally {
+            batch.forEach(each -> each.mute(false));
+        }
     }
 
     @Override

@@ -388,9 +388,19 @@ final class Hydration implements References {
         TrackedAttributes tracked = TrackedAttributes.of(instance, entry.type().model(), attributes, view);
         if (tracked == null) {
             transfer.hydrate(view, instance, this);
-        } else {
+            return;
+        }
+        TrackedAttributes before = TrackedAttributes.find(instance);
+        if (before != null) {
+            before.mute(true);
+        }
+        try {
             transfer.hydrate(view, instance, this, tracked);
             tracked.attach();
+        } finally {
+            if (before != null) {
+                before.mute(false);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.internal.mapping.model.MemberModel;
 import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ public final class EnhancedFields {
     private EnhancedFields() {}
 
     /**
-     * Returns for each attribute whether every access by bytecode is told of. That of a field takes that its class is enhanced and all
+     * Returns for each attribute whether every access by bytecode is told of. That takes that the class of its field is enhanced and all
      * classes between it and the entity class, which can reach the field, too.
      *
      * @throws PersistenceException if a class was enhanced in another format
@@ -33,7 +34,10 @@ public final class EnhancedFields {
             }
             if (enhanced != null && isReliable) {
                 for (String field : enhanced.fields()) {
-                    told.add(c.getName() + "." + field);
+                    told.add(MemberModel.Kind.FIELD + c.getName() + "." + field);
+                }
+                for (String property : enhanced.properties()) {
+                    told.add(MemberModel.Kind.PROPERTY + c.getName() + "." + property);
                 }
             }
         }
@@ -41,9 +45,21 @@ public final class EnhancedFields {
         boolean[] flags = new boolean[attributes.size()];
         for (int i = 0; i < flags.length; i++) {
             MemberModel member = attributes.get(i).member();
-            flags[i] = member.kind() == MemberModel.Kind.FIELD && told.contains(member.location());
+            flags[i] = told.contains(member.kind() + member.location()) && !isOverridden(entityClass, member);
         }
         return flags;
+    }
+
+    /** A subclass may do anything in the methods of a property. */
+    private static boolean isOverridden(Class<?> entityClass, MemberModel member) {
+        for (Class<?> c = entityClass; !c.getName().equals(member.declaringClass()); c = c.getSuperclass()) {
+            for (Method method : c.getDeclaredMethods()) {
+                if (method.getName().equals(member.getter()) || method.getName().equals(member.setter())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void checkFormat(Class<?> type, int format) {

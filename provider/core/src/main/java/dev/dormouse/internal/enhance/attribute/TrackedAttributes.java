@@ -27,6 +27,7 @@ public final class TrackedAttributes extends AttributeState {
     private @Nullable List<UnloadedAttribute> unloaded;
 
     private @Nullable BitSet assigned;
+    private boolean isMuted;
 
     private TrackedAttributes(
             Object instance,
@@ -86,6 +87,11 @@ public final class TrackedAttributes extends AttributeState {
         if (tracked != null && tracked.assigned != null) {
             tracked.assigned.clear();
         }
+    }
+
+    /** Has the instance tell of nothing while it gets state from the provider, by its setters, too. */
+    public void mute(boolean isSo) {
+        isMuted = isSo;
     }
 
     /** Puts this state into its instance. */
@@ -152,6 +158,9 @@ public final class TrackedAttributes extends AttributeState {
 
     @Override
     protected void read(EnhancedEntity touched, String attribute) {
+        if (isMuted) {
+            return;
+        }
         if (loadReference(attribute)) {
             AttributeState.reading(touched, attribute);
             return;
@@ -164,8 +173,8 @@ public final class TrackedAttributes extends AttributeState {
 
     @Override
     protected void write(EnhancedEntity touched, String attribute) {
-        if (touched != instance) {
-            return; // a clone, which nobody manages
+        if (touched != instance || isMuted) {
+            return; // a clone is managed by nobody
         }
         if (loadReference(attribute)) {
             AttributeState.writing(touched, attribute);

@@ -36,6 +36,11 @@ public final class UnloadedAttribute extends LoadQueue.Link {
         return TrackedAttributes.find(owner.instance()) == owner && owner.isUnloaded(position);
     }
 
+    /** Has the instance tell of nothing while it gets the attribute, see {@link TrackedAttributes#mute}. */
+    public void mute(boolean isSo) {
+        owner.mute(isSo);
+    }
+
     /** Notes that the instance has the attribute now. */
     public void loaded() {
         leaveQueue();

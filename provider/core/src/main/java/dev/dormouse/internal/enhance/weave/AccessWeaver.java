@@ -49,13 +49,15 @@ final class AccessWeaver extends TellingVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         boolean isRead = opcode == GETFIELD;
-        if ((isRead || (opcode == PUTFIELD && !awaitsConstructor)) && !wasTold && weaver.isPersistent(owner, name)) {
+        boolean isAccess = isRead || (opcode == PUTFIELD && !awaitsConstructor);
+        String attribute = isAccess && !wasTold ? weaver.attribute(owner, name) : null;
+        if (attribute != null) {
             if (isRead) {
                 mv.visitInsn(DUP);
             } else {
                 copyInstance(Type.getType(descriptor).getSize());
             }
-            mv.visitLdcInsn(name);
+            mv.visitLdcInsn(attribute);
             mv.visitMethodInsn(INVOKESTATIC, STATE, isRead ? "reading" : "writing", TELL, false);
             weaver.changed();
         }

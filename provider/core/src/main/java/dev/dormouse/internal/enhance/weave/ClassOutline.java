@@ -5,9 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -26,6 +30,8 @@ final class ClassOutline extends ClassVisitor {
             Set.of(Type.getDescriptor(Entity.class), Type.getDescriptor(MappedSuperclass.class));
 
     private final Set<String> fields = new HashSet<>();
+    private final Set<String> assignable = new HashSet<>();
+    private final List<String> supertypes = new ArrayList<>();
     private @Nullable String superclass;
     private @Nullable String nativeMethod;
     private boolean isManaged;
@@ -47,8 +53,12 @@ final class ClassOutline extends ClassVisitor {
                     .accept(outline, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             return Optional.of(outline);
         } catch (IOException | IllegalArgumentException e) {
-            throw new PersistenceException(MappingMessages.UNREADABLE_CLASS.text(className, e.toString()), e);
+            throw unreadable(className, e);
         }
+    }
+
+    static PersistenceException unreadable(String className, Exception cause) {
+        return new PersistenceException(MappingMessages.UNREADABLE_CLASS.text(className, cause.toString()), cause);
     }
 
     /** Returns the superclass, null for {@code Object}. */
@@ -57,8 +67,18 @@ final class ClassOutline extends ClassVisitor {
         return superclass;
     }
 
+    /** Returns the superclass and the interfaces. */
+    List<String> supertypes() {
+        return supertypes;
+    }
+
     boolean declares(String field) {
         return fields.contains(field);
+    }
+
+    /** Tells whether a field of instances is declared that methods may assign. */
+    boolean declaresAssignable(String field) {
+        return assignable.contains(field);
     }
 
     /** Tells whether it is an entity class or a mapped superclass. */
@@ -81,6 +101,9 @@ final class ClassOutline extends ClassVisitor {
             @Nullable String superName,
             String @Nullable [] interfaces) {
         superclass = superName == null ? null : superName.replace('/', '.');
+        Stream.concat(Stream.ofNullable(superName), interfaces == null ? Stream.empty() : Arrays.stream(interfaces))
+                .map(supertype -> supertype.replace('/', '.'))
+                .forEach(supertypes::add);
         isClass = (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM | Opcodes.ACC_RECORD)) == 0;
     }
 
@@ -94,6 +117,9 @@ final class ClassOutline extends ClassVisitor {
     public @Nullable FieldVisitor visitField(
             int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
         fields.add(name);
+        if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) == 0) {
+            assignable.add(name);
+        }
         return null;
     }
 

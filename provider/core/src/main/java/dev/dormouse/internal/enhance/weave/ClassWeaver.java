@@ -1,7 +1,9 @@
 package dev.dormouse.internal.enhance.weave;
 
+import static net.bytebuddy.jar.asm.Opcodes.ACC_FINAL;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_PRIVATE;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_PUBLIC;
+import static net.bytebuddy.jar.asm.Opcodes.ACC_STATIC;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_SYNTHETIC;
 import static net.bytebuddy.jar.asm.Opcodes.ALOAD;
 import static net.bytebuddy.jar.asm.Opcodes.ARETURN;
@@ -15,6 +17,7 @@ import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.enhance.EnhanceMessages;
 import jakarta.persistence.PersistenceException;
 import java.util.Arrays;
+import java.util.Collection;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -64,9 +67,10 @@ final class ClassWeaver extends ClassVisitor {
         return isEnhancing;
     }
 
-    /** Tells whether an instruction's field is persistent. */
-    boolean isPersistent(String owner, String field) {
-        return fields.contains(owner.replace('/', '.'), field);
+    /** Returns the attribute whose state an instruction's field is; null if it is none. */
+    @Nullable
+    String attribute(String owner, String field) {
+        return fields.attribute(owner.replace('/', '.'), field);
     }
 
     @Override
@@ -125,6 +129,7 @@ final class ClassWeaver extends ClassVisitor {
     public void visitEnd() {
         if (isEnhancing) {
             mark();
+            serialVersion();
             state();
         }
         super.visitEnd();
@@ -134,11 +139,24 @@ final class ClassWeaver extends ClassVisitor {
         AnnotationVisitor mark = super.visitAnnotation(MARK, true);
         if (mark != null) {
             mark.visit("format", AttributeState.FORMAT);
-            AnnotationVisitor names = mark.visitArray("fields");
-            fields.declaredBy(name.replace('/', '.')).forEach(field -> names.visit(null, field));
-            names.visitEnd();
+            PersistentFields.Declared declared = fields.declaredBy(name.replace('/', '.'));
+            names(mark, "fields", declared.fields());
+            names(mark, "properties", declared.properties().values());
             mark.visitEnd();
         }
+    }
+
+    private static void names(AnnotationVisitor mark, String element, Collection<String> attributes) {
+        AnnotationVisitor names = mark.visitArray(element);
+        attributes.stream().sorted().forEach(attribute -> names.visit(null, attribute));
+        names.visitEnd();
+    }
+
+    /** What is added must not make the stream format of a class another one. */
+    private void serialVersion() {
+        fields.serialVersion(name.replace('/', '.')).ifPresent(version -> super.visitField(
+                        ACC_PRIVATE | ACC_STATIC | ACC_FINAL, "serialVersionUID", "J", null, version)
+                .visitEnd());
     }
 
     private void state() {

@@ -4,11 +4,12 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
 
 /** Tells of every instruction and label, in one place. */
 abstract class TellingVisitor extends MethodVisitor {
 
-    TellingVisitor(MethodVisitor next) {
+    TellingVisitor(@Nullable MethodVisitor next) {
         super(OpenedClassReader.ASM_API, next);
     }
 

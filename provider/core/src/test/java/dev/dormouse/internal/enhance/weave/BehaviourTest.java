@@ -1,7 +1,9 @@
 package dev.dormouse.internal.enhance.weave;
 
 import dev.dormouse.internal.enhance.weave.library.EnhancedBehaviour;
+import dev.dormouse.internal.enhance.weave.library.EnhancedProperties;
 import dev.dormouse.internal.enhance.weave.library.SameBehaviour;
+import dev.dormouse.internal.enhance.weave.library.SameProperties;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -38,7 +40,19 @@ class BehaviourTest {
 
     @TestFactory
     Stream<DynamicTest> onlyEnhanced() {
-        return tests(EnhancedBehaviour.class, name -> true);
+        return Stream.concat(
+                tests(EnhancedBehaviour.class, name -> true), tests(EnhancedProperties.class, name -> true));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> properties() {
+        return Stream.of(
+                        tests(SameProperties.class, name -> false),
+                        tests(SameProperties.class, name -> true),
+                        tests(SameProperties.class, name -> name.endsWith(".Periodical")),
+                        tests(SameProperties.class, name -> name.endsWith(".Weekly")),
+                        tests(SameProperties.class, name -> !name.endsWith(".Weekly")))
+                .flatMap(each -> each);
     }
 
     private static Stream<DynamicTest> tests(Class<?> behaviour, Predicate<String> enhanced) {

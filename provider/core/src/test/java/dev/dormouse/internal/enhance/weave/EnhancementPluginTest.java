@@ -8,6 +8,7 @@ import dev.dormouse.enhanced.Enhanced;
 import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.enhance.weave.library.SameBehaviour;
 import java.io.IOException;
+import java.io.ObjectStreamClass;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -33,8 +34,18 @@ class EnhancementPluginTest {
 
     private static final String LIBRARY = SameBehaviour.class.getPackageName() + ".";
     private static final ClassLoader LOADER = EnhancementPluginTest.class.getClassLoader();
-    private static final List<String> CLASSES =
-            List.of("Item", "Book", "Loan", "Publisher", "Printer", "Signature", "NativeItem", "Visitor");
+    private static final List<String> CLASSES = List.of(
+            "Item",
+            "Book",
+            "Loan",
+            "Publisher",
+            "Printer",
+            "Signature",
+            "NativeItem",
+            "Visitor",
+            "Periodical",
+            "Journal",
+            "Weekly");
 
     private static Map<String, byte[]> compiled() {
         Map<String, byte[]> files = new TreeMap<>();
@@ -71,12 +82,24 @@ class EnhancementPluginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Item", "Book", "Loan", "Publisher", "Printer"})
+    @ValueSource(strings = {"Item", "Book", "Loan", "Publisher", "Printer", "Periodical", "Journal", "Weekly"})
     void aManagedClassGetsAState(String name) {
         byte[] code = enhanced(compiled()).get(LIBRARY + name);
 
         assertThat(new ClassReader(code).getInterfaces())
                 .contains(EnhancedEntity.class.getName().replace('.', '/'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Item", "Book", "Loan", "Publisher", "Periodical", "Journal", "Weekly"})
+    void theStreamFormatStaysWhatItWas(String name) throws ClassNotFoundException {
+        Class<?> plain = Class.forName(LIBRARY + name);
+        Class<?> enhanced = Class.forName(
+                LIBRARY + name, false, new EnhancingLoader(SameBehaviour.class.getPackageName(), any -> true));
+
+        assertThat(enhanced.getInterfaces()).hasSize(plain.getInterfaces().length + 1);
+        assertThat(ObjectStreamClass.lookupAny(enhanced).getSerialVersionUID())
+                .isEqualTo(ObjectStreamClass.lookupAny(plain).getSerialVersionUID());
     }
 
     @ParameterizedTest
