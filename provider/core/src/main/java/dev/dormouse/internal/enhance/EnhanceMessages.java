@@ -18,7 +18,7 @@ public final class EnhanceMessages {
     /** A class whose module is closed. */
     public static final Message CLASS_CLOSED = new Message(
             202,
-            "Class is closed to the provider: '%s'. Its package must be open and its class loader must see the provider. Open the package in module-info (opens), and have the module read the provider, or run on the class path.");
+            "Class is closed to the provider: '%s'. Its package must be open and its class loader must see the provider. Open the package in module-info (opens), or run on the class path.");
 
     /** A class that cannot have lazy references; logged once. */
     public static final Message LOADED_AT_ONCE = new Message(

@@ -4,8 +4,11 @@ import static net.bytebuddy.jar.asm.Opcodes.ACC_FINAL;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_STATIC;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_SUPER;
 import static net.bytebuddy.jar.asm.Opcodes.ACC_SYNTHETIC;
+import static net.bytebuddy.jar.asm.Opcodes.ALOAD;
 import static net.bytebuddy.jar.asm.Opcodes.ARETURN;
 import static net.bytebuddy.jar.asm.Opcodes.INVOKESTATIC;
+import static net.bytebuddy.jar.asm.Opcodes.INVOKEVIRTUAL;
+import static net.bytebuddy.jar.asm.Opcodes.POP;
 import static net.bytebuddy.jar.asm.Opcodes.V17;
 
 import java.lang.invoke.MethodHandles;
@@ -18,13 +21,14 @@ import net.bytebuddy.jar.asm.Type;
 /**
  * Lookups that may define nest mates of the application's classes. Hidden classes can only be defined from within the module of their host, and the classes of
  * each class loader are a module of their own: where a container, a test or a tool that reloads classes loads the entities, a class beside
- * them hands out its own lookup, to whoever may look into its package.
+ * them hands out its own lookup, to whoever may look into its package. It also has a named module read the provider, which that module need not require.
  */
 final class HostLookups {
 
     private static final String NAME = "Dormouse$$Lookup";
     private static final String METHOD = "own";
     private static final MethodType LOOKUP = MethodType.methodType(Lookup.class);
+    private static final MethodType OWN = MethodType.methodType(Lookup.class, Module.class);
 
     private HostLookups() {}
 
@@ -40,8 +44,7 @@ final class HostLookups {
 
     private static Lookup ofModule(Lookup lookup, Class<?> host) throws IllegalAccessException {
         try {
-            return (Lookup)
-                    lookup.findStatic(beside(lookup, host), METHOD, LOOKUP).invoke();
+            return (Lookup) lookup.findStatic(beside(lookup, host), METHOD, OWN).invoke(HostLookups.class.getModule());
         } catch (IllegalAccessException e) {
             throw e;
         } catch (Throwable e) {
@@ -64,8 +67,14 @@ final class HostLookups {
         ClassWriter code = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         code.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, "java/lang/Object", null);
         MethodVisitor method =
-                code.visitMethod(ACC_STATIC | ACC_SYNTHETIC, METHOD, LOOKUP.toMethodDescriptorString(), null, null);
+                code.visitMethod(ACC_STATIC | ACC_SYNTHETIC, METHOD, OWN.toMethodDescriptorString(), null, null);
         method.visitCode();
+        method.visitLdcInsn(Type.getObjectType(name));
+        method.visitMethodInsn(INVOKEVIRTUAL, "java/lang/Class", "getModule", "()Ljava/lang/Module;", false);
+        method.visitVarInsn(ALOAD, 0);
+        method.visitMethodInsn(
+                INVOKEVIRTUAL, "java/lang/Module", "addReads", "(Ljava/lang/Module;)Ljava/lang/Module;", false);
+        method.visitInsn(POP);
         method.visitMethodInsn(
                 INVOKESTATIC,
                 Type.getInternalName(MethodHandles.class),

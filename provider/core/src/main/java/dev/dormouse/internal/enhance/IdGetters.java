@@ -13,6 +13,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,9 @@ final class IdGetters {
             if (in == null) {
                 return getters;
             }
-            new ClassReader(in).accept(new Collector(getters), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        } catch (IOException e) {
+            OpenedClassReader.of(in.readAllBytes())
+                    .accept(new Collector(getters), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        } catch (IOException | IllegalArgumentException e) {
             System.getLogger(LazyReferences.class.getName())
                     .log(System.Logger.Level.DEBUG, "cannot read the class file of " + type.getName(), e);
         }

@@ -36,6 +36,10 @@ public record ClassesByName(ClassLoader loader) {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
             throw new PersistenceException(ValueMessages.CLASS_MISSING.text(name), e);
+        } catch (LinkageError | SecurityException e) {
+            throw new PersistenceException(
+                    ValueMessages.CLASS_DOES_NOT_LOAD.text(name, e),
+                    e instanceof Exception failure ? failure : new IllegalStateException(e));
         }
     }
 }

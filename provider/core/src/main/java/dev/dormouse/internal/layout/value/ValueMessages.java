@@ -39,5 +39,9 @@ final class ValueMessages {
             228,
             "Text is no ObjectId: '%s'. It must be of 24 hexadecimal digits in lower case (@StoredAs). Give such a text, or take the annotation away.");
 
+    static final Message CLASS_DOES_NOT_LOAD = new Message(
+            229,
+            "Class cannot be loaded: '%s' (%s). What the mapping names must link. If it is enhanced, have its module read the provider (requires dev.dormouse.core in module-info), and sign its jar after the enhancement, not before.");
+
     private ValueMessages() {}
 }
