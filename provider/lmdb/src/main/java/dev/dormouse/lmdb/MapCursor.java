@@ -12,33 +12,39 @@ final class MapCursor implements AutoCloseable {
     private final LmdbTransaction transaction;
     private final Object map;
     private final ByteCursor cursor;
+    private final Thread owner;
     private long left;
-    private boolean closed;
+    private boolean open = true;
     private boolean exhausted;
 
     MapCursor(LmdbTransaction transaction, Object map, ByteCursor cursor, long limit) {
         this.transaction = transaction;
         this.map = map;
         this.cursor = cursor;
+        this.owner = transaction.owner();
         this.left = limit;
         transaction.opened(this);
     }
 
     boolean next() {
-        transaction.check(this);
-        if (exhausted) {
-            return false;
+        // Whatever else may be refused has closed the cursor.
+        if (!open || Thread.currentThread() != owner) {
+            return refused();
         }
-        if (closed) {
+        if (left-- > 0 && cursor.next()) {
+            return true;
+        }
+        exhausted = true;
+        close();
+        return false;
+    }
+
+    private boolean refused() {
+        transaction.check(this);
+        if (!exhausted) {
             throw new StoreException(MapMessages.CURSOR_OVER.text(map));
         }
-        if (left == 0 || !cursor.next()) {
-            exhausted = true;
-            close();
-            return false;
-        }
-        left--;
-        return true;
+        return false;
     }
 
     KeyBuffer key() {
@@ -56,8 +62,8 @@ final class MapCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        if (open) {
+            open = false;
             transaction.closed(this);
             cursor.close();
         }

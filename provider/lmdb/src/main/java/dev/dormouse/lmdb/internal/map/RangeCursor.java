@@ -22,6 +22,8 @@ public final class RangeCursor implements AutoCloseable {
     private final boolean reverse;
     private byte @Nullable [] lower;
     private byte @Nullable [] upper;
+    private byte @Nullable [] end;
+    private long endHead;
     private @Nullable NativeCursor cursor;
     private State state = State.BEFORE;
 
@@ -54,6 +56,9 @@ public final class RangeCursor implements AutoCloseable {
             lower = low == null ? prefix : join(low);
             upper = high == null ? KeyRange.successor(prefix) : join(high);
         }
+        end = reverse ? lower : upper;
+        byte[] last = end;
+        endHead = last == null || last.length < Long.BYTES ? 0 : (long) LONGS.get(last, 0);
         state = range.isEmpty() ? State.AFTER : State.BEFORE;
     }
 
@@ -65,16 +70,19 @@ public final class RangeCursor implements AutoCloseable {
 
     /** Moves on; false at the end, and ever after. */
     public boolean next() {
-        if (state == State.AFTER) {
-            return false;
+        NativeCursor open = cursor;
+        if (state != State.INSIDE || open == null) {
+            return begin();
         }
-        boolean found;
-        if (state == State.INSIDE) {
-            found = reverse ? opened().previous() : opened().next();
-        } else {
-            found = reverse ? last() : first();
-        }
-        state = found && isInside() ? State.INSIDE : State.AFTER;
+        return arrived(open, reverse ? open.previous() : open.next());
+    }
+
+    private boolean begin() {
+        return state != State.AFTER && arrived(opened(), reverse ? last() : first());
+    }
+
+    private boolean arrived(NativeCursor open, boolean found) {
+        state = found && isInside(open.key()) ? State.INSIDE : State.AFTER;
         return state == State.INSIDE;
     }
 
@@ -87,19 +95,26 @@ public final class RangeCursor implements AutoCloseable {
     }
 
     private boolean last() {
-        byte[] end = upper;
-        if (end == null || !opened().from(transaction.keys().of(end, end.length))) {
+        byte[] above = upper;
+        if (above == null || !opened().from(transaction.keys().of(above, above.length))) {
             return opened().last();
         }
         return opened().previous();
     }
 
-    private boolean isInside() {
-        byte[] end = reverse ? lower : upper;
-        if (end == null) {
+    /** Most keys are told from the end of the range by their first bytes. */
+    private boolean isInside(DirectBuffer key) {
+        byte[] bound = end;
+        if (bound == null) {
             return true;
         }
-        int order = compare(opened().key(), end);
+        if (bound.length >= Long.BYTES && key.capacity() >= Long.BYTES) {
+            long head = key.getLong(0, ByteOrder.BIG_ENDIAN);
+            if (head != endHead) {
+                return Long.compareUnsigned(head, endHead) < 0 != reverse;
+            }
+        }
+        int order = compare(key, bound);
         return reverse ? order >= 0 : order < 0;
     }
 

@@ -34,6 +34,16 @@ final class RecordHeader {
         return record.getShort(2, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
     }
 
+    /** Returns what stands before the checksum: format, compression and version, from the lowest byte; 0 if there is no whole header. */
+    static int start(DirectBuffer record) {
+        return record.capacity() < LENGTH ? 0 : record.getInt(0, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Returns the start of a record that is not compressed. */
+    static int start(int format, int schemaVersion) {
+        return schemaVersion << Short.SIZE | format;
+    }
+
     /** Begins a record. */
     static void begin(RecordBuffer out, int format, int schemaVersion) {
         out.clear();

@@ -19,7 +19,7 @@ final class NativeByteCursor implements ByteCursor {
     private final boolean reverse;
     private final boolean writable;
     private final KeyBuffer key = new KeyBuffer(32);
-    private @Nullable RangeCursor cursor;
+    private RangeCursor cursor;
     private byte @Nullable [] lastValue;
     private long writes;
     private boolean moved;
@@ -34,6 +34,11 @@ final class NativeByteCursor implements ByteCursor {
         this.reverse = reverse;
         this.writable = transaction.isWritable();
         this.writes = transaction.writes();
+        this.cursor = within(range);
+    }
+
+    private RangeCursor within(KeyRange part) {
+        return new RangeCursor(transaction.open(), map, prefix, part, reverse);
     }
 
     @Override
@@ -42,34 +47,24 @@ final class NativeByteCursor implements ByteCursor {
             return false;
         }
         try {
-            if (writable && moved && writes != transaction.writes()) {
-                over = !again();
-            } else {
-                over = !opened(range).next();
-            }
+            over = !(writable ? nextBetweenWrites() : cursor.next());
         } catch (NativeException e) {
             throw transaction.failed(e);
         }
+        isKeyRead = false;
         if (over) {
             close();
-            return false;
-        }
-        moved = true;
-        isKeyRead = false;
-        if (writable) {
-            writes = transaction.writes();
+        } else if (writable) {
             remember();
         }
-        return true;
+        return !over;
     }
 
-    private RangeCursor opened(KeyRange within) {
-        RangeCursor open = cursor;
-        if (open == null) {
-            open = new RangeCursor(transaction.open(), map, prefix, within, reverse);
-            cursor = open;
-        }
-        return open;
+    private boolean nextBetweenWrites() {
+        boolean found = moved && writes != transaction.writes() ? again() : cursor.next();
+        moved = true;
+        writes = transaction.writes();
+        return found;
     }
 
     /** Keeps where it is, since a write may move the pages. */
@@ -77,7 +72,7 @@ final class NativeByteCursor implements ByteCursor {
         key();
         boolean severalValues = prefix.length > 0;
         if (severalValues) {
-            DirectBuffer value = opened(range).value();
+            DirectBuffer value = cursor.value();
             byte[] bytes = new byte[value.capacity()];
             value.getBytes(0, bytes);
             lastValue = bytes;
@@ -86,19 +81,16 @@ final class NativeByteCursor implements ByteCursor {
 
     /** Goes on behind the last key and value, which may be gone. */
     private boolean again() {
-        RangeCursor old = cursor;
-        if (old != null) {
-            old.close();
-            cursor = null;
-        }
+        cursor.close();
         byte[] last = key.toBytes();
         byte[] above = Arrays.copyOf(last, last.length + 1);
         byte[] value = lastValue;
         boolean sameKeyAgain = value != null;
-        RangeCursor next = opened(
+        RangeCursor next = within(
                 reverse
                         ? KeyRange.of(range.lower(), sameKeyAgain ? above : last)
                         : KeyRange.of(sameKeyAgain ? last : above, range.upper()));
+        cursor = next;
         boolean found = next.next();
         while (found && value != null && isAt(next.key(), last) && isPassed(next.value(), value)) {
             found = next.next();
@@ -128,7 +120,7 @@ final class NativeByteCursor implements ByteCursor {
     @Override
     public KeyBuffer key() {
         if (!isKeyRead) {
-            DirectBuffer whole = opened(range).key();
+            DirectBuffer whole = cursor.key();
             int length = whole.capacity() - prefix.length;
             int at = key.clear().reserve(length);
             whole.getBytes(prefix.length, key.array(), at, length);
@@ -139,16 +131,12 @@ final class NativeByteCursor implements ByteCursor {
 
     @Override
     public DirectBuffer value() {
-        return opened(range).value();
+        return cursor.value();
     }
 
     @Override
     public void close() {
         over = true;
-        RangeCursor open = cursor;
-        if (open != null) {
-            cursor = null;
-            open.close();
-        }
+        cursor.close();
     }
 }
