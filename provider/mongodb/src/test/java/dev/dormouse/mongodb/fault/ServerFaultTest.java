@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class ServerFaultTest {
 
-    private static final Map<String, String> IMPATIENT = Map.of("dormouse.mongodb.timeout", "1s");
+    private static final Map<String, String> IMPATIENT = Map.of("dormouse.mongodb.timeout", "2s");
 
     /** The driver looks every ten seconds, by default, whether a server is back. */
     private static final String OFTEN = "&heartbeatFrequencyMS=500";

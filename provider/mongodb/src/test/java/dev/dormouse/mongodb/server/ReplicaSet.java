@@ -21,22 +21,29 @@ public final class ReplicaSet implements AutoCloseable {
 
     private final Path folder;
     private final boolean isKept;
+    private final List<String> more;
     private final List<Mongod> members = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
 
-    private ReplicaSet(Path folder, boolean isKept) {
+    private ReplicaSet(Path folder, boolean isKept, List<String> more) {
         this.folder = folder;
         this.isKept = isKept;
+        this.more = more;
     }
 
     /** Starts a set that is ready for writes; its data go when it stops. */
     public static ReplicaSet start(Path folder, int size) {
-        return start(new ReplicaSet(folder, false), size);
+        return start(new ReplicaSet(folder, false, List.of()), size);
+    }
+
+    /** Starts a set of one with further arguments. */
+    public static ReplicaSet start(Path folder, String... more) {
+        return start(new ReplicaSet(folder, false, List.of(more)), 1);
     }
 
     /** Starts a set of one whose data stay, or which has its data already. */
     public static ReplicaSet startKept(Path folder) {
-        return start(new ReplicaSet(folder, true), 1);
+        return start(new ReplicaSet(folder, true, List.of()), 1);
     }
 
     private static ReplicaSet start(ReplicaSet set, int size) {
@@ -50,7 +57,7 @@ public final class ReplicaSet implements AutoCloseable {
     }
 
     private Mongod.Options options(int member) {
-        return new Mongod.Options(folder.resolve("member-" + member), isKept, NAME, List.of());
+        return new Mongod.Options(folder.resolve("member-" + member), isKept, NAME, more);
     }
 
     /** Starts a server that is no member of a set. */

@@ -49,8 +49,8 @@ public record Address(String url, ConnectionString parsed) {
                 .applicationName("dormouse")
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
-                        .readTimeout(timeout.multipliedBy(2).toSeconds() + 1, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket ->
+                        socket.connectTimeout(millis, TimeUnit.MILLISECONDS).readTimeout(millis, TimeUnit.MILLISECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(millis, TimeUnit.MILLISECONDS))
                 .applyConnectionString(parsed)
                 .build();
@@ -60,6 +60,7 @@ public record Address(String url, ConnectionString parsed) {
     MongoClientSettings patientSettings(Duration timeout) {
         return MongoClientSettings.builder(settings(timeout))
                 .applyToSocketSettings(socket -> socket.readTimeout(0, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.minSize(0))
                 .build();
     }
 

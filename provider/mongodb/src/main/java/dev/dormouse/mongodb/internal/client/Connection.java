@@ -2,6 +2,7 @@ package dev.dormouse.mongodb.internal.client;
 
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -56,20 +57,21 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /** What a client does not say, its URL or its application, is majority. */
     private MongoDatabase configured(MongoDatabase plain) {
-        MongoDatabase safe = plain;
-        if (options.transactional()) {
-            if (address.parsed().getReadConcern() == null) {
-                safe = safe.withReadConcern(ReadConcern.MAJORITY);
-            }
-            if (address.parsed().getWriteConcern() == null) {
-                safe = safe.withWriteConcern(WriteConcern.MAJORITY);
-            }
+        WriteConcern write = plain.getWriteConcern();
+        if (!options.transactional()) {
+            return plain;
         }
-        return safe;
+        return plain.withReadConcern(
+                        plain.getReadConcern().isServerDefault() ? ReadConcern.MAJORITY : plain.getReadConcern())
+                .withWriteConcern(write.getWObject() == null ? write.withW("majority") : write);
     }
 
     private void checkServer() {
+        if (!database.getWriteConcern().isAcknowledged()) {
+            throw new StoreException(MongoMessages.UNACKNOWLEDGED.text(address));
+        }
         Document hello = DriverFailures.guarded(address.toString(), () -> client.getDatabase("admin")
                 .runCommand(new BsonDocument("hello", new BsonInt32(1))));
         if (hello.getInteger("maxWireVersion", 0) < WIRE_VERSION_OF_5_0) {
@@ -102,6 +104,13 @@ public final class Connection implements AutoCloseable {
     /** Returns the database, with the concerns of the URL or else majority. */
     public MongoDatabase database() {
         return database;
+    }
+
+    /** Returns the database for what all processes must agree on: always the primary's newest state, whatever the URL says of reads. */
+    public MongoDatabase stateDatabase() {
+        return options.transactional()
+                ? database.withReadPreference(ReadPreference.primary()).withReadConcern(ReadConcern.MAJORITY)
+                : database.withReadPreference(ReadPreference.primary());
     }
 
     /** Returns the database by a client that waits for as long as the server works: to build an index takes its time. */

@@ -51,6 +51,9 @@ public final class DriverFailures {
             if (text.contains("AuthenticationFailed") || text.contains("MongoSecurityException")) {
                 return MongoMessages.REFUSED_CREDENTIALS;
             }
+            if (text.contains("javax.net.ssl.SSL")) {
+                return MongoMessages.INSECURE;
+            }
             return text.contains("waiting for a connection") || text.contains("while waiting for")
                     ? pool(text)
                     : MongoMessages.UNREACHABLE;

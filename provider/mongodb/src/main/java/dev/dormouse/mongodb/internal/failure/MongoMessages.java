@@ -98,6 +98,13 @@ public final class MongoMessages {
             928,
             "Index differs on the server: '%s' of collection '%s' is %s. It must be %s, %s. Drop it there, since an update of the schema"
                     + " drops none, and create it as it must be.");
+    public static final Message UNACKNOWLEDGED = new Message(
+            929,
+            "Writes without an answer: '%s'. Each must be acknowledged, or nobody knows of a conflict. Take w=0 out of the URL.");
+    public static final Message INSECURE = new Message(
+            930,
+            "No secure connection: '%s'. The server must speak TLS, with a certificate for its name in the URL that this JVM trusts. Add the"
+                    + " certificate to the trust store (javax.net.ssl.trustStore), or correct the URL. (%s)");
 
     private MongoMessages() {}
 }

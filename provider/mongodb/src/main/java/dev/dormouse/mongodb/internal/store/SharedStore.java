@@ -31,13 +31,13 @@ final class SharedStore implements AutoCloseable {
     SharedStore(Connection connection) {
         this.connection = connection;
         TableForms forms = new TableForms(connection.database());
-        catalogs = new CatalogCollection(connection.database());
-        counters = new Counters(connection.database(), forms);
+        catalogs = new CatalogCollection(connection.stateDatabase());
+        counters = new Counters(connection.stateDatabase(), forms);
         workplace = new Workplace(
                 connection,
                 forms,
                 this::catalog,
-                new Leases(connection.database(), connection.options().lockLease()),
+                new Leases(connection.stateDatabase(), connection.options().lockLease()),
                 counters,
                 new TablesInUse());
         catalog = catalogs.read();

@@ -1,6 +1,8 @@
 package dev.dormouse.mongodb.internal.transaction;
 
 import com.mongodb.ClientSessionOptions;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import dev.dormouse.failure.StoreMessages;
@@ -74,7 +76,12 @@ final class Statement {
         collection.find(seen, form.byKeys(keys)).forEach(document -> before.put(key(form, document), document));
         Map<Key, RawBsonDocument> now = new HashMap<>();
         DriverFailures.guarded(table.name(), () -> {
-            collection.find(form.byKeys(keys)).forEach(document -> now.put(key(form, document), document));
+            // Also what another committed that the majority, or a secondary, has not seen yet.
+            collection
+                    .withReadPreference(ReadPreference.primary())
+                    .withReadConcern(ReadConcern.LOCAL)
+                    .find(form.byKeys(keys))
+                    .forEach(document -> now.put(key(form, document), document));
             return true;
         });
         for (Key key : keys) {
