@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +45,7 @@ public final class Relay implements AutoCloseable {
         HELD
     }
 
-    private record Fault(byte[] command, Fate fate, AtomicInteger left) {}
+    private record Fault(String command, Fate fate, AtomicInteger left) {}
 
     private final Mongod server;
     private final ServerSocket door;
@@ -81,8 +80,7 @@ public final class Relay implements AutoCloseable {
     /** Lets this happen to the next answers of a command. */
     public void strike(String command, Fate fate, int times) {
         struck.set(0);
-        // The command is the first element of the body: a type, then its name.
-        fault = new Fault((command + '\0').getBytes(StandardCharsets.UTF_8), fate, new AtomicInteger(times));
+        fault = new Fault(command, fate, new AtomicInteger(times));
     }
 
     /** Returns the commands of a name that came by, in order. */
@@ -162,7 +160,6 @@ public final class Relay implements AutoCloseable {
                 DataInputStream in = new DataInputStream(here.getInputStream());
                 while (true) {
                     byte[] message = message(in);
-                    note(message);
                     Fate fate = fate(message);
                     if (fate == Fate.UNHEARD) {
                         return;
@@ -203,26 +200,19 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private void note(byte[] message) {
-        if (number(message, 12) == OP_MSG && message[BODY - 1] == 0) {
-            sent.add(new RawBsonDocument(message, BODY, number(message, BODY)));
-        }
-    }
-
+    /** The command is the first element of the body. */
     private @Nullable Fate fate(byte[] message) {
+        if (number(message, 12) != OP_MSG || message[BODY - 1] != 0) {
+            return null;
+        }
+        BsonDocument command = new RawBsonDocument(message, BODY, number(message, BODY));
+        sent.add(command);
         Fault current = fault;
-        // Length of the document, type of its first element.
-        int name = BODY + 4 + 1;
-        if (current == null || !startsWith(message, name, current.command) || current.left.getAndDecrement() <= 0) {
+        if (current == null || !command.getFirstKey().equals(current.command) || current.left.getAndDecrement() <= 0) {
             return null;
         }
         struck.incrementAndGet();
         return current.fate;
-    }
-
-    private static boolean startsWith(byte[] message, int from, byte[] name) {
-        return message.length >= from + name.length
-                && ByteBuffer.wrap(message, from, name.length).equals(ByteBuffer.wrap(name));
     }
 
     private static byte[] message(DataInputStream in) throws IOException {

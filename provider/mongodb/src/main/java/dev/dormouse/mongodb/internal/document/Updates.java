@@ -75,6 +75,12 @@ public final class Updates {
             pipeline(SubDocumentChange.of(form.field(path), form.name(path), change));
             return;
         }
+        if (change instanceof FieldChange.Set set && set.value() != null && holdsRecords(form.field(path))) {
+            finish();
+            pipeline(
+                    UnknownFields.kept(form.field(path), form.name(path), Values.write(form.field(path), set.value())));
+            return;
+        }
         if (change instanceof FieldChange.Remove remove) {
             finish();
             pipeline(removal(path, remove.elements()));
@@ -86,6 +92,10 @@ public final class Updates {
         } else if (change instanceof FieldChange.Set set) {
             set(path, set);
         }
+    }
+
+    private static boolean holdsRecords(FieldForm field) {
+        return field.isArray() && field.nested() != null;
     }
 
     private void pipeline(BsonDocument stage) {
