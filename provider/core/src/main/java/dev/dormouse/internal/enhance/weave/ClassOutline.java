@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -55,6 +56,12 @@ final class ClassOutline extends ClassVisitor {
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(className, e);
         }
+    }
+
+    /** Tells whether a class file that cannot be read may be that of an entity class or a mapped superclass: it names their annotation. */
+    static boolean mayBeManaged(byte[] classFile) {
+        String text = new String(classFile, StandardCharsets.ISO_8859_1);
+        return MARKERS.stream().anyMatch(text::contains);
     }
 
     static PersistenceException unreadable(String className, Exception cause) {

@@ -8,6 +8,7 @@ import jakarta.persistence.spi.TransformerException;
 import java.lang.System.Logger.Level;
 import java.security.ProtectionDomain;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,19 @@ public final class UnitTransformer implements ClassTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile)
             throws TransformerException {
+        ClassReader reader;
+        try {
+            reader = OpenedClassReader.of(classFile);
+        } catch (IllegalArgumentException newerVersion) {
+            if (ClassOutline.mayBeManaged(classFile)) {
+                leavePlain(className, "its class file cannot be read (" + newerVersion.getMessage() + ")");
+            }
+            return null;
+        }
         try {
             ClassWriter writer = new ClassWriter(0);
             ClassWeaver weaver = new ClassWeaver(fields, writer);
-            OpenedClassReader.of(classFile).accept(weaver, 0);
+            reader.accept(weaver, 0);
             return weaver.isChanged() && isPossible(className, redefined, loader) ? writer.toByteArray() : null;
         } catch (PersistenceException | IllegalArgumentException failure) {
             throw new TransformerException(failure);
@@ -49,9 +59,13 @@ public final class UnitTransformer implements ClassTransformer {
     private static boolean isPossible(String className, @Nullable Class<?> redefined, @Nullable ClassLoader loader) {
         String obstacle = obstacle(redefined, loader);
         if (obstacle != null) {
-            LOG.log(Level.WARNING, EnhanceMessages.LEFT_PLAIN.text(className.replace('/', '.'), obstacle));
+            leavePlain(className, obstacle);
         }
         return obstacle == null;
+    }
+
+    private static void leavePlain(String className, String obstacle) {
+        LOG.log(Level.WARNING, EnhanceMessages.LEFT_PLAIN.text(className.replace('/', '.'), obstacle));
     }
 
     private static @Nullable String obstacle(@Nullable Class<?> redefined, @Nullable ClassLoader loader) {

@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.enhanced.AttributeState;
-import dev.dormouse.enhanced.Enhanced;
 import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.enhance.weave.library.SameBehaviour;
-import java.io.IOException;
 import java.io.ObjectStreamClass;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.build.Plugin;
-import net.bytebuddy.description.annotation.AnnotationDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,57 +19,17 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.util.CheckClassAdapter;
 
 class EnhancementPluginTest {
 
-    private static final String LIBRARY = SameBehaviour.class.getPackageName() + ".";
-    private static final ClassLoader LOADER = EnhancementPluginTest.class.getClassLoader();
-    private static final List<String> CLASSES = List.of(
-            "Item",
-            "Book",
-            "Loan",
-            "Publisher",
-            "Printer",
-            "Signature",
-            "NativeItem",
-            "Visitor",
-            "Periodical",
-            "Journal",
-            "Weekly");
+    private static final String LIBRARY = PluginRun.LIBRARY;
 
     private static Map<String, byte[]> compiled() {
-        Map<String, byte[]> files = new TreeMap<>();
-        for (String name : CLASSES) {
-            try {
-                files.put(
-                        LIBRARY + name,
-                        ClassFileLocator.ForClassLoader.of(LOADER)
-                                .locate(LIBRARY + name)
-                                .resolve());
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-        return files;
+        return PluginRun.compiled();
     }
 
-    /** Runs the plugin as Byte Buddy's plugins for builds do, and returns all classes. */
     private static Map<String, byte[]> enhanced(Map<String, byte[]> files) {
-        Plugin.Engine.Target.InMemory target = new Plugin.Engine.Target.InMemory();
-        Map<String, byte[]> sources = new TreeMap<>();
-        files.forEach((name, bytes) -> sources.put(name.replace('.', '/') + ".class", bytes));
-        try {
-            new Plugin.Engine.Default()
-                    .with(ClassFileLocator.ForClassLoader.of(LOADER))
-                    .apply(
-                            new Plugin.Engine.Source.InMemory(sources),
-                            target,
-                            new Plugin.Factory.UsingReflection(EnhancementPlugin.class));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return new TreeMap<>(target.toTypeMap());
+        return PluginRun.enhanced(files);
     }
 
     @ParameterizedTest
@@ -143,11 +94,7 @@ class EnhancementPluginTest {
 
     @Test
     void theCodePassesTheVerifier() {
-        enhanced(compiled()).forEach((name, bytes) -> {
-            StringWriter found = new StringWriter();
-            CheckClassAdapter.verify(new ClassReader(bytes), LOADER, false, new PrintWriter(found));
-            assertThat(found.toString()).as(name).isEmpty();
-        });
+        enhanced(compiled()).forEach(PluginRun::verify);
     }
 
     @Test
@@ -184,19 +131,22 @@ class EnhancementPluginTest {
         return lines;
     }
 
-    @Test
-    void aClassOfAnotherFormatFailsTheBuild() {
-        byte[] other = new ByteBuddy()
-                .redefine(SameBehaviour.class)
-                .annotateType(AnnotationDescription.Builder.ofType(Enhanced.class)
-                        .define("format", AttributeState.FORMAT + 1)
-                        .defineArray("fields", new String[0])
-                        .build())
-                .make()
-                .getBytes();
+    @ParameterizedTest
+    @ValueSource(ints = {AttributeState.FORMAT - 1, AttributeState.FORMAT + 1})
+    void aClassOfAnotherFormatFailsTheBuild(int format) {
+        byte[] other = PluginRun.ofFormat(SameBehaviour.class, format);
 
         assertThatThrownBy(() -> enhanced(Map.of(SameBehaviour.class.getName(), other)))
                 .hasStackTraceContaining("DORM0207")
+                .hasStackTraceContaining("has format " + format)
                 .hasStackTraceContaining(SameBehaviour.class.getName());
+    }
+
+    @Test
+    void aClassOfANewerJavaFailsTheBuild() {
+        Map<String, byte[]> files = compiled();
+        files.put(LIBRARY + "Book", PluginRun.ofNewerJava(files.get(LIBRARY + "Book")));
+
+        assertThatThrownBy(() -> enhanced(files)).hasStackTraceContaining("Unsupported class file version");
     }
 }

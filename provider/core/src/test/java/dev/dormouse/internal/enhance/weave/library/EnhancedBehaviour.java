@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.Field;
 
 /** What enhanced classes can do and plain ones cannot; each public method is a test. */
 public final class EnhancedBehaviour {
@@ -175,6 +176,21 @@ public final class EnhancedBehaviour {
                 assertThat(book.title).isEqualTo("serialized");
                 assertThat(book.publisher.name()).isEqualTo("Tor");
             });
+        }
+    }
+
+    public static void whatReflectionWritesIsNotSeen() throws ReflectiveOperationException {
+        try (Library library = new Library()) {
+            Field title = Book.class.getDeclaredField("title");
+            library.run(manager -> {
+                try {
+                    title.set(manager.find(Book.class, 1L), "reflected");
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).title))
+                    .isEqualTo("Dune");
         }
     }
 

@@ -118,4 +118,61 @@ public final class SameBehaviour {
             });
         }
     }
+
+    public static void finalFieldsAreReadAndKept() {
+        try (Library library = new Library(Ticket.class)) {
+            library.run(manager -> manager.persist(new Ticket(4, "Tor", "Ann")));
+            library.run(manager -> manager.find(Ticket.class, 4L).give("Bob"));
+            assertThat(library.text(manager -> manager.find(Ticket.class, 4L).text()))
+                    .isEqualTo("4TorBob");
+        }
+    }
+
+    public static void methodsOfObjectLoadWhatTheyRead() {
+        try (Library library = new Library(Ticket.class)) {
+            library.run(manager -> manager.persist(new Ticket(4, "Tor", "Ann")));
+            library.run(manager -> {
+                assertThat(manager.getReference(Ticket.class, 4L)).hasToString("Ticket of Ann");
+            });
+            library.run(manager -> {
+                Ticket reference = manager.getReference(Ticket.class, 4L);
+                assertThat(reference.id()).isEqualTo(4);
+                assertThat(library.util().isLoaded(reference)).isFalse();
+                assertThat(reference.hashCode()).isEqualTo("Ann".hashCode());
+                assertThat(library.util().isLoaded(reference)).isTrue();
+            });
+            library.run(manager ->
+                    assertThat(manager.getReference(Ticket.class, 4L)).isEqualTo(new Ticket(4, "", "Ann")));
+        }
+    }
+
+    public static void aClassWithNativeMethodsIsAnEntity() {
+        try (Library library = new Library(NativeItem.class)) {
+            library.run(manager -> {
+                NativeItem item = new NativeItem();
+                item.id = 3;
+                item.name = "here";
+                manager.persist(item);
+            });
+            library.run(manager -> manager.find(NativeItem.class, 3L).name = "there");
+            assertThat(library.text(manager -> manager.find(NativeItem.class, 3L).name))
+                    .isEqualTo("there");
+        }
+    }
+
+    public static void aCloneOfAReferenceHasAll() {
+        try (Library library = new Library()) {
+            library.run(manager -> {
+                try {
+                    Book copy = (Book) manager.getReference(Book.class, 1L).clone();
+                    assertThat(copy.title).isEqualTo("Dune");
+                    copy.title = "copied";
+                } catch (CloneNotSupportedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(library.text(manager -> manager.find(Book.class, 1L).title))
+                    .isEqualTo("Dune");
+        }
+    }
 }
