@@ -34,6 +34,7 @@ public final class EntityEntry extends LoadQueue.Link {
     private @Nullable Object @Nullable [] tracked;
     private LockModeType lockMode = LockModeType.NONE;
     private boolean forcesIncrement;
+    private int place;
 
     EntityEntry(Object instance, EntityType type, @Nullable Key key, boolean stored) {
         this.instance = instance;
@@ -164,6 +165,16 @@ public final class EntityEntry extends LoadQueue.Link {
     /** Sets whether the next flush moves the version. */
     public void forcesIncrement(boolean forces) {
         forcesIncrement = forces;
+    }
+
+    /** Returns the place in the list in which a flush last put the entry; it says nothing of other lists. */
+    public int place() {
+        return place;
+    }
+
+    /** Sets the place. */
+    public void place(int inList) {
+        place = inList;
     }
 
     /** Returns the entity with its id for messages. */

@@ -1,6 +1,7 @@
 package dev.dormouse.store.record;
 
 import dev.dormouse.store.type.ValueOrder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,14 @@ public interface RecordView {
     default int compareText(FieldPath path, EncodedText text) {
         String own = (String) nonNull(path);
         return own.equals(text.text()) ? 0 : ValueOrder.compare(own, text.text());
+    }
+
+    /**
+     * Tells whether the field has a value, which is of the type's class or null: equal as the fields of a {@link Record} are, a decimal with its scale.
+     * A view of an encoded record decodes for this only what it cannot compare as it lies.
+     */
+    default boolean has(FieldPath path, @Nullable Object value) {
+        return Objects.deepEquals(get(path), value);
     }
 
     /** Returns this record decoded, independent of any transaction. */

@@ -15,8 +15,8 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,16 +29,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstraintCheck implements AutoCloseable {
 
-    private record IndexId(int table, int number) {}
-
     private final IndexedMaps maps;
-    private final Map<IndexId, EntryCursor> cursors = new HashMap<>();
-    private final Map<Reference, Set<KeyBuffer>> found = new HashMap<>();
+    private final @Nullable MergedMaps merged;
+    private final Map<IndexDefinition, EntryCursor> cursors = new IdentityHashMap<>();
+    private final Map<Reference, Set<KeyBuffer>> found = new IdentityHashMap<>();
     private final EntryKeys keys = new EntryKeys();
     private final KeyBuffer probe = new KeyBuffer();
 
+    /** Of a state without own changes. */
     ConstraintCheck(IndexedMaps maps) {
         this.maps = maps;
+        this.merged = null;
+    }
+
+    /** Of a state with a transaction's changes over it. */
+    ConstraintCheck(MergedMaps maps) {
+        this.maps = maps;
+        this.merged = maps;
     }
 
     /** Checks that no other record agrees with this one in a unique index. */
@@ -165,6 +172,10 @@ final class ConstraintCheck implements AutoCloseable {
                         index.parts().get(i).descending());
             }
         }
+        PendingRecord own = index != null || merged == null ? null : merged.own(reference.target(), probe);
+        if (own != null) {
+            return merged.view(reference.target(), own) != null;
+        }
         Set<KeyBuffer> known = found.computeIfAbsent(reference, r -> new HashSet<>());
         if (known.contains(probe)) {
             return true;
@@ -228,11 +239,10 @@ final class ConstraintCheck implements AutoCloseable {
     }
 
     private EntryCursor entries(TableDefinition table, IndexDefinition index, KeyRange range) {
-        IndexId id = new IndexId(table.id(), index.number());
-        EntryCursor cursor = cursors.get(id);
+        EntryCursor cursor = cursors.get(index);
         if (cursor == null) {
             cursor = maps.entries(table, index, range, false);
-            cursors.put(id, cursor);
+            cursors.put(index, cursor);
         } else {
             cursor.restart(range);
         }

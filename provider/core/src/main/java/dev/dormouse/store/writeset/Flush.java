@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes one list of changes into a write set, checking each against the snapshot, and constraints at the end of the list. Used once. */
 final class Flush {
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Touched(
-            TableDefinition table, TableOverlay overlay, byte[] key, boolean isNew, @Nullable PendingRecord before) {}
+            TableDefinition table,
+            TableOverlay overlay,
+            boolean isNew,
+            @Nullable PendingRecord before,
+            PendingRecord after) {}
 
     private final WriteSet writes;
     private final IndexedMaps base;
@@ -38,6 +41,8 @@ final class Flush {
     private final MapStore store;
     private final KeyBuffer key = new KeyBuffer();
     private final List<Touched> touched;
+    private final NewKeys newKeys;
+    private boolean changesAgain;
     private @Nullable TableDefinition known;
 
     /**
@@ -55,26 +60,31 @@ final class Flush {
         this.store = store;
         this.since = since;
         this.touched = new ArrayList<>();
+        this.newKeys = new NewKeys(base);
     }
 
     void run(List<Change> changes) {
-        for (Change change : changes) {
-            TableDefinition table = known(change.table());
-            if (change instanceof Change.Insert insert) {
-                insert(table, insert.record());
-            } else if (change instanceof Change.Patch patch) {
-                encode(table, patch.key());
-                patch(table, patch);
-            } else if (change instanceof Change.Delete delete) {
-                encode(table, delete.key());
-                delete(table, delete);
-            } else if (change instanceof Change.Verify verify) {
-                encode(table, verify.key());
-                verify(table, verify);
-            }
+        try (newKeys) {
+            changes.forEach(this::take);
         }
         checkConstraints();
         writes.checkedAgainst(base.version());
+    }
+
+    private void take(Change change) {
+        TableDefinition table = known(change.table());
+        if (change instanceof Change.Insert insert) {
+            insert(table, insert.record());
+        } else if (change instanceof Change.Patch patch) {
+            encode(table, patch.key());
+            patch(table, patch);
+        } else if (change instanceof Change.Delete delete) {
+            encode(table, delete.key());
+            delete(table, delete);
+        } else if (change instanceof Change.Verify verify) {
+            encode(table, verify.key());
+            verify(table, verify);
+        }
     }
 
     private TableDefinition known(TableDefinition table) {
@@ -100,7 +110,7 @@ final class Flush {
         WellFormed.check(table, record);
         TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
-        boolean exists = (own == null ? base.get(table, key) : own.view(base, table)) != null;
+        boolean exists = own == null ? newKeys.isTaken(table, key) : own.view(base, table) != null;
         if (exists) {
             throw new ConstraintViolationException(
                     Kind.PRIMARY_KEY,
@@ -139,7 +149,8 @@ final class Flush {
         existing(table, own, delete.guard());
         if (own != null && !own.existed()) {
             overlay.remove(own, base, table);
-            touched.add(new Touched(table, overlay, own.key(), false, own));
+            changesAgain = true;
+            touched.add(new Touched(table, overlay, false, own, own));
             return;
         }
         PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
@@ -165,7 +176,30 @@ final class Flush {
             PendingRecord now) {
         PendingRecord pending = checksUnchanged ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
         overlay.put(pending, base, table);
-        touched.add(new Touched(table, overlay, pending.key(), isNew, own));
+        changesAgain |= own != null;
+        if (pending.changes() == null || own != null || mayContradict(table, pending.changes())) {
+            touched.add(new Touched(table, overlay, isNew, own, pending));
+        }
+    }
+
+    /** Tells whether changed fields are in a constraint of their table or of one that refers to it. */
+    private boolean mayContradict(TableDefinition table, List<FieldChange> changes) {
+        for (IndexDefinition index : table.indexes()) {
+            if (index.unique() && FieldChanges.touch(changes, index)) {
+                return true;
+            }
+        }
+        for (Reference reference : base.catalog().outgoing(table.id())) {
+            if (FieldChanges.touch(changes, reference.foreignKey().paths())) {
+                return true;
+            }
+        }
+        for (Reference reference : base.catalog().incoming(table.id())) {
+            if (FieldChanges.touch(changes, reference.targetPaths())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the record under the key as the transaction sees it, if it is there and as the guard demands. */
@@ -200,10 +234,13 @@ final class Flush {
     }
 
     private void checkConstraints() {
+        if (touched.isEmpty()) {
+            return;
+        }
         MergedMaps merged = new MergedMaps(base, writes);
         try (ConstraintCheck check = new ConstraintCheck(merged)) {
             for (Touched change : touched) {
-                PendingRecord now = change.overlay.get(change.key);
+                PendingRecord now = changesAgain ? change.overlay.get(change.after.key()) : change.after;
                 if (now != null && !now.isDeleted()) {
                     checkContent(change.table, now, check);
                 }
@@ -242,7 +279,7 @@ final class Flush {
                 continue;
             }
             RecordView before = change.before == null
-                    ? base.get(change.table, KeyBuffer.of(change.key))
+                    ? base.get(change.table, KeyBuffer.of(change.after.key()))
                     : change.before.view(base, change.table);
             if (before != null) {
                 check.referrers(reference, before, now == null ? null : now.view(base, change.table));

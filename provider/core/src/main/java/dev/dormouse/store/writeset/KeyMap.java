@@ -34,6 +34,9 @@ public final class KeyMap<V> {
     private Object owner = new Object();
     private @Nullable V replaced;
 
+    /** No key is above this one: rising keys are found and put without a comparison a level. */
+    private byte @Nullable [] highest;
+
     /** Makes an empty map. */
     public KeyMap() {}
 
@@ -42,6 +45,7 @@ public final class KeyMap<V> {
         KeyMap<V> copy = new KeyMap<>();
         copy.root = root;
         copy.size = size;
+        copy.highest = highest;
         owner = new Object();
         return copy;
     }
@@ -62,6 +66,10 @@ public final class KeyMap<V> {
     }
 
     private @Nullable V get(byte[] key, int length) {
+        byte[] top = highest;
+        if (top == null || Arrays.compareUnsigned(key, 0, length, top, 0, top.length) > 0) {
+            return null;
+        }
         Node<V> node = root;
         while (node != null) {
             int order = Arrays.compareUnsigned(key, 0, length, node.key, 0, node.key.length);
@@ -76,11 +84,26 @@ public final class KeyMap<V> {
     /** Sets the value of a key, which the map keeps, and returns the one before. */
     public @Nullable V put(byte[] key, V value) {
         replaced = null;
-        root = put(root, key, value);
+        byte[] top = highest;
+        if (top == null || Arrays.compareUnsigned(key, top) > 0) {
+            highest = key;
+            root = putLast(root, key, value);
+        } else {
+            root = put(root, key, value);
+        }
         if (replaced == null) {
             size++;
         }
         return replaced;
+    }
+
+    private Node<V> putLast(@Nullable Node<V> node, byte[] key, V value) {
+        if (node == null) {
+            return new Node<>(owner, key, value);
+        }
+        Node<V> own = owned(node);
+        own.right = putLast(own.right, key, value);
+        return balanced(own);
     }
 
     private Node<V> put(@Nullable Node<V> node, byte[] key, V value) {
@@ -152,6 +175,7 @@ public final class KeyMap<V> {
     public void clear() {
         root = null;
         size = 0;
+        highest = null;
     }
 
     private Node<V> owned(Node<V> node) {

@@ -36,14 +36,21 @@ final class MergedMaps implements IndexedMaps {
 
     @Override
     public @Nullable RecordView get(TableDefinition table, KeyBuffer key) {
+        PendingRecord own = own(table, key);
+        return own == null ? base.get(table, key) : own.view(base, table);
+    }
+
+    /** Returns what the transaction did to a record, or null. */
+    @Nullable
+    PendingRecord own(TableDefinition table, KeyBuffer key) {
         TableOverlay overlay = writes.overlay(table.id());
-        if (overlay != null) {
-            PendingRecord own = overlay.get(key);
-            if (own != null) {
-                return own.view(base, table);
-            }
-        }
-        return base.get(table, key);
+        return overlay == null ? null : overlay.get(key);
+    }
+
+    /** Returns what the transaction made of a record; null for none. */
+    @Nullable
+    RecordView view(TableDefinition table, PendingRecord own) {
+        return own.view(base, table);
     }
 
     @Override

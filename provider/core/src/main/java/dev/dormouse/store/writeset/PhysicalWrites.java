@@ -76,7 +76,11 @@ final class PhysicalWrites {
             writeEntries(table, record, null, false);
             return;
         }
-        if (changes == null || touchesIndex(table, changes)) {
+        boolean touchesIndex = changes == null || touchesIndex(table, changes);
+        if (changes != null && !touchesIndex && newest.patch(table, key, changes)) {
+            return;
+        }
+        if (touchesIndex) {
             computeRemoved(table, Objects.requireNonNull(newest.get(table, key)), changes);
         }
         if (own.isDeleted()) {

@@ -1,10 +1,12 @@
 package dev.dormouse.store.writeset;
 
+import dev.dormouse.store.Change.FieldChange;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
+import java.util.List;
 
 /**
  * The newest state in the hands of the writer. {@link #version()} is the version that the next commit builds on; the store raises it after each
@@ -14,6 +16,15 @@ public interface WritableMaps extends IndexedMaps {
 
     /** Writes a record, new or instead of the one with this key. The definition is that of {@link #catalog()}. */
     void put(TableDefinition table, KeyBuffer key, Record record);
+
+    /**
+     * Changes fields of a record that exists where they lie, decoding nothing.
+     *
+     * @return false if that is impossible: nothing has changed, and the record is to be written as a whole
+     */
+    default boolean patch(TableDefinition table, KeyBuffer key, List<FieldChange> changes) {
+        return false;
+    }
 
     /** Removes a record that exists. */
     void delete(TableDefinition table, KeyBuffer key);

@@ -34,13 +34,13 @@ final class FlushCascade {
     void run() {
         for (int i = 0; i < context.entries().size(); i++) {
             EntityEntry entry = context.entries().get(i);
-            if (entry.isManaged() && entry.isLoaded()) {
+            if (!entry.type().associations().isEmpty() && entry.isManaged() && entry.isLoaded()) {
                 persistReached(entry);
             }
         }
         deriveIds();
         for (EntityEntry entry : List.copyOf(context.entries())) {
-            if (entry.isManaged() && entry.isLoaded() && entry.isStored()) {
+            if (!entry.type().tracked().isEmpty() && entry.isManaged() && entry.isLoaded() && entry.isStored()) {
                 removeOrphans(entry);
             }
         }

@@ -246,7 +246,7 @@ final class FlushRun {
             entry.stored(false);
         }
         for (EntityEntry entry : context.entries()) {
-            if (entry.isManaged() && entry.isLoaded()) {
+            if (!entry.type().tracked().isEmpty() && entry.isManaged() && entry.isLoaded()) {
                 collections.settle(entry);
             }
         }

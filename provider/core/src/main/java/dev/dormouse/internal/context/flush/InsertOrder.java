@@ -7,11 +7,8 @@ import dev.dormouse.internal.layout.Reference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders new entities so that none refers to one after it: by the length of the longest chain of references to new ones, then by table. Where references
@@ -22,27 +19,47 @@ final class InsertOrder {
     /** A reference that is written after all inserts. */
     record Postponed(EntityEntry entry, AssociationSlot slot) {}
 
+    private static final int UNKNOWN = 0;
     private static final int IN_PROGRESS = -1;
+    private static final int LOWEST = 1;
 
     private final PersistenceContext context;
-    private final Map<EntityEntry, Integer> levels = new HashMap<>();
+    private final List<EntityEntry> wanted;
+    private final int[] levels;
     private final List<Postponed> postponed = new ArrayList<>();
-    private final Set<EntityEntry> wanted;
+    private int highest = LOWEST;
 
     private InsertOrder(PersistenceContext context, List<EntityEntry> entries) {
         this.context = context;
-        this.wanted = new HashSet<>();
-        wanted.addAll(entries);
+        this.wanted = List.copyOf(entries);
+        this.levels = new int[wanted.size()];
+        for (int i = 0; i < levels.length; i++) {
+            wanted.get(i).place(i);
+        }
     }
 
     /** Sorts entries and returns the references that close circles. */
     static List<Postponed> sort(PersistenceContext context, List<EntityEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         InsertOrder order = new InsertOrder(context, entries);
-        entries.forEach(order::visit);
-        Map<EntityEntry, Integer> levels = order.levels;
-        entries.sort(Comparator.<EntityEntry>comparingInt(levels::get)
-                .thenComparing(entry -> entry.type().layout().table().name()));
+        order.wanted.forEach(order::visit);
+        Comparator<EntityEntry> byTable =
+                Comparator.comparing(entry -> entry.type().layout().table().name());
+        entries.sort(
+                order.highest == LOWEST
+                        ? byTable
+                        : Comparator.<EntityEntry>comparingInt(order::level).thenComparing(byTable));
         return order.postponed;
+    }
+
+    private int level(EntityEntry entry) {
+        return levels[entry.place()];
+    }
+
+    private boolean isWanted(EntityEntry entry) {
+        return entry.place() < levels.length && wanted.get(entry.place()) == entry;
     }
 
     /** One entity whose references are being followed. */
@@ -50,7 +67,7 @@ final class InsertOrder {
         private final EntityEntry entry;
         private final List<Edge> edges;
         private int next;
-        private int level;
+        private int level = LOWEST;
 
         Frame(EntityEntry entry, List<Edge> edges) {
             this.entry = entry;
@@ -61,26 +78,27 @@ final class InsertOrder {
     private record Edge(AssociationSlot slot, EntityEntry target) {}
 
     private void visit(EntityEntry start) {
-        if (levels.containsKey(start)) {
+        if (level(start) != UNKNOWN) {
+            return;
+        }
+        List<Edge> edges = edges(start);
+        if (edges.isEmpty()) {
+            levels[start.place()] = LOWEST;
             return;
         }
         ArrayDeque<Frame> stack = new ArrayDeque<>();
-        push(stack, start);
+        push(stack, start, edges);
         while (!stack.isEmpty()) {
             Frame frame = stack.getLast();
             if (frame.next == frame.edges.size()) {
                 stack.removeLast();
-                levels.put(frame.entry, frame.level);
-                Frame below = stack.peekLast();
-                if (below != null) {
-                    below.level = Math.max(below.level, frame.level + 1);
-                }
+                finish(frame, stack.peekLast());
                 continue;
             }
             Edge edge = frame.edges.get(frame.next++);
-            Integer known = levels.get(edge.target());
-            if (known == null) {
-                push(stack, edge.target());
+            int known = level(edge.target());
+            if (known == UNKNOWN) {
+                push(stack, edge.target(), edges(edge.target()));
             } else if (known == IN_PROGRESS) {
                 postponed.add(new Postponed(frame.entry, edge.slot()));
             } else {
@@ -89,18 +107,27 @@ final class InsertOrder {
         }
     }
 
-    private void push(ArrayDeque<Frame> stack, EntityEntry entry) {
-        levels.put(entry, IN_PROGRESS);
-        stack.addLast(new Frame(entry, edges(entry)));
+    private void finish(Frame frame, @Nullable Frame below) {
+        levels[frame.entry.place()] = frame.level;
+        highest = Math.max(highest, frame.level);
+        if (below != null) {
+            below.level = Math.max(below.level, frame.level + 1);
+        }
+    }
+
+    private void push(ArrayDeque<Frame> stack, EntityEntry entry, List<Edge> edges) {
+        levels[entry.place()] = IN_PROGRESS;
+        stack.addLast(new Frame(entry, edges));
     }
 
     private List<Edge> edges(EntityEntry entry) {
-        List<Edge> edges = new ArrayList<>(0);
+        List<Edge> edges = List.of();
         for (AssociationSlot slot : entry.type().associations()) {
             if (slot.association() != null && !slot.isCollection() && slot.reference() instanceof Reference.InOwner) {
                 Object target = slot.get(entry.instance());
                 EntityEntry other = target == null ? null : context.entry(target);
-                if (other != null && other != entry && wanted.contains(other)) {
+                if (other != null && other != entry && isWanted(other)) {
+                    edges = edges.isEmpty() ? new ArrayList<>(2) : edges;
                     edges.add(new Edge(slot, other));
                 }
             }

@@ -16,6 +16,7 @@ final class DocumentIdLayout implements IdLayout {
     private final EntityLayout entity;
     private final List<FieldPath> parts;
     private final List<Derived> derived;
+    private final List<ToOneLocation> locations;
     private final IdForm form;
 
     /**
@@ -31,6 +32,7 @@ final class DocumentIdLayout implements IdLayout {
         this.entity = entity;
         this.parts = List.copyOf(parts);
         this.derived = List.copyOf(derived);
+        this.locations = derived.stream().map(Derived::location).toList();
         this.form = form;
     }
 
@@ -97,7 +99,7 @@ final class DocumentIdLayout implements IdLayout {
 
     @Override
     public List<ToOneLocation> derivedFrom() {
-        return derived.stream().map(Derived::location).toList();
+        return locations;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.dormouse.store.Change;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.type.BasicType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,10 @@ public class FieldTransfer extends AttributeTransfer {
 
     /** Tells whether the holder has what the record has. */
     protected boolean isSame(Object holder, RecordView loaded) {
-        return conversion.isSame(value(holder), loaded.get(field));
+        // What is kept as bytes may be equal in more than one form.
+        return conversion.storeType() == BasicType.BYTES
+                ? conversion.isSame(value(holder), loaded.get(field))
+                : loaded.has(field, conversion.toStore(value(holder)));
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class RangeCursor implements AutoCloseable {
     private @Nullable NativeCursor cursor;
     private State state = State.BEFORE;
 
+    /** Where the last search began, if the cursor still stands at what it found. */
+    private byte @Nullable [] sought;
+
+    private boolean foundNothing;
+
     private enum State {
         BEFORE,
         INSIDE,
@@ -74,6 +79,7 @@ public final class RangeCursor implements AutoCloseable {
         if (state != State.INSIDE || open == null) {
             return begin();
         }
+        sought = null;
         return arrived(open, reverse ? open.previous() : open.next());
     }
 
@@ -89,12 +95,26 @@ public final class RangeCursor implements AutoCloseable {
     private boolean first() {
         byte[] from = lower;
         if (from == null) {
+            sought = null;
             return opened().first();
         }
-        return opened().from(transaction.keys().of(from, from.length));
+        if (!standsAt(from)) {
+            sought = from;
+            foundNothing = !opened().from(transaction.keys().of(from, from.length));
+        }
+        return !foundNothing;
+    }
+
+    /** Tells whether the cursor is at the first key that is not below a bound: the keys of a restarted cursor often lie between the same two. */
+    private boolean standsAt(byte[] bound) {
+        byte[] before = sought;
+        return before != null
+                && Arrays.compareUnsigned(before, bound) <= 0
+                && (foundNothing || compare(opened().key(), bound) >= 0);
     }
 
     private boolean last() {
+        sought = null;
         byte[] above = upper;
         if (above == null || !opened().from(transaction.keys().of(above, above.length))) {
             return opened().last();
@@ -166,6 +186,7 @@ public final class RangeCursor implements AutoCloseable {
         NativeCursor open = cursor;
         if (open != null) {
             cursor = null;
+            sought = null;
             transaction.giveBack(map, open);
         }
         state = State.AFTER;

@@ -165,7 +165,7 @@ public final class FlatReader {
         return Integer.compare(count, other.length);
     }
 
-    private static int count(DirectBuffer buffer, int vector) {
+    static int count(DirectBuffer buffer, int vector) {
         int count = intAt(buffer, vector);
         if (count < 0 || count > buffer.capacity()) {
             throw new IndexOutOfBoundsException("vector of " + count);

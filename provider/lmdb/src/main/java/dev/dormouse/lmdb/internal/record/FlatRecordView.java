@@ -142,6 +142,21 @@ final class FlatRecordView implements RecordView {
     }
 
     @Override
+    public boolean has(FieldPath path, @Nullable Object value) {
+        try {
+            int at = locate(path);
+            if (at == 0 || value == null) {
+                return at == 0 && value == null;
+            }
+            return path.type() instanceof BasicType basic
+                    ? FlatComparison.isValue(buffer, at, basic, value)
+                    : RecordView.super.has(path, value);
+        } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
     public Record copy() {
         try {
             return FlatReader.record(buffer, table, type);

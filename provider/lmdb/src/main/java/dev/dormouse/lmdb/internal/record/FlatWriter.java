@@ -199,7 +199,7 @@ final class FlatWriter {
         return at;
     }
 
-    private static void inPlace(RecordBuffer out, int at, StoreType type, Object value) {
+    static void inPlace(RecordBuffer out, int at, StoreType type, Object value) {
         if (!(type instanceof BasicType basic)) {
             return;
         }

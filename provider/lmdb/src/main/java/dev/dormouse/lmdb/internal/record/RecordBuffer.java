@@ -90,6 +90,17 @@ public final class RecordBuffer {
         buffer.putLong(at, value, ORDER);
     }
 
+    void putBytes(int at, byte[] bytes) {
+        buffer.putBytes(at, bytes);
+    }
+
+    /** Makes the content a copy of these bytes. */
+    void set(DirectBuffer bytes) {
+        length = 0;
+        int at = reserve(bytes.capacity());
+        buffer.putBytes(at, bytes, 0, bytes.capacity());
+    }
+
     void appendInt(int value) {
         buffer.putInt(reserve(4), value, ORDER);
     }

@@ -83,6 +83,11 @@ final class RecordHeader {
         return whole;
     }
 
+    /** Tells whether the checksum of a buffer's record agrees. */
+    static boolean isIntact(RecordBuffer record) {
+        return record.checksum(CHECKSUM, LENGTH) == record.content().getInt(CHECKSUM, ByteOrder.LITTLE_ENDIAN);
+    }
+
     /** Tells whether the checksum agrees. */
     static boolean isIntact(DirectBuffer record) {
         int length = record.capacity();

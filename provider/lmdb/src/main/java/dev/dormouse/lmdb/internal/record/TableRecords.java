@@ -2,10 +2,12 @@ package dev.dormouse.lmdb.internal.record;
 
 import dev.dormouse.lmdb.internal.compress.Compressor;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.store.Change.FieldChange;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.RecordType;
+import java.util.List;
 import java.util.Locale;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -65,6 +67,37 @@ public final class TableRecords {
         RecordHeader.begin(out, written.format(), schemaVersion);
         written.write(out, record);
         RecordHeader.end(out, compressor);
+        return out.content();
+    }
+
+    /**
+     * Changes fields of an encoded record, if they keep their size and it would be written with the same codec and fields today; the result is good until
+     * the buffer's next record.
+     *
+     * @return the changed record; null if it must be encoded anew
+     */
+    public @Nullable DirectBuffer patched(DirectBuffer bytes, List<FieldChange> changes, RecordBuffer out) {
+        boolean isPlain = written == flatBuffers
+                && compressor == null
+                && RecordHeader.format(bytes) == RecordHeader.FLATBUFFERS
+                && RecordHeader.compression(bytes) == RecordHeader.UNCOMPRESSED
+                && RecordHeader.schemaVersion(bytes) == schemaVersion;
+        if (!isPlain) {
+            return null;
+        }
+        out.set(bytes);
+        if (!RecordHeader.isIntact(out)) {
+            // A new checksum would hide it for ever.
+            throw corrupt(bytes, "Its checksum does not agree");
+        }
+        try {
+            if (!FlatPatch.apply(out, changes)) {
+                return null;
+            }
+        } catch (IndexOutOfBoundsException e) {
+            throw corrupt(bytes, e);
+        }
+        RecordHeader.end(out, null);
         return out.content();
     }
 

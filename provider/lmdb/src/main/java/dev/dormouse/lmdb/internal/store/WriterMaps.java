@@ -7,6 +7,7 @@ import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.record.RecordBuffer;
+import dev.dormouse.store.Change.FieldChange;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.record.IndexDefinition;
@@ -79,6 +80,21 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
                 known.maps().records(),
                 transaction.keys().of(key),
                 known.records().encode(record, encoded));
+    }
+
+    @Override
+    public boolean patch(TableDefinition table, KeyBuffer key, List<FieldChange> changes) {
+        LmdbTable known = tables.table(table);
+        DirectBuffer place = transaction.keys().of(key);
+        DirectBuffer stored = read(known, transaction, place);
+        if (stored == null) {
+            throw new AssertionError("no record to patch: " + key + " in " + table);
+        }
+        DirectBuffer patched = known.records().patched(stored, changes, encoded);
+        if (patched != null) {
+            transaction.put(known.maps().records(), place, patched);
+        }
+        return patched != null;
     }
 
     @Override

@@ -25,6 +25,15 @@ final class RandomRecords {
         return types(2).flatMap(type -> records(type).map(record -> new Typed(type, record)));
     }
 
+    /** Two records of one type. */
+    static Arbitrary<Pair> pairs() {
+        return types(2)
+                .flatMap(type -> Combinators.combine(records(type), records(type))
+                        .as((one, other) -> new Pair(type, one, other)));
+    }
+
+    record Pair(RecordType type, Record one, Record other) {}
+
     private static Arbitrary<RecordType> types(int depth) {
         return storeTypes(depth).list().ofMinSize(1).ofMaxSize(8).map(types -> {
             List<Field> fields = new ArrayList<>();

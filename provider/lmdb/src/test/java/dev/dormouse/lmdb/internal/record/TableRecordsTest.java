@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.flatbuffers.Table;
+import dev.dormouse.lmdb.internal.record.RandomRecords.Pair;
 import dev.dormouse.lmdb.internal.record.RandomRecords.Typed;
+import dev.dormouse.store.Change.FieldChange;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.BasicValues;
 import dev.dormouse.store.record.EncodedText;
@@ -97,6 +99,65 @@ class TableRecordsTest {
         roundTrip(typed, "cbor");
     }
 
+    @Provide
+    Arbitrary<Pair> pairs() {
+        return RandomRecords.pairs();
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void aChangedFieldIsThatOfARecordEncodedAnew(@ForAll("pairs") Pair pair) {
+        TableRecords records = records(pair.type(), "flatbuffers");
+        DirectBuffer bytes = moved(records.encode(pair.one(), buffer));
+        for (FieldPath path : FieldPath.leaves(pair.type())) {
+            Record expected = pair.one().copy();
+            expected.set(path, pair.other().get(path));
+            DirectBuffer patched =
+                    records.patched(bytes, List.of(new FieldChange.Set(path, expected.get(path))), buffer);
+            assertThat(patched != null || !keepsSize(path, pair)).isTrue();
+            if (patched != null) {
+                assertThat(records.isIntact(patched)).isTrue();
+                assertThat(records.view(patched).copy()).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static boolean keepsSize(FieldPath path, Pair pair) {
+        boolean isInPlace = path.type() instanceof BasicType basic && !FlatLayout.isReference(basic);
+        return isInPlace && pair.one().get(path) != null && pair.other().get(path) != null;
+    }
+
+    @Test
+    void aChangeThatNeedsAnotherSizeIsLeftToTheEncoder() {
+        TableRecords records = records(PERSON, "flatbuffers");
+        DirectBuffer bytes = moved(records.encode(person(), buffer));
+        FieldPath name = FieldPath.of(PERSON, "name");
+        assertThat(records.patched(bytes, List.of(new FieldChange.Set(name, "Noah")), buffer))
+                .isNotNull();
+        assertThat(records.patched(bytes, List.of(new FieldChange.Set(name, "Noahs")), buffer))
+                .isNull();
+        assertThat(records.patched(bytes, List.of(new FieldChange.Set(name, null)), buffer))
+                .isNull();
+        assertThat(records(PERSON, "cbor").patched(bytes, List.of(new FieldChange.Set(name, "Noah")), buffer))
+                .isNull();
+    }
+
+    @Test
+    void aDamagedRecordIsNotPatched() {
+        TableRecords records = records(PERSON, "flatbuffers");
+        UnsafeBuffer bytes = (UnsafeBuffer) moved(records.encode(person(), buffer));
+        bytes.putByte(bytes.capacity() - 3, (byte) (bytes.getByte(bytes.capacity() - 3) ^ 1));
+        List<FieldChange> age = List.of(new FieldChange.Set(FieldPath.of(PERSON, "age"), 42));
+        assertThatThrownBy(() -> records.patched(bytes, age, buffer)).isInstanceOf(StoreException.class);
+    }
+
+    @Property(tries = 300)
+    void textsAreEqualAsTheyLieWhereTheyAreDecoded(@ForAll("texts") String own, @ForAll("texts") String other) {
+        RecordView view = records(PERSON, "flatbuffers")
+                .view(moved(records(PERSON, "flatbuffers").encode(Record.of(7L, own), buffer)));
+        assertThat(view.has(FieldPath.of(PERSON, "name"), own)).isTrue();
+        assertThat(view.has(FieldPath.of(PERSON, "name"), other)).isEqualTo(own.equals(other));
+    }
+
     @Property(tries = 500)
     void texts_compare_as_they_lie_by_code_point(
             @ForAll("texts") String own, @ForAll("texts") String other, @ForAll boolean cbor) {
@@ -172,6 +233,8 @@ class TableRecordsTest {
 
     /** What is asked of a view that has decoded nothing yet. */
     private static void inPlace(RecordView view, FieldPath path, @Nullable Object expected) {
+        assertThat(view.has(path, expected)).isTrue();
+        assertThat(view.has(path, null)).isEqualTo(expected == null);
         assertThat(view.isNull(path)).isEqualTo(expected == null);
         if (expected != null && path.type() instanceof BasicType basic) {
             switch (basic) {
