@@ -64,8 +64,8 @@ public interface RecordView {
     }
 
     /**
-     * Tells whether the field has a value, which is of the type's class or null: equal as the fields of a {@link Record} are, a decimal with its scale.
-     * A view of an encoded record decodes for this only what it cannot compare as it lies.
+     * Tells whether a basic field has a value, which is of the type's class or null: equal as the fields of a {@link Record} are, a decimal with its
+     * scale. A view of an encoded record decodes for this only what it cannot compare as it lies.
      */
     default boolean has(FieldPath path, @Nullable Object value) {
         return Objects.deepEquals(get(path), value);

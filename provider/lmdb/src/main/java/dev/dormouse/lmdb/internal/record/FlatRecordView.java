@@ -148,9 +148,7 @@ final class FlatRecordView implements RecordView {
             if (at == 0 || value == null) {
                 return at == 0 && value == null;
             }
-            return path.type() instanceof BasicType basic
-                    ? FlatComparison.isValue(buffer, at, basic, value)
-                    : RecordView.super.has(path, value);
+            return FlatComparison.isValue(buffer, at, (BasicType) path.type(), value);
         } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw records.corrupt(buffer, e);
         }

@@ -27,9 +27,8 @@ final class RandomRecords {
 
     /** Two records of one type. */
     static Arbitrary<Pair> pairs() {
-        return types(2)
-                .flatMap(type -> Combinators.combine(records(type), records(type))
-                        .as((one, other) -> new Pair(type, one, other)));
+        return types(2).flatMap(type ->
+                Combinators.combine(records(type), records(type)).as((one, other) -> new Pair(type, one, other)));
     }
 
     record Pair(RecordType type, Record one, Record other) {}
