@@ -1,6 +1,7 @@
 package dev.dormouse.internal.enhance;
 
 import java.lang.reflect.Field;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,13 @@ public abstract class ClassAccessor {
     protected final ClassAccessor[] inherited;
 
     private final Class<?> type;
+    private final List<AccessedMember> members;
     private final @Nullable Field[] finals;
 
     /** Called by generated classes. */
     protected ClassAccessor(AccessorParts parts) {
         this.type = parts.type();
+        this.members = parts.members();
         this.inherited = parts.inherited();
         this.finals = parts.finals();
     }
@@ -30,6 +33,10 @@ public abstract class ClassAccessor {
     /** Returns the class whose attributes these are. */
     public final Class<?> type() {
         return type;
+    }
+
+    final AccessedMember member(int attribute) {
+        return members.get(attribute);
     }
 
     /** Makes an instance by the constructor without parameters. */

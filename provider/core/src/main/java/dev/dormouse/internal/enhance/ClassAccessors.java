@@ -38,11 +38,13 @@ public final class ClassAccessors {
     }
 
     private ClassAccessor make(Request request) {
+        List<AccessedMember> members = new ArrayList<>();
         List<AccessedMember> own = new ArrayList<>();
         Map<Class<?>, List<Integer>> elsewhere = new LinkedHashMap<>();
         @Nullable Field[] finals = new Field[request.members.size()];
         for (int i = 0; i < request.members.size(); i++) {
             AccessedMember member = AccessedMember.of(i, request.type, request.members.get(i));
+            members.add(member);
             if (member.isVisibleTo(request.type)) {
                 own.add(member);
                 finals[i] = member.isFinalField() ? HiddenClasses.open(request.type, member.field()) : null;
@@ -61,12 +63,11 @@ public final class ClassAccessors {
                     entry.getValue().stream().map(request.members::get).toList());
             for (int i = 0; i < entry.getValue().size(); i++) {
                 int position = entry.getValue().get(i);
-                AccessedMember member = AccessedMember.of(position, request.type, request.members.get(position));
-                writer.delegate(member, number, i);
+                writer.delegate(members.get(position), number, i);
             }
             number++;
         }
-        return HiddenClasses.accessor(request.type, writer.write(), new AccessorParts(request.type, inherited, finals));
+        return HiddenClasses.accessor(request.type, writer.write(), new AccessorParts(request.type, members, inherited, finals));
     }
 
     private record Request(Class<?> type, List<MemberModel> members) {}

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Defines generated classes as hidden nest mates of the application's classes. */
@@ -19,6 +20,19 @@ final class HiddenClasses {
             MethodHandle constructor = defined.findConstructor(
                     defined.lookupClass(), MethodType.methodType(void.class, AccessorParts.class));
             return (ClassAccessor) constructor.invoke(parts);
+        } catch (Throwable e) {
+            throw closed(host, e);
+        }
+    }
+
+    /** Defines a reader of the host's fields; what its code takes as constants is given to the class. */
+    static RecordHydrator hydrator(Class<?> host, byte[] code, List<Object> constants) {
+        try {
+            MethodHandles.Lookup defined = HostLookups.in(host)
+                    .defineHiddenClassWithClassData(code, constants, true, MethodHandles.Lookup.ClassOption.NESTMATE);
+            return (RecordHydrator) defined.findConstructor(
+                            defined.lookupClass(), MethodType.methodType(void.class))
+                    .invoke();
         } catch (Throwable e) {
             throw closed(host, e);
         }

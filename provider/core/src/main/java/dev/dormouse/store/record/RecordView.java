@@ -48,9 +48,40 @@ public interface RecordView {
         return (Double) nonNull(path);
     }
 
+    /** Returns the value of a BOOLEAN, false for null. */
+    default boolean getBooleanOrFalse(FieldPath path) {
+        return !isNull(path) && getBoolean(path);
+    }
+
+    /** Returns the value of an INTEGER, zero for null. */
+    default int getIntOrZero(FieldPath path) {
+        return isNull(path) ? 0 : getInt(path);
+    }
+
+    /** Returns the value of a LONG, zero for null. */
+    default long getLongOrZero(FieldPath path) {
+        return isNull(path) ? 0 : getLong(path);
+    }
+
+    /** Returns the value of a FLOAT, zero for null. */
+    default float getFloatOrZero(FieldPath path) {
+        return isNull(path) ? 0 : getFloat(path);
+    }
+
+    /** Returns the value of a DOUBLE, zero for null. */
+    default double getDoubleOrZero(FieldPath path) {
+        return isNull(path) ? 0 : getDouble(path);
+    }
+
     /** Returns the value of a STRING, or null. */
     default @Nullable String getString(FieldPath path) {
         return (String) get(path);
+    }
+
+    /** Returns what a STRING stands for in a table, null for null. A view of an encoded record does so without decoding it. */
+    default <T> @Nullable T getAmong(FieldPath path, TextTable<T> table) {
+        String text = getString(path);
+        return text == null ? null : table.get(text);
     }
 
     /**

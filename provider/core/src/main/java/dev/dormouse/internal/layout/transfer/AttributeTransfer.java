@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.StoredField;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.store.Change;
@@ -33,6 +34,12 @@ public abstract class AttributeTransfer {
     /** Sets the attribute of the holder from a record. */
     public void hydrate(RecordView view, Object holder, Object owner, References references) {
         accessor.set(holder, position, read(view, owner, references));
+    }
+
+    /** Returns the field whose value generated code may put into the attribute; null where it takes this step. */
+    @Nullable
+    StoredField storedField() {
+        return null;
     }
 
     /** Takes from an instance what it had before it is left without the attribute. */

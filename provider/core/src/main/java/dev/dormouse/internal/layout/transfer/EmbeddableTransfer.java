@@ -16,6 +16,7 @@ public final class EmbeddableTransfer {
 
     private final EmbeddedLocation location;
     private final List<AttributeTransfer> members;
+    private final HydrationPlan hydration;
     private final boolean isUpdatable;
 
     /**
@@ -28,6 +29,7 @@ public final class EmbeddableTransfer {
     public EmbeddableTransfer(EmbeddedLocation location, List<AttributeTransfer> members, boolean isUpdatable) {
         this.location = location;
         this.members = List.copyOf(members);
+        this.hydration = new HydrationPlan(members);
         this.isUpdatable = isUpdatable;
     }
 
@@ -69,9 +71,7 @@ public final class EmbeddableTransfer {
             return accessor.construct(values);
         }
         Object instance = accessor.newInstance();
-        for (AttributeTransfer member : members) {
-            member.hydrate(view, instance, owner, references);
-        }
+        hydration.hydrate(view, instance, owner, references);
         return instance;
     }
 

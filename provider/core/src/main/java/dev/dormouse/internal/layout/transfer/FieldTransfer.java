@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.StoredField;
 import dev.dormouse.internal.layout.BasicLocation;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
@@ -9,6 +10,7 @@ import dev.dormouse.store.Change;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TextTable;
 import dev.dormouse.store.type.BasicType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,16 @@ public class FieldTransfer extends AttributeTransfer {
     private final ValueConversion conversion;
     private final boolean isInsertable;
     private final boolean isUpdatable;
+    private final boolean isPrimitive;
     private boolean isLazy;
 
-    FieldTransfer(ClassAccessor accessor, int position, BasicLocation location) {
+    FieldTransfer(ClassAccessor accessor, int position, BasicLocation location, Class<?> type) {
         super(accessor, position);
         this.field = location.field();
         this.conversion = location.conversion();
         this.isInsertable = location.isInsertable();
         this.isUpdatable = location.isUpdatable();
+        this.isPrimitive = type.isPrimitive();
     }
 
     /**
@@ -43,13 +47,21 @@ public class FieldTransfer extends AttributeTransfer {
                 && (conversion.isIdentity() || conversion.isWidening())
                 && PrimitiveTransfer.moves(conversion.storeType());
         return isPrimitive
-                ? new PrimitiveTransfer(accessor, position, location)
-                : new FieldTransfer(accessor, position, location);
+                ? new PrimitiveTransfer(accessor, position, location, type)
+                : new FieldTransfer(accessor, position, location, type);
     }
 
     @Override
     public final @Nullable Object read(RecordView view, Object owner, References references) {
         return conversion.toJava(view.get(field));
+    }
+
+    @Override
+    @Nullable
+    StoredField storedField() {
+        TextTable<?> constants = conversion.constants();
+        boolean isObject = constants != null || (conversion.isIdentity() && !isPrimitive);
+        return isObject && !isLazy ? new StoredField(position, field, constants) : null;
     }
 
     /** Has enhanced instances decode the attribute when it is touched; a primitive one is decoded at once, which costs less. */

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.StoredField;
 import dev.dormouse.internal.layout.BasicLocation;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.store.record.RecordView;
@@ -11,8 +12,8 @@ final class PrimitiveTransfer extends FieldTransfer {
 
     private final BasicType type;
 
-    PrimitiveTransfer(ClassAccessor accessor, int position, BasicLocation location) {
-        super(accessor, position, location);
+    PrimitiveTransfer(ClassAccessor accessor, int position, BasicLocation location, Class<?> javaType) {
+        super(accessor, position, location, javaType);
         this.type = location.conversion().storeType();
     }
 
@@ -22,6 +23,11 @@ final class PrimitiveTransfer extends FieldTransfer {
             case BOOLEAN, INTEGER, LONG, FLOAT, DOUBLE -> true;
             default -> false;
         };
+    }
+
+    @Override
+    StoredField storedField() {
+        return new StoredField(position, field, null);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransferPlan implements StateTransfer {
 
     private final AttributeTransfer[] steps;
+    private final HydrationPlan hydration;
     private final AttributeTransfer[] compared;
     private final int size;
     private final @Nullable FieldPath discriminator;
@@ -44,6 +45,7 @@ public final class TransferPlan implements StateTransfer {
             Map<AttributePath, Elements> arrays,
             boolean[] told) {
         this.steps = steps.toArray(AttributeTransfer[]::new);
+        this.hydration = new HydrationPlan(steps);
         this.compared = compared.toArray(AttributeTransfer[]::new);
         this.size = size;
         this.discriminator = tag == null ? null : tag.field;
@@ -60,21 +62,12 @@ public final class TransferPlan implements StateTransfer {
 
     @Override
     public void hydrate(RecordView view, Object instance, References references) {
-        for (AttributeTransfer step : steps) {
-            step.hydrate(view, instance, instance, references);
-        }
+        hydration.hydrate(view, instance, instance, references);
     }
 
     @Override
     public void hydrate(RecordView view, Object instance, References references, TrackedAttributes tracked) {
-        for (AttributeTransfer step : steps) {
-            if (told[step.position()] && step.isDeferred(view)) {
-                step.clear(instance);
-                tracked.defer(step.position());
-            } else {
-                step.hydrate(view, instance, instance, references);
-            }
-        }
+        hydration.hydrate(view, instance, references, tracked, told);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.value;
 
 import dev.dormouse.internal.mapping.model.EnumMapping;
+import dev.dormouse.store.record.TextTable;
 import dev.dormouse.store.type.BasicType;
 import jakarta.persistence.PersistenceException;
 import java.lang.reflect.Field;
@@ -17,6 +18,7 @@ final class EnumConversion<E extends Enum<E>> implements ValueConversion {
     private final BasicType storeType;
     private final Map<E, Object> stored;
     private final Map<Object, E> constants = new HashMap<>();
+    private final @Nullable TextTable<E> texts;
 
     private EnumConversion(Class<E> type, EnumMapping mapping, ValueConversion fieldConversion) {
         this.type = type;
@@ -30,6 +32,13 @@ final class EnumConversion<E extends Enum<E>> implements ValueConversion {
             }
             stored.put(constant, value);
         }
+        this.texts = storeType == BasicType.STRING ? texts() : null;
+    }
+
+    private TextTable<E> texts() {
+        Map<String, E> byText = new HashMap<>();
+        constants.forEach((text, constant) -> byText.put((String) text, constant));
+        return new TextTable<>(byText, this::constant);
     }
 
     /**
@@ -72,6 +81,11 @@ final class EnumConversion<E extends Enum<E>> implements ValueConversion {
     }
 
     @Override
+    public @Nullable TextTable<?> constants() {
+        return texts;
+    }
+
+    @Override
     public @Nullable Object toStore(@Nullable Object value) {
         if (value != null && !type.isInstance(value)) {
             throw new IllegalArgumentException(
@@ -82,9 +96,10 @@ final class EnumConversion<E extends Enum<E>> implements ValueConversion {
 
     @Override
     public @Nullable Object toJava(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : constant(value);
+    }
+
+    private E constant(Object value) {
         E constant = constants.get(value);
         if (constant == null) {
             throw new PersistenceException(ValueMessages.UNKNOWN_CONSTANT.text(value, type.getName()));

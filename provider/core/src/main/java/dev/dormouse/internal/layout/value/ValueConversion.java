@@ -1,5 +1,6 @@
 package dev.dormouse.internal.layout.value;
 
+import dev.dormouse.store.record.TextTable;
 import dev.dormouse.store.type.BasicType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public interface ValueConversion {
     /** Tells whether the stored value is the same number as the attribute's, whose type is {@code byte} or {@code short}. */
     default boolean isWidening() {
         return false;
+    }
+
+    /** Returns what the stored texts stand for, where they are few and known: the names of an enum's constants. Null for all else. */
+    default @Nullable TextTable<?> constants() {
+        return null;
     }
 
     /** Tells whether a value is what is stored, without garbage where that is possible. */

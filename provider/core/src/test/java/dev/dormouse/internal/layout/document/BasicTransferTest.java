@@ -130,6 +130,17 @@ class BasicTransferTest {
     }
 
     @Test
+    void generatedCodeAndStepsGiveTheSame() {
+        Record record = LAYOUT.transfer().dehydrate(sampled(), world);
+        Object whole = world.hydrate(LAYOUT, record);
+        Object stepped = ACCESSOR.newInstance();
+        for (int i = 0; i < ATTRIBUTES.size(); i++) {
+            LAYOUT.transfer().hydrate(i, record, stepped, world);
+            assertThat(ACCESSOR.get(stepped, i)).isEqualTo(ACCESSOR.get(whole, i));
+        }
+    }
+
+    @Test
     void storedValuesAreOfTheDeclaredTypes() {
         Record record = LAYOUT.transfer().dehydrate(sampled(), world);
         List<Field> fields = LAYOUT.table().type().fields();

@@ -52,12 +52,21 @@ public final class FlatReader {
     /** Returns where a field of a table is, 0 if it is absent. */
     public static int field(DirectBuffer buffer, int table, int ordinal) {
         int vtable = table - intAt(buffer, table);
-        int slot = 4 + 2 * ordinal;
-        if (slot >= (buffer.getShort(vtable, ORDER) & 0xFFFF)) {
+        int slot = slot(ordinal);
+        if (slot >= unsignedShortAt(buffer, vtable)) {
             return 0;
         }
-        int offset = buffer.getShort(vtable + slot, ORDER) & 0xFFFF;
+        int offset = unsignedShortAt(buffer, vtable + slot);
         return offset == 0 ? 0 : table + offset;
+    }
+
+    /** Returns where in its vtable a field has its offset. */
+    static int slot(int ordinal) {
+        return 4 + 2 * ordinal;
+    }
+
+    static int unsignedShortAt(DirectBuffer buffer, int at) {
+        return buffer.getShort(at, ORDER) & 0xFFFF;
     }
 
     static Record record(DirectBuffer buffer, int table, RecordType type) {
@@ -136,7 +145,20 @@ public final class FlatReader {
     }
 
     static String text(DirectBuffer buffer, int at) {
-        return new String(bytes(buffer, follow(buffer, at)), StandardCharsets.UTF_8);
+        int vector = follow(buffer, at);
+        byte[] array = buffer.byteArray();
+        if (array == null) {
+            return new String(bytes(buffer, vector), StandardCharsets.UTF_8);
+        }
+        int count = count(buffer, vector);
+        buffer.boundsCheck(vector + 4, count);
+        return new String(array, buffer.wrapAdjustment() + vector + 4, count, StandardCharsets.UTF_8);
+    }
+
+    /** Tells whether a text has these bytes. */
+    static boolean isText(DirectBuffer buffer, int at, byte[] other) {
+        int vector = follow(buffer, at);
+        return count(buffer, vector) == other.length && compareBytes(buffer, vector + 4, other.length, other) == 0;
     }
 
     /** Compares the bytes of a text with others as unsigned. */

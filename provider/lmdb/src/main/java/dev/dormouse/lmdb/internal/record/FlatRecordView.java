@@ -4,6 +4,7 @@ import dev.dormouse.store.record.EncodedText;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TextTable;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
@@ -19,12 +20,25 @@ final class FlatRecordView implements RecordView {
     private final RecordType type;
     private final UnsafeBuffer buffer;
     private final int table;
+    private final int vtable;
+    private final int vtableLength;
 
     private FlatRecordView(TableRecords records, RecordType type, UnsafeBuffer buffer, int table) {
         this.records = records;
         this.type = type;
         this.buffer = buffer;
         this.table = table;
+        this.vtable = table - FlatReader.intAt(buffer, table);
+        this.vtableLength = FlatReader.unsignedShortAt(buffer, vtable);
+    }
+
+    private FlatRecordView(FlatRecordView original, byte[] bytes) {
+        this.records = original.records;
+        this.type = original.type;
+        this.buffer = new UnsafeBuffer(bytes);
+        this.table = original.table;
+        this.vtable = original.vtable;
+        this.vtableLength = original.vtableLength;
     }
 
     /** Makes a view of a whole record, header included, that stays where it is. */
@@ -42,7 +56,9 @@ final class FlatRecordView implements RecordView {
     }
 
     private int locate(FieldPath path) {
-        int at = FlatReader.field(buffer, table, path.ordinal(0));
+        int slot = FlatReader.slot(path.ordinal(0));
+        int offset = slot >= vtableLength ? 0 : FlatReader.unsignedShortAt(buffer, vtable + slot);
+        int at = offset == 0 ? 0 : table + offset;
         for (int step = 1; step < path.depth() && at != 0; step++) {
             at = FlatReader.field(buffer, FlatReader.follow(buffer, at), path.ordinal(step));
         }
@@ -123,6 +139,64 @@ final class FlatRecordView implements RecordView {
     }
 
     @Override
+    public boolean getBooleanOrFalse(FieldPath path) {
+        try {
+            int at = locate(path);
+            return at != 0 && buffer.getByte(at) != 0;
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public int getIntOrZero(FieldPath path) {
+        try {
+            int at = locate(path);
+            return at == 0 ? 0 : FlatReader.intAt(buffer, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public long getLongOrZero(FieldPath path) {
+        try {
+            int at = locate(path);
+            return at == 0 ? 0 : FlatReader.longAt(buffer, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
+    public float getFloatOrZero(FieldPath path) {
+        return Float.intBitsToFloat(getIntOrZero(path));
+    }
+
+    @Override
+    public double getDoubleOrZero(FieldPath path) {
+        return Double.longBitsToDouble(getLongOrZero(path));
+    }
+
+    @Override
+    public <T> @Nullable T getAmong(FieldPath path, TextTable<T> among) {
+        try {
+            int at = locate(path);
+            if (at == 0) {
+                return null;
+            }
+            for (int i = 0; i < among.size(); i++) {
+                if (FlatReader.isText(buffer, at, among.bytes(i))) {
+                    return among.value(i);
+                }
+            }
+            return among.get(FlatReader.text(buffer, at));
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+    }
+
+    @Override
     public @Nullable String getString(FieldPath path) {
         try {
             int at = locate(path);
@@ -171,7 +245,7 @@ final class FlatRecordView implements RecordView {
         }
         byte[] bytes = new byte[mine.capacity()];
         mine.getBytes(0, bytes);
-        return new FlatRecordView(records, type, new UnsafeBuffer(bytes), table);
+        return new FlatRecordView(this, bytes);
     }
 
     @Override
