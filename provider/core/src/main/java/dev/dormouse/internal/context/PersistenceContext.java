@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class PersistenceContext {
 
     private final EntityTypes types;
-    private final IdentityHashMap<Object, EntityEntry> byInstance = new IdentityHashMap<>();
     private final Map<EntityLayout, Map<Key, EntityEntry>> byKey = new HashMap<>();
     private List<EntityEntry> inOrder = new ArrayList<>();
+
+    /** Those of the first entries in order; the rest is taken in when somebody asks by instance, which many contexts never do. */
+    private @Nullable IdentityHashMap<Object, EntityEntry> byInstance;
+
+    private int mapped;
     private final Set<CollectionState> accessed = new LinkedHashSet<>();
     private final Map<Integer, Long> lastWrites = new HashMap<>();
     private long lastWriteAnywhere;
@@ -43,7 +47,22 @@ public final class PersistenceContext {
 
     /** Returns the entry of an instance; null for one that is new or detached. */
     public @Nullable EntityEntry entry(Object instance) {
-        return byInstance.get(instance);
+        return byInstance().get(instance);
+    }
+
+    private IdentityHashMap<Object, EntityEntry> byInstance() {
+        IdentityHashMap<Object, EntityEntry> known = byInstance;
+        if (known == null) {
+            known = new IdentityHashMap<>(inOrder.size());
+            byInstance = known;
+        }
+        for (; mapped < inOrder.size(); mapped++) {
+            EntityEntry entry = inOrder.get(mapped);
+            if (entry.status() != EntityEntry.Status.DETACHED) {
+                known.put(entry.instance(), entry);
+            }
+        }
+        return known;
     }
 
     /** Returns the entry with a key below a root; null if there is none. */
@@ -59,7 +78,7 @@ public final class PersistenceContext {
 
     /** Returns whether there is no entity, managed or removed. */
     public boolean isEmpty() {
-        return byInstance.isEmpty();
+        return inOrder.size() == detached;
     }
 
     /** Returns whether an entity is removed and its record not yet deleted. */
@@ -79,7 +98,6 @@ public final class PersistenceContext {
         if (key != null) {
             putKey(entry, key);
         }
-        byInstance.put(instance, entry);
         inOrder.add(entry);
         return entry;
     }
@@ -129,21 +147,22 @@ public final class PersistenceContext {
         if (entry.isRemoved()) {
             removed--;
         }
+        byInstance().remove(entry.instance());
         release(entry);
-        byInstance.remove(entry.instance());
         Key key = entry.key();
         Map<Key, EntityEntry> entries = byKey.get(entry.type().layout().root());
         if (key != null && entries != null) {
             entries.remove(key, entry);
         }
         if (++detached > 64 && detached > inOrder.size() / 2) {
-            List<EntityEntry> left = new ArrayList<>(byInstance.size());
+            List<EntityEntry> left = new ArrayList<>(inOrder.size() - detached);
             for (EntityEntry other : inOrder) {
                 if (other.status() != EntityEntry.Status.DETACHED) {
                     left.add(other);
                 }
             }
             inOrder = left;
+            mapped = left.size();
             detached = 0;
         }
     }
@@ -160,7 +179,7 @@ public final class PersistenceContext {
      */
     public void loadAccessed(@Nullable Object owner) {
         for (CollectionState collection : List.copyOf(accessed)) {
-            EntityEntry entry = byInstance.get(collection.owner());
+            EntityEntry entry = entry(collection.owner());
             if (entry == null || !entry.isManaged()) {
                 accessed.remove(collection);
             } else if (owner == null || owner == collection.owner()) {
@@ -195,7 +214,8 @@ public final class PersistenceContext {
         accessed.clear();
         inOrder.forEach(PersistenceContext::release);
         inOrder = new ArrayList<>();
-        byInstance.clear();
+        byInstance = null;
+        mapped = 0;
         byKey.clear();
         detached = 0;
         removed = 0;

@@ -1,6 +1,8 @@
 package dev.dormouse.internal.transaction;
 
 import dev.dormouse.store.StoreTransaction;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store transaction of one read: the active one, which stays, or a short read-only one, which ends when the lease is closed.
@@ -8,11 +10,19 @@ import dev.dormouse.store.StoreTransaction;
 public final class ReadLease implements AutoCloseable {
 
     private final StoreTransaction transaction;
-    private final Runnable end;
+    private final boolean isShort;
+    private final @Nullable Set<StoreTransaction> open;
 
-    ReadLease(StoreTransaction transaction, Runnable end) {
+    /**
+     * Makes a lease.
+     *
+     * @param isShort whether the transaction ends with the lease
+     * @param open what holds the transaction until then, null for nothing
+     */
+    ReadLease(StoreTransaction transaction, boolean isShort, @Nullable Set<StoreTransaction> open) {
         this.transaction = transaction;
-        this.end = end;
+        this.isShort = isShort;
+        this.open = open;
     }
 
     /** Returns the store transaction to read in. */
@@ -22,6 +32,11 @@ public final class ReadLease implements AutoCloseable {
 
     @Override
     public void close() {
-        end.run();
+        if (open != null) {
+            open.remove(transaction);
+        }
+        if (isShort) {
+            transaction.close();
+        }
     }
 }

@@ -111,25 +111,20 @@ public final class TransactionScope {
     /** Returns the store transaction for one read: the active one, or a short one that ends with the lease. */
     public ReadLease read() {
         StoreTransaction active = current;
-        if (active != null) {
-            return new ReadLease(active, TransactionScope::staysOpen);
-        }
-        StoreTransaction shortOne = store.begin(readOptions);
-        return new ReadLease(shortOne, shortOne::close);
+        return active != null
+                ? new ReadLease(active, false, null)
+                : new ReadLease(store.begin(readOptions), true, null);
     }
 
     /** As {@link #read()}, for a stream: a short transaction that is still open when the manager is closed ends with it. */
     public ReadLease stream() {
         StoreTransaction active = current;
         if (active != null) {
-            return new ReadLease(active, TransactionScope::staysOpen);
+            return new ReadLease(active, false, null);
         }
         StoreTransaction shortOne = store.begin(readOptions);
         openReads.add(shortOne);
-        return new ReadLease(shortOne, () -> {
-            openReads.remove(shortOne);
-            shortOne.close();
-        });
+        return new ReadLease(shortOne, true, openReads);
     }
 
     /** Ends the reads of streams that were left open. */
@@ -266,8 +261,6 @@ public final class TransactionScope {
             participant.completed(committed);
         }
     }
-
-    private static void staysOpen() {}
 
     private void checkActive(String operation) {
         if (state != State.ACTIVE) {

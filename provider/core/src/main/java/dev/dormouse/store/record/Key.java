@@ -95,7 +95,13 @@ public final class Key implements Comparable<Key> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Key key && Arrays.deepEquals(parts, key.parts);
+        if (!(other instanceof Key key)) {
+            return false;
+        }
+        if (parts.length == 1 && key.parts.length == 1 && !(parts[0] instanceof byte[])) {
+            return Objects.equals(parts[0], key.parts[0]);
+        }
+        return Arrays.deepEquals(parts, key.parts);
     }
 
     @Override

@@ -36,9 +36,9 @@ public final class WriteSetTransaction implements StoreTransaction {
     private final MapStore store;
     private final StoreFeatures features;
     private final TransactionOptions options;
-    private final WriteSet writes;
-    private final List<OpenScan> scans = new ArrayList<>(4);
-    private final KeyBuffer key = new KeyBuffer();
+    private @Nullable WriteSet writes;
+    private final List<OpenScan> scans = new ArrayList<>(0);
+    private final KeyBuffer key = new KeyBuffer(16);
     private final boolean restsBetweenStatements;
     private final @Nullable ReadSet reads;
     private @Nullable LockOwner owner;
@@ -63,7 +63,6 @@ public final class WriteSetTransaction implements StoreTransaction {
                     StoreMessages.NO_SUCH_ISOLATION.text(options.isolation(), features.name(), features.isolations()));
         }
         this.store = store;
-        this.writes = new WriteSet(store);
         this.features = features;
         this.options = options;
         this.restsBetweenStatements = options.isolation() == Isolation.READ_COMMITTED;
@@ -114,8 +113,9 @@ public final class WriteSetTransaction implements StoreTransaction {
 
     private IndexedMaps open() {
         IndexedMaps view = snapshot();
-        if (!writes.isEmpty()) {
-            view = new MergedMaps(view, writes);
+        WriteSet own = writes;
+        if (own != null && !own.isEmpty()) {
+            view = new MergedMaps(view, own);
         }
         if (reads != null) {
             view = new RecordingMaps(view, reads);
@@ -138,7 +138,7 @@ public final class WriteSetTransaction implements StoreTransaction {
     private CommitLog.Reader watch() {
         if (reader == null) {
             reader = store.commits().open(store.version(), reads != null);
-        } else if (writes.needsHistory()) {
+        } else if (writes != null && writes.needsHistory()) {
             return reader;
         } else {
             reader.since(lastScan >= 0 ? lastScan : store.version());
@@ -177,6 +177,19 @@ public final class WriteSetTransaction implements StoreTransaction {
         return record;
     }
 
+    @Override
+    public List<@Nullable RecordView> get(TableDefinition table, List<Key> keys) {
+        IndexedMaps view = statement();
+        List<@Nullable RecordView> records = new ArrayList<>(keys.size());
+        for (Key each : keys) {
+            encode(table, each);
+            RecordView record = view.get(table, key);
+            records.add(record == null ? null : record.retain());
+        }
+        statementEnded();
+        return records;
+    }
+
     /** Returns how many records of a table this transaction sees. */
     public long count(TableDefinition table) {
         IndexedMaps view = statement();
@@ -197,17 +210,18 @@ public final class WriteSetTransaction implements StoreTransaction {
     @Override
     public void apply(List<Change> changes) {
         checkWritable("flush");
+        WriteSet own = writes();
         boolean everythingUnchanged = !restsBetweenStatements;
         if (everythingUnchanged || dependsOnSnapshot(changes)) {
-            writes.needHistory();
+            own.needHistory();
         }
         statement();
         Snapshot current = snapshot();
         long since = lastScan >= 0 ? lastScan : current.version();
         state = State.FAILED;
         try {
-            new Flush(writes, current, features.maximalKeyLength(), store, everythingUnchanged, since).run(changes);
-            writes.spill();
+            new Flush(own, current, features.maximalKeyLength(), store, everythingUnchanged, since).run(changes);
+            own.spill();
             state = State.ACTIVE;
         } catch (MalformedKeyException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
@@ -215,6 +229,15 @@ public final class WriteSetTransaction implements StoreTransaction {
             maps = null;
             statementEnded();
         }
+    }
+
+    private WriteSet writes() {
+        WriteSet present = writes;
+        if (present == null) {
+            present = new WriteSet(store);
+            writes = present;
+        }
+        return present;
     }
 
     private static boolean dependsOnSnapshot(List<Change> changes) {
@@ -286,8 +309,8 @@ public final class WriteSetTransaction implements StoreTransaction {
             endReads();
             Companion beside = companion;
             boolean alone = beside == null || beside.isEmpty();
-            if (!writes.isEmpty() || !alone) {
-                Commit own = new Commit(writes, reads, version, store.commits(), watch(), store.locks(), owner());
+            if ((writes != null && !writes.isEmpty()) || !alone) {
+                Commit own = new Commit(writes(), reads, version, store.commits(), watch(), store.locks(), owner());
                 commit(alone ? own : together(beside, own));
             }
             committed = true;
@@ -345,7 +368,9 @@ public final class WriteSetTransaction implements StoreTransaction {
     }
 
     private void end() {
-        writes.close();
+        if (writes != null) {
+            writes.close();
+        }
         if (owner != null) {
             store.locks().releaseAll(owner);
         }

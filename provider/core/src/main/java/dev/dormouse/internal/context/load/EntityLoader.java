@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entities into one persistence context: by key, behind lazy references, again for refresh, and for the rows of queries. */
-public final class EntityLoader implements LazyLoader {
+public final class EntityLoader {
 
     private final PersistenceContext context;
     private final Hydration hydration;
@@ -35,7 +35,7 @@ public final class EntityLoader implements LazyLoader {
     public EntityLoader(
             PersistenceContext context, TransactionScope scope, RecordLookup lookup, EntityLocks locks, int batchSize) {
         this.context = context;
-        this.hydration = new Hydration(context, scope, lookup, new Unloaded(context, batchSize), this);
+        this.hydration = new Hydration(context, scope, lookup, new Unloaded(context, batchSize), this::loaderOf);
         this.locks = locks;
     }
 
@@ -109,7 +109,7 @@ public final class EntityLoader implements LazyLoader {
 
     private @Nullable EntityEntry read(StoreTransaction transaction, EntityType type, Key key) {
         RecordView view = transaction.get(type.layout().table(), key);
-        return view == null ? null : hydration.entity(type, view.retain());
+        return view == null ? null : hydration.entity(type, key, view);
     }
 
     /** Returns the managed instance with a key, or a lazy reference to it; what cannot be lazy is loaded. */
@@ -133,17 +133,20 @@ public final class EntityLoader implements LazyLoader {
 
     /** Loads the state of a managed instance, if it is not there. */
     public void load(EntityEntry entry) {
-        if (!entry.isLoaded() && entry.instance() instanceof LazyReference reference) {
-            load(reference);
+        if (!entry.isLoaded() && entry.instance() instanceof LazyReference) {
+            touched(entry);
         }
     }
 
-    @Override
-    public void load(LazyReference reference) {
-        EntityEntry entry = context.entry(reference);
-        if (entry == null) {
+    /** A reference has a loader that knows its entry: a touch looks for nothing. */
+    private LazyLoader loaderOf(EntityEntry entry) {
+        return reference -> touched(entry);
+    }
+
+    private void touched(EntityEntry entry) {
+        if (entry.status() == EntityEntry.Status.DETACHED) {
             throw new PersistenceException(ContextMessages.CONTEXT_GONE.text(
-                    LazyReference.entityClass(reference).getName()));
+                    entry.type().layout().javaClass().getName()));
         }
         boolean isThere = hydration.reading(transaction -> hydration.load(entry));
         if (!isThere) {

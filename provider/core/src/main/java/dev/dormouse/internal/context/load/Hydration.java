@@ -59,17 +59,18 @@ final class Hydration implements References {
     private final ArrayDeque<EntityEntry> loaded = new ArrayDeque<>();
     private @Nullable StoreTransaction transaction;
     private boolean readsRows;
+    private @Nullable EntityEntry hydrating;
 
     Hydration(
             PersistenceContext context,
             TransactionScope scope,
             RecordLookup lookup,
             Unloaded unloaded,
-            LazyLoader lazyLoader) {
+            Function<EntityEntry, LazyLoader> lazyLoaders) {
         this.unloaded = unloaded;
         this.context = context;
         this.scope = scope;
-        this.referred = new ReferredEntities(context, this, lazyLoader);
+        this.referred = new ReferredEntities(context, this, lazyLoaders);
         this.associations = new AssociationReader(this, lookup);
         this.collections = new CollectionReader(this, lookup);
         this.attributes = new AttributeReader(this);
@@ -188,7 +189,7 @@ final class Hydration implements References {
             context.detach(entry);
         } else if (entry.isManaged()) {
             entry.record(null);
-            referred.guard(reference, entry.type());
+            referred.guard(reference, entry);
         }
     }
 
@@ -332,6 +333,12 @@ final class Hydration implements References {
     /** Returns the entry of a record's entity, with its state; null if the record is of another entity. */
     @Nullable
     EntityEntry entity(EntityType declared, RecordView view) {
+        return entity(declared, declared.layout().key(view), view);
+    }
+
+    /** As {@link #entity(EntityType, RecordView)}, for a record whose key is known. */
+    @Nullable
+    EntityEntry entity(EntityType declared, Key key, RecordView view) {
         EntityLayout layout = declared.hasOneConcreteClass()
                         && declared.layout().discriminator().isEmpty()
                 ? declared.layout()
@@ -339,10 +346,9 @@ final class Hydration implements References {
         if (layout == null) {
             return null;
         }
-        Key key = layout.key(view);
         EntityEntry entry = context.entry(layout.root(), key);
         if (entry == null) {
-            EntityType type = types().of(layout);
+            EntityType type = layout == declared.layout() ? declared : types().of(layout);
             entry = context.add(layout.accessor().newInstance(), type, key, true);
             entry.awaitsState(true);
             hydrate(entry, view);
@@ -367,6 +373,7 @@ final class Hydration implements References {
         }
         boolean done = false;
         try {
+            hydrating = entry;
             setState(entry, kept);
             entry.record(kept);
             entry.awaitsState(false);
@@ -440,6 +447,13 @@ final class Hydration implements References {
         return instance(associations.elsewhere(entry, location, isEager(location)));
     }
 
+    private EntityType type(Object owner) {
+        EntityEntry entry = hydrating;
+        return entry != null && entry.instance() == owner
+                ? entry.type()
+                : Objects.requireNonNull(context.entry(owner)).type();
+    }
+
     private static @Nullable Object instance(@Nullable EntityEntry entry) {
         return entry == null ? null : entry.instance();
     }
@@ -451,7 +465,7 @@ final class Hydration implements References {
         if (!location.attribute().isLazy()) {
             eagerCollections.add(state);
         } else {
-            unloaded.add(state, Objects.requireNonNull(context.entry(owner)).type(), readsRows);
+            unloaded.add(state, type(owner), readsRows);
         }
         return collection;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The entities that something refers to: those in memory, lazy references to others, and where there can be none, instances that wait for their state. */
@@ -22,12 +23,12 @@ final class ReferredEntities {
 
     private final PersistenceContext context;
     private final Hydration hydration;
-    private final LazyLoader lazyLoader;
+    private final Function<EntityEntry, LazyLoader> lazyLoaders;
 
-    ReferredEntities(PersistenceContext context, Hydration hydration, LazyLoader lazyLoader) {
+    ReferredEntities(PersistenceContext context, Hydration hydration, Function<EntityEntry, LazyLoader> lazyLoaders) {
         this.context = context;
         this.hydration = hydration;
-        this.lazyLoader = lazyLoader;
+        this.lazyLoaders = lazyLoaders;
     }
 
     /** Returns the instance with a key, loaded or not; its state is there after {@link Hydration#complete()} if it is wanted eagerly. */
@@ -100,8 +101,7 @@ final class ReferredEntities {
         layout.id().set(instance, key);
         EntityEntry entry = context.add(instance, type, key, true);
         if (isLazy) {
-            LazyReference reference = (LazyReference) instance;
-            guard(reference, type);
+            guard((LazyReference) instance, entry);
             hydration.unloaded().add(entry, hydration.readsRows());
         } else {
             entry.record(known);
@@ -129,9 +129,9 @@ final class ReferredEntities {
     }
 
     /** Makes a reference unloaded: it is touched through the loader, and where its class is enhanced, through its fields. */
-    void guard(LazyReference reference, EntityType type) {
-        reference.dormouseLoader(lazyLoader);
-        TrackedAttributes.guard(reference, type.model(), hydration.attributes());
+    void guard(LazyReference reference, EntityEntry entry) {
+        reference.dormouseLoader(lazyLoaders.apply(entry));
+        TrackedAttributes.guard(reference, entry.type().model(), hydration.attributes());
     }
 
     /** Has the state of a referred entity loaded with the next batch. */
