@@ -67,7 +67,8 @@ public final class ClassAccessors {
             }
             number++;
         }
-        return HiddenClasses.accessor(request.type, writer.write(), new AccessorParts(request.type, members, inherited, finals));
+        return HiddenClasses.accessor(
+                request.type, writer.write(), new AccessorParts(request.type, members, inherited, finals));
     }
 
     private record Request(Class<?> type, List<MemberModel> members) {}

@@ -30,8 +30,7 @@ final class HiddenClasses {
         try {
             MethodHandles.Lookup defined = HostLookups.in(host)
                     .defineHiddenClassWithClassData(code, constants, true, MethodHandles.Lookup.ClassOption.NESTMATE);
-            return (RecordHydrator) defined.findConstructor(
-                            defined.lookupClass(), MethodType.methodType(void.class))
+            return (RecordHydrator) defined.findConstructor(defined.lookupClass(), MethodType.methodType(void.class))
                     .invoke();
         } catch (Throwable e) {
             throw closed(host, e);

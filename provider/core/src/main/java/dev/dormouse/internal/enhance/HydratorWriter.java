@@ -129,12 +129,11 @@ final class HydratorWriter {
                 H_INVOKESTATIC,
                 Type.getInternalName(MethodHandles.class),
                 "classDataAt",
-                MethodType.methodType(
-                                Object.class, MethodHandles.Lookup.class, String.class, Class.class, int.class)
+                MethodType.methodType(Object.class, MethodHandles.Lookup.class, String.class, Class.class, int.class)
                         .toMethodDescriptorString(),
                 false);
-        m.visitLdcInsn(new ConstantDynamic(
-                ConstantDescs.DEFAULT_NAME, type.getDescriptor(), ofClassData, constants.size()));
+        m.visitLdcInsn(
+                new ConstantDynamic(ConstantDescs.DEFAULT_NAME, type.getDescriptor(), ofClassData, constants.size()));
         constants.add(value);
     }
 }

@@ -22,7 +22,8 @@ final class Unloaded {
     private final PersistenceContext context;
     private final int limit;
     private final IdentityHashMap<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>(2);
-    private final IdentityHashMap<CollectionLocation, LoadQueue<CollectionState>> collections = new IdentityHashMap<>(2);
+    private final IdentityHashMap<CollectionLocation, LoadQueue<CollectionState>> collections =
+            new IdentityHashMap<>(2);
     private final IdentityHashMap<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes =
             new IdentityHashMap<>(2);
 

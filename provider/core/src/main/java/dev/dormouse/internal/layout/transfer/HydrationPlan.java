@@ -67,8 +67,7 @@ final class HydrationPlan {
      *
      * @param told for each attribute, by position, whether every access is told of
      */
-    void hydrate(
-            RecordView view, Object instance, References references, TrackedAttributes tracked, boolean[] told) {
+    void hydrate(RecordView view, Object instance, References references, TrackedAttributes tracked, boolean[] told) {
         Parts known = parts();
         for (RecordHydrator generated : known.generated) {
             generated.hydrate(view, instance);

@@ -50,9 +50,7 @@ class GeneratedHydrationTest {
     void aFullRecordGivesTheSameByBothWays() {
         Record record = MANY_WAYS.transfer().dehydrate(new ManyWays.Whole(7), world);
         assertSameByBothWays(MANY_WAYS, record);
-        assertThat(world.hydrate(MANY_WAYS, record))
-                .usingRecursiveComparison()
-                .isEqualTo(new ManyWays.Whole(7));
+        assertThat(world.hydrate(MANY_WAYS, record)).usingRecursiveComparison().isEqualTo(new ManyWays.Whole(7));
     }
 
     @Test
@@ -80,10 +78,16 @@ class GeneratedHydrationTest {
             }
         }
         RecordHydrators hydrators = RecordHydrators.of(accessor, all);
-        assertThat(hydrators.positions().stream()
-                        .map(position -> MANY_WAYS.model().attributes().list().get(position).name()))
+        assertThat(hydrators.positions().stream().map(position -> MANY_WAYS
+                        .model()
+                        .attributes()
+                        .list()
+                        .get(position)
+                        .name()))
                 .containsExactlyInAnyOrder("id", "inherited", "ratio", "text", "large", "letter", "unit", "answer");
-        assertThat(hydrators.hydrators()).as("one for each class with private fields").hasSize(2);
+        assertThat(hydrators.hydrators())
+                .as("one for each class with private fields")
+                .hasSize(2);
     }
 
     @ParameterizedTest
