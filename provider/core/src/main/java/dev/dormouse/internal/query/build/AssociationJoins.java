@@ -76,7 +76,7 @@ final class AssociationJoins {
         RecordAccess access = entity.access();
         if (access instanceof RecordAccess.Elsewhere elsewhere) {
             FromClause.Partner partner = from.partner(elsewhere.location(), elsewhere.owner(), request.name());
-            return attach(layout, partner, access, request);
+            return attach(layout, layout == access.layout() ? partner : partner.ofType(layout), access, request);
         }
         if (access instanceof RecordAccess.Referred referred) {
             Slot slot = from.slot(layout, request.name());

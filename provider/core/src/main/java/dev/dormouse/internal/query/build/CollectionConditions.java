@@ -84,14 +84,19 @@ final class CollectionConditions {
         } else if (array != null && element instanceof Operand.Entity entity) {
             return contains(array, entities.parts(entity).get(0), negated);
         }
+        Operand sought = element instanceof Operand.Entity entity ? entities.end(entity) : element;
         Rows rows = rows(collection);
-        Expression equal = rows.equalTo(element);
-        boolean neverNull = element instanceof Operand.Entity entity && entity.access() instanceof RecordAccess.InSlot;
-        if (!negated || neverNull || !EntityComparisons.takes(rows.element)) {
-            Expression exists = new Expression.Exists(FromClause.filtered(rows.plan(), equal));
-            return negated ? new Expression.Not(exists) : exists;
-        }
-        return new Expression.Not(rows.contain(equal));
+        Expression equal = rows.equalTo(sought);
+        boolean known = sought instanceof Operand.Parameter || !mayBeNull(sought) || !Rows.isByParts(equal);
+        Expression contains =
+                known ? new Expression.Exists(FromClause.filtered(rows.plan(), equal)) : rows.contain(equal);
+        return negated ? new Expression.Not(contains) : contains;
+    }
+
+    private boolean mayBeNull(Operand sought) {
+        return !(sought instanceof Operand.Entity entity
+                && entity.access() instanceof RecordAccess.InSlot record
+                && !level.isOptional(record.slot()));
     }
 
     private static Expression contains(Expression array, Expression value, boolean negated) {
@@ -151,6 +156,11 @@ final class CollectionConditions {
                     : new Conditions(inner)
                             .compare(ComparisonOperator.EQUAL, element, sought)
                             .expression();
+        }
+
+        /** Tells whether an equality compares values only. */
+        static boolean isByParts(Expression equal) {
+            return ExpressionTree.conjuncts(equal).stream().allMatch(Expression.Comparison.class::isInstance);
         }
 
         /** Returns the equality as a test that is unknown where a part of what is sought is null. */

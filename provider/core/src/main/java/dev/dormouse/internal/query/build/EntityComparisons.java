@@ -63,10 +63,15 @@ final class EntityComparisons {
         }
     }
 
+    /** Returns the end of a path with its key at hand, null where there is none: no row is lost. */
+    Operand.Entity end(Operand.Entity entity) {
+        return entity.access() instanceof RecordAccess.Elsewhere ? level.from().selected(entity) : entity;
+    }
+
     /** Returns the values that an operand is compared by. */
     List<Expression> parts(Operand operand) {
         if (operand instanceof Operand.Entity entity) {
-            return level.navigation().key(entity);
+            return level.navigation().key(end(entity));
         }
         if (operand instanceof Operand.CompositeId id) {
             return id.parts();

@@ -51,6 +51,18 @@ final class FromClause {
         return plan == null;
     }
 
+    /** Tells whether an outer join may leave a slot empty. */
+    boolean isOptional(Slot slot) {
+        return plan != null && isOptional(plan, slot);
+    }
+
+    private static boolean isOptional(Plan node, Slot slot) {
+        boolean empty = node instanceof Join join
+                && join.kind() == Join.Kind.LEFT
+                && PlanTree.filledSlots(join.right()).get(slot.id());
+        return empty || node.inputs().stream().anyMatch(input -> isOptional(input, slot));
+    }
+
     /** Makes a scan of an entity's records, restricted to its type where others share the table. */
     Plan scan(EntityLayout layout, Slot slot) {
         return filtered(Scan.of(layout.table(), slot), EntityConditions.isOf(layout, slot));
@@ -140,7 +152,7 @@ final class FromClause {
     Operand.Entity selected(Operand.Entity entity) {
         RecordAccess access = entity.access();
         String path = access.text() + "@" + access.origin().id();
-        if (access.isJoined() || plan == null || implicit.containsKey(path)) {
+        if (access.isJoined() || plan == null || right != null || implicit.containsKey(path)) {
             return joined(entity);
         }
         RecordAccess known = selected.get(path);
@@ -193,7 +205,12 @@ final class FromClause {
     }
 
     /** The other side of a join and what makes partners. */
-    record Partner(Plan plan, Slot slot, Expression condition) {}
+    record Partner(Plan plan, Slot slot, Expression condition) {
+        /** Returns those that are of a subtype. */
+        Partner ofType(EntityLayout layout) {
+            return new Partner(filtered(plan, EntityConditions.isOf(layout, slot)), slot, condition);
+        }
+    }
 
     private Partner partner(RecordAccess access, EntityLayout layout) {
         return access instanceof RecordAccess.Elsewhere elsewhere

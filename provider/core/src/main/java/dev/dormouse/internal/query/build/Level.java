@@ -1,6 +1,7 @@
 package dev.dormouse.internal.query.build;
 
 import dev.dormouse.failure.QueryMessages;
+import dev.dormouse.store.plan.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ final class Level {
     Variable find(String name) {
         Variable variable = variables.get(folded(name));
         return variable == null && outer != null ? outer.find(name) : variable;
+    }
+
+    /** Tells whether an outer join may leave a slot empty, here or in a level around. */
+    boolean isOptional(Slot slot) {
+        return from.isOptional(slot) || (outer != null && outer.isOptional(slot));
     }
 
     boolean declares(String name) {

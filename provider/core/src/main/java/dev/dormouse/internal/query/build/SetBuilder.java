@@ -2,9 +2,11 @@ package dev.dormouse.internal.query.build;
 
 import dev.dormouse.failure.QueryMessages;
 import dev.dormouse.internal.layout.EntityLayout;
+import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanPrinter;
+import dev.dormouse.store.plan.Project;
 import dev.dormouse.store.plan.SetOperation;
 import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.plan.Sort;
@@ -50,11 +52,23 @@ public final class SetBuilder implements QueryPart {
         checkAlike(a, b);
         List<Slot> columns = new ArrayList<>();
         a.columns().forEach(column -> columns.add(slots.add(column.name(), column.type())));
-        Plan plan = new SetOperation(kind, all, a.plan(), b.plan(), columns);
+        Plan plan = new SetOperation(kind, all, aligned(a), aligned(b), columns);
         if (!order.isEmpty()) {
             plan = new Sort(plan, keys(a, columns));
         }
         return new BuiltPart(SelectPlan.cut(plan, page), a.items(), a.names(), columns, false, !all);
+    }
+
+    /** Rows that have a slot of their own for each column, though a column that is selected twice is computed once. */
+    private Plan aligned(BuiltPart part) {
+        if (part.plan().output().equals(part.columns())) {
+            return part.plan();
+        }
+        List<Assignment> items = new ArrayList<>();
+        for (Slot column : part.columns()) {
+            items.add(new Assignment(slots.add(column.name(), column.type()), new Expression.SlotValue(column)));
+        }
+        return new Project(part.plan(), items);
     }
 
     private static void checkAlike(BuiltPart a, BuiltPart b) {

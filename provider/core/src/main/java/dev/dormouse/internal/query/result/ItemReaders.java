@@ -9,6 +9,7 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the reader of each kind of selection. */
 final class ItemReaders {
@@ -36,13 +37,18 @@ final class ItemReaders {
         if (selection instanceof Selection.Entry entry) {
             ItemReader key = of(entry.key());
             ItemReader value = of(entry.value());
-            return row -> new AbstractMap.SimpleImmutableEntry<>(key.read(row), value.read(row));
+            return row -> entry(key.read(row), value.read(row));
         }
         Selection.Construction construction = (Selection.Construction) selection;
         List<Class<?>> types = new ArrayList<>(
                 construction.arguments().stream().map(Selection::javaType).toList());
         return new ConstructionReader(
                 ResultConstructor.find(construction.type(), types), all(construction.arguments()));
+    }
+
+    /** Behind an outer join there may be no entry. */
+    private static @Nullable Object entry(@Nullable Object key, @Nullable Object value) {
+        return key == null && value == null ? null : new AbstractMap.SimpleImmutableEntry<>(key, value);
     }
 
     static List<ItemReader> all(List<Selection> selections) {

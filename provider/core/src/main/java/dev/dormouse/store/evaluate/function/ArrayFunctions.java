@@ -38,16 +38,17 @@ final class ArrayFunctions {
 
         @Override
         public Truth test(Frame frame) {
+            List<?> elements = (List<?>) array.value(frame);
+            if (elements == null || elements.isEmpty()) {
+                return Truth.FALSE;
+            }
             Object key = ValueKey.of(sought.value(frame));
             if (key == null) {
                 return Truth.UNKNOWN;
             }
-            List<?> elements = (List<?>) array.value(frame);
-            if (elements != null) {
-                for (Object element : elements) {
-                    if (key.equals(ValueKey.of(element))) {
-                        return Truth.TRUE;
-                    }
+            for (Object element : elements) {
+                if (key.equals(ValueKey.of(element))) {
+                    return Truth.TRUE;
                 }
             }
             return Truth.FALSE;

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.query.oracle;
 
 import dev.dormouse.internal.query.oracle.Part.Row;
+import dev.dormouse.internal.query.oracle.Shape.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,30 +15,27 @@ final class Level {
      * A variable.
      *
      * @param name its name
-     * @param entity the name of its entity
+     * @param shape what it stands for
      */
-    record Variable(String name, String entity) {
-        /** Returns the to-one attribute, and what it refers to. */
-        Variable reference() {
-            return switch (entity) {
-                case "Customer" -> new Variable("referrer", "Customer");
-                case "Purchase" -> new Variable("customer", "Customer");
-                default -> new Variable("purchase", "Purchase");
-            };
+    record Variable(String name, Shape shape) {
+        /** Returns a value of the variable; null where it stands for nothing. */
+        Part value(Shape.Member member) {
+            return new Part(String.format(member.format(), name), row -> {
+                Object own = row.get(name);
+                return own == null ? null : member.of().apply(own);
+            });
         }
 
-        /** Returns the to-many attribute and what is in it, if there is one. */
-        @Nullable
-        Variable collection() {
-            return switch (entity) {
-                case "Customer" -> new Variable("purchases", "Purchase");
-                case "Purchase" -> new Variable("items", "Item");
-                default -> null;
-            };
+        /** Returns what an attribute refers to. */
+        Part reference(Way way) {
+            return new Part(name + "." + way.name(), row -> Shop.attribute(row.get(name), way.name()));
+        }
+
+        /** Returns the elements of a collection of what a row has. */
+        List<?> elements(Row row, Way way) {
+            return Shape.elements(row.get(name), way.name());
         }
     }
-
-    private static final String[] ENTITIES = {"Customer", "Purchase", "Item"};
 
     private final RandomQueries queries;
     private final Random random;
@@ -50,20 +48,30 @@ final class Level {
     Level(RandomQueries queries, Random random, List<Variable> outer) {
         this.queries = queries;
         this.random = random;
-        Variable own = new Variable(queries.newName(), ENTITIES[random.nextInt(3)]);
-        Variable around = outer.isEmpty() ? null : outer.get(random.nextInt(outer.size()));
-        Variable collection = around == null ? null : around.collection();
-        if (around != null && collection != null && random.nextBoolean()) {
-            own = new Variable(own.name(), collection.entity());
-            text.append(around.name()).append('.').append(collection.name());
-            rows = expanding(own, row -> elements(row.get(around.name()), collection.name()));
+        Variable around = outer.isEmpty() ? null : any(outer);
+        Way way = around == null || random.nextBoolean()
+                ? null
+                : anyOrNull(around.shape().collections());
+        Variable own = new Variable(queries.newName(), way == null ? anyEntity() : Shape.of(way.target()));
+        if (around != null && way != null) {
+            text.append(around.name()).append('.').append(way.name());
+            rows = expanding(own, row -> around.elements(row, way));
         } else {
-            String entity = own.entity();
-            text.append(entity);
-            rows = expanding(own, row -> queries.shop().all(entity));
+            text.append(own.shape().name());
+            rows = expanding(own, row -> queries.shop().all(own.shape().name()));
         }
         text.append(' ').append(own.name());
         visible.addAll(outer);
+        visible.add(own);
+    }
+
+    /** Begins with the instances of an entity. */
+    Level(RandomQueries queries, Random random, Shape entity) {
+        this.queries = queries;
+        this.random = random;
+        Variable own = new Variable(queries.newName(), entity);
+        rows = expanding(own, row -> queries.shop().all(entity.name()));
+        text.append(entity.name()).append(' ').append(own.name());
         visible.add(own);
     }
 
@@ -75,9 +83,16 @@ final class Level {
         };
     }
 
-    private static List<?> elements(@Nullable Object entity, String collection) {
-        Object elements = Shop.attribute(entity, collection);
-        return elements == null ? List.of() : (List<?>) elements;
+    private <T> T any(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private <T> @Nullable T anyOrNull(List<T> from) {
+        return from.isEmpty() ? null : any(from);
+    }
+
+    private Shape anyEntity() {
+        return Shape.of(any(Shape.ENTITIES));
     }
 
     List<Variable> visible() {
@@ -92,40 +107,49 @@ final class Level {
     /** Adds a join or another range. */
     void grow() {
         Variable from = visible.get(visible.size() - 1 - random.nextInt(Math.min(2, visible.size())));
-        Variable collection = from.collection();
-        switch (random.nextInt(4)) {
-            case 0 -> join(new Variable(queries.newName(), ENTITIES[random.nextInt(3)]), null, row -> List.of());
-            case 1 -> {
-                Variable reference = from.reference();
-                join(new Variable(queries.newName(), reference.entity()), from.name() + "." + reference.name(), row -> {
-                    Object target = Shop.attribute(row.get(from.name()), reference.name());
-                    return target == null ? List.of() : List.of(target);
-                });
-            }
-            default -> {
-                if (collection == null) {
-                    cross();
-                } else {
-                    join(
-                            new Variable(queries.newName(), collection.entity()),
-                            from.name() + "." + collection.name(),
-                            row -> elements(row.get(from.name()), collection.name()));
-                }
-            }
+        Way reference = anyOrNull(from.shape().references());
+        Way collection = anyOrNull(from.shape().collections());
+        int choice = random.nextInt(4);
+        if (choice == 0) {
+            join(new Variable(queries.newName(), anyEntity()), null, row -> List.of());
+        } else if (choice == 1 && reference != null) {
+            joinTo(from, reference, row -> {
+                Object target = from.reference(reference).of(row);
+                return target == null ? List.of() : List.of(target);
+            });
+        } else if (choice > 1 && collection != null) {
+            joinTo(from, collection, row -> from.elements(row, collection));
+        } else {
+            cross();
+        }
+    }
+
+    /** Joins what an attribute leads to, now and then only what is of a subtype. */
+    private void joinTo(Variable from, Way way, Function<Row, List<?>> partners) {
+        String path = from.name() + "." + way.name();
+        if (way.target().equals("Customer") && random.nextInt(3) == 0) {
+            join(
+                    new Variable(queries.newName(), Shape.of("Dealer")),
+                    "treat(" + path + " as Dealer)",
+                    row -> partners.apply(row).stream()
+                            .filter(ShopModel.Dealer.class::isInstance)
+                            .toList());
+        } else {
+            join(new Variable(queries.newName(), Shape.of(way.target())), path, partners);
         }
     }
 
     private void cross() {
-        Variable own = new Variable(queries.newName(), ENTITIES[random.nextInt(3)]);
-        text.append(", ").append(own.entity()).append(' ').append(own.name());
-        add(own, expanding(own, row -> queries.shop().all(own.entity())));
+        Variable own = new Variable(queries.newName(), anyEntity());
+        text.append(", ").append(own.shape().name()).append(' ').append(own.name());
+        add(own, expanding(own, row -> queries.shop().all(own.shape().name())));
     }
 
     /** Joins along a path, or, without one, an entity on a condition. */
     private void join(Variable own, @Nullable String path, Function<Row, List<?>> partners) {
         boolean outer = random.nextBoolean();
         text.append(outer ? " left join " : " join ")
-                .append(path == null ? own.entity() : path)
+                .append(path == null ? own.shape().name() : path)
                 .append(' ')
                 .append(own.name());
         List<Variable> both = new ArrayList<>(visible);
@@ -135,7 +159,8 @@ final class Level {
         if (!condition.text().isEmpty()) {
             text.append(" on ").append(condition.text());
         }
-        Function<Row, List<?>> source = path == null ? row -> queries.shop().all(own.entity()) : partners;
+        Function<Row, List<?>> source =
+                path == null ? row -> queries.shop().all(own.shape().name()) : partners;
         Function<Row, List<Row>> expansion = expanding(own, source);
         add(own, row -> {
             List<Row> pairs = new ArrayList<>(expansion.apply(row));

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.query.oracle;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ record Part(String text, Function<Row, @Nullable Object> value) {
         return value.apply(row);
     }
 
+    /** Reads the variable whose name is the text of a reference. */
+    Part with(Part reference) {
+        return new Part(text, row -> value.apply(row.with(reference.text(), reference.of(row))));
+    }
+
     boolean holds(Row row) {
         return Boolean.TRUE.equals(of(row));
     }
@@ -80,8 +86,11 @@ record Part(String text, Function<Row, @Nullable Object> value) {
         return a == null ? null : (Boolean) !(Boolean) a;
     }
 
-    /** Compares numbers by value, texts by code point. */
+    /** Compares numbers by value, texts by code point, dates by day. */
     static int compare(Object a, Object b) {
+        if (a instanceof LocalDate x && b instanceof LocalDate y) {
+            return x.compareTo(y);
+        }
         if (a instanceof Number x && b instanceof Number y) {
             return Double.compare(x.doubleValue(), y.doubleValue());
         }
@@ -91,8 +100,8 @@ record Part(String text, Function<Row, @Nullable Object> value) {
     }
 
     static boolean compares(String symbol, Object a, Object b) {
-        if (!(a instanceof Number) && !(a instanceof String)) {
-            return symbol.equals("=") == (a == b);
+        if (!(a instanceof Number) && !(a instanceof String) && !(a instanceof LocalDate)) {
+            return symbol.equals("=") == a.equals(b);
         }
         int order = compare(a, b);
         return switch (symbol) {

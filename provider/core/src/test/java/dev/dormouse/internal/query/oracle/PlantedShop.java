@@ -22,6 +22,7 @@ import dev.dormouse.store.plan.PlanTree;
 import dev.dormouse.store.record.Layout;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.RecordType;
+import jakarta.persistence.AttributeConverter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,18 +44,19 @@ final class PlantedShop implements AutoCloseable {
     PlantedShop(UnaryOperator<Plan> mistake) {
         this.mistake = mistake;
         Set<String> names = new LinkedHashSet<>();
-        Shop.CLASSES.forEach(type -> names.add(type.getName()));
+        ShopModel.CLASSES.forEach(type -> names.add(type.getName()));
         ClassLoader loader = Shop.class.getClassLoader();
         BoundLayout layout = DocumentLayout.of(
                         MappingResolver.resolve("shop", names, loader),
-                        new LayoutOptions(
-                                loader,
-                                converter -> {
-                                    throw new AssertionError("no attribute has a converter");
-                                },
-                                Layout.DOCUMENT))
+                        new LayoutOptions(loader, converter -> letters(), Layout.DOCUMENT))
                 .bind(store.catalog());
         compiler = new StatementCompiler(new QueryDomain(layout, loader), new Preparation());
+    }
+
+    /** The shop has one converter only. */
+    @SuppressWarnings("unchecked")
+    private static AttributeConverter<Object, Object> letters() {
+        return (AttributeConverter<Object, Object>) (AttributeConverter<?, ?>) new ShopModel.YesNo();
     }
 
     private final class Preparation implements PlanPreparation {
@@ -97,14 +99,16 @@ final class PlantedShop implements AutoCloseable {
         return rows;
     }
 
-    /** An entity is known by its table, whose fields are in the order of their declaration, and its id. */
+    /** An entity is known by its table, whose fields are in the order of their declaration, and its id; what is not is left out of the comparison. */
     private @Nullable Object plain(@Nullable Object value, Object type) {
         if (value instanceof RecordView view && type instanceof RecordType record) {
             return store.catalog().tables().values().stream()
-                    .filter(table -> table.type().equals(record))
-                    .map(table -> table.name() + " " + view.get(table.path("id")))
+                    .filter(table ->
+                            table.type().equals(record) && !table.name().equals("Stall"))
+                    .map(table -> view.get(table.path("id")) + " "
+                            + (table.name().equals("Customer") ? view.get(table.path("DTYPE")) : table.name()))
                     .findFirst()
-                    .orElseThrow();
+                    .orElse("");
         }
         return RandomQuery.plain(value);
     }

@@ -1,8 +1,10 @@
 package dev.dormouse.internal.query.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.DormousePersistenceProvider;
+import dev.dormouse.internal.query.oracle.Shape.Way;
 import dev.dormouse.query.QueryExplanation;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
@@ -12,6 +14,7 @@ import dev.dormouse.store.plan.PlanTree;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,12 +36,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueryOracleTest {
 
     private static final int QUERIES_A_SHOP = 40;
-    private static final int SHOPS = 25;
+    private static final int SHOPS = 20;
 
     private static EntityManagerFactory filled(Shop shop) {
         PersistenceConfiguration configuration =
                 new PersistenceConfiguration("shop").property("jakarta.persistence.jdbc.url", PlantedShop.URL);
-        Shop.CLASSES.forEach(configuration::managedClass);
+        ShopModel.CLASSES.forEach(configuration::managedClass);
         EntityManagerFactory factory =
                 Objects.requireNonNull(new DormousePersistenceProvider().createEntityManagerFactory(configuration));
         factory.runInTransaction(shop::persist);
@@ -52,16 +55,10 @@ class QueryOracleTest {
             Shop shop = new Shop(seed);
             for (int i = 0; i < QUERIES_A_SHOP; i++) {
                 RandomQuery query = RandomQuery.of(shop, seed * 31 + i);
-                Query asked = manager.createQuery(query.text());
-                if (query.first() > 0) {
-                    asked.setFirstResult(query.first());
-                }
-                if (query.most() < Integer.MAX_VALUE) {
-                    asked.setMaxResults(query.most());
-                }
-                List<List<@Nullable Object>> rows = new ArrayList<>();
+                manager.clear();
+                Query asked = asked(manager, query);
                 List<?> results = asked.getResultList();
-                results.forEach(row -> rows.add(plain(row)));
+                List<List<@Nullable Object>> rows = plainRows(results);
                 String description =
                         query + "\n" + asked.unwrap(QueryExplanation.class).text();
                 if (query.ordered()) {
@@ -69,8 +66,91 @@ class QueryOracleTest {
                 } else {
                     assertThat(rows).as(description).containsExactlyInAnyOrderElementsOf(query.rows());
                 }
+                for (Way way : query.fetched()) {
+                    results.forEach(owner -> assertThat(fetched(owner, way))
+                            .as(description)
+                            .containsExactlyInAnyOrderElementsOf(fetched(shop.like(owner), way)));
+                }
             }
         }
+    }
+
+    private static Query asked(EntityManager manager, RandomQuery query) {
+        Query asked = manager.createQuery(query.text());
+        query.parameters().forEach(asked::setParameter);
+        if (query.first() > 0) {
+            asked.setFirstResult(query.first());
+        }
+        if (query.most() < Integer.MAX_VALUE) {
+            asked.setMaxResults(query.most());
+        }
+        return asked;
+    }
+
+    private static List<@Nullable Object> fetched(Object owner, Way way) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        Shape.elements(owner, way.name()).forEach(element -> elements.add(RandomQuery.plain(element)));
+        return elements;
+    }
+
+    /** Index entries alone answer many of the queries: what they give is proved above. */
+    @Test
+    void entriesOftenSuffice() {
+        int sufficed = 0;
+        for (long seed = 0; seed < 3; seed++) {
+            Shop shop = new Shop(seed);
+            try (EntityManagerFactory factory = filled(new Shop(seed));
+                    EntityManager manager = factory.createEntityManager()) {
+                for (int i = 0; i < QUERIES_A_SHOP; i++) {
+                    Query asked = asked(manager, RandomQuery.of(shop, seed * 31 + i));
+                    String plan = asked.unwrap(QueryExplanation.class).text();
+                    sufficed += plan.contains("entries suffice") ? 1 : 0;
+                }
+            }
+        }
+        assertThat(sufficed).isGreaterThan(10);
+    }
+
+    @Property(tries = SHOPS / 2, shrinking = ShrinkingMode.OFF)
+    void aBulkStatementLeavesWhatItMeans(@ForAll long seed) {
+        try (EntityManagerFactory factory = filled(new Shop(seed))) {
+            Shop shop = new Shop(seed);
+            for (int i = 0; i < QUERIES_A_SHOP; i++) {
+                RandomStatement statement = RandomStatement.of(shop, seed * 31 + i);
+                try (EntityManager manager = factory.createEntityManager()) {
+                    manager.getTransaction().begin();
+                    if (statement.breaks()) {
+                        assertThatThrownBy(() -> {
+                                    executed(manager, statement);
+                                    manager.getTransaction().commit();
+                                })
+                                .as(statement.toString())
+                                .isInstanceOf(PersistenceException.class);
+                    } else {
+                        assertThat(executed(manager, statement))
+                                .as(statement.toString())
+                                .isEqualTo(statement.count());
+                        List<?> left = manager.createQuery(statement.check()).getResultList();
+                        assertThat(plainRows(left))
+                                .as(statement.toString())
+                                .containsExactlyInAnyOrderElementsOf(statement.rows());
+                        manager.getTransaction().rollback();
+                    }
+                }
+            }
+        }
+    }
+
+    private static int executed(EntityManager manager, RandomStatement statement) {
+        Query asked = manager.createQuery(statement.text());
+        statement.parameters().forEach(asked::setParameter);
+        return asked.executeUpdate();
+    }
+
+    private static List<List<@Nullable Object>> plainRows(List<?> results) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        results.forEach(row -> rows.add(plain(row)));
+        return rows;
     }
 
     private static List<@Nullable Object> plain(@Nullable Object row) {
@@ -81,14 +161,16 @@ class QueryOracleTest {
         return values;
     }
 
-    private static Arguments planted(String name, UnaryOperator<Plan> mistake) {
-        return Arguments.of(name, mistake);
+    private static Arguments planted(String name, String words, int first, UnaryOperator<Plan> mistake) {
+        return Arguments.of(name, words, first, mistake);
     }
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 planted(
                         "NOT IN forgets nulls",
+                        " not in (select",
+                        40,
                         node -> node instanceof Join join && join.strategy() instanceof Join.Strategy.NullAwareHash hash
                                 ? new Join(
                                         join.left(),
@@ -99,12 +181,16 @@ class QueryOracleTest {
                                 : node),
                 planted(
                         "an outer join loses rows",
+                        " left join ",
+                        0,
                         node -> node instanceof Join join && join.kind() == Join.Kind.LEFT
                                 ? new Join(
                                         join.left(), join.right(), Join.Kind.INNER, join.condition(), join.strategy())
                                 : node),
                 planted(
                         "a negation holds for what is unknown",
+                        "not (",
+                        0,
                         node -> PlanTree.mapExpressions(
                                 node,
                                 e -> node instanceof Filter && e instanceof Expression.Not
@@ -112,16 +198,20 @@ class QueryOracleTest {
                                         : e)));
     }
 
-    /** Asks the queries of some shops until an answer is wrong. */
-    private static boolean isFound(UnaryOperator<Plan> mistake, int shops) {
-        for (long seed = 0; seed < shops; seed++) {
+    /** Asks the queries of some shops, from one on, that have certain words until an answer is wrong. */
+    private static boolean isFound(String words, UnaryOperator<Plan> mistake, int first) {
+        for (long seed = first; seed < first + SHOPS; seed++) {
             Shop shop = new Shop(seed);
             try (EntityManagerFactory factory = filled(new Shop(seed));
                     PlantedShop planted = new PlantedShop(mistake)) {
                 assertThat(factory.isOpen()).isTrue();
                 for (int i = 0; i < QUERIES_A_SHOP; i++) {
                     RandomQuery query = RandomQuery.of(shop, seed * 31 + i);
-                    boolean whole = query.first() == 0 && query.most() == Integer.MAX_VALUE;
+                    boolean whole = query.text().contains(words)
+                            && query.first() == 0
+                            && query.most() == Integer.MAX_VALUE
+                            && query.parameters().isEmpty()
+                            && query.fetched().isEmpty();
                     if (whole && differs(planted.rows(query.text()), query.rows())) {
                         return true;
                     }
@@ -131,12 +221,19 @@ class QueryOracleTest {
         return false;
     }
 
-    /** A plan has an item that is selected twice once only: such rows are not compared. */
+    /** A plan has an item that is selected twice once only, and knows no types of Java: such rows are not compared. */
     private static boolean differs(List<List<@Nullable Object>> rows, List<List<@Nullable Object>> expected) {
         boolean comparable = rows.isEmpty()
                 || expected.isEmpty()
-                || rows.get(0).size() == expected.get(0).size();
+                || rows.get(0).size() == expected.get(0).size()
+                        && expected.stream().flatMap(List::stream).allMatch(QueryOracleTest::isPlain);
         return comparable && !counted(rows).equals(counted(expected));
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return value == null
+                || value instanceof Number
+                || value instanceof String text && !text.matches(".*(=|Stall).*");
     }
 
     private static Map<List<@Nullable Object>, Integer> counted(List<List<@Nullable Object>> rows) {
@@ -147,12 +244,12 @@ class QueryOracleTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aWrongRuleIsFound(String name, UnaryOperator<Plan> mistake) {
-        assertThat(isFound(mistake, SHOPS)).as(name).isTrue();
+    void aWrongRuleIsFound(String name, String words, int first, UnaryOperator<Plan> mistake) {
+        assertThat(isFound(words, mistake, first)).as(name).isTrue();
     }
 
     @Test
     void withoutAMistakeNothingIsFound() {
-        assertThat(isFound(UnaryOperator.identity(), 5)).isFalse();
+        assertThat(isFound(" not in (select", UnaryOperator.identity(), 0)).isFalse();
     }
 }

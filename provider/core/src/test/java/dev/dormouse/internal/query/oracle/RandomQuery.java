@@ -2,13 +2,17 @@ package dev.dormouse.internal.query.oracle;
 
 import dev.dormouse.internal.query.oracle.Level.Variable;
 import dev.dormouse.internal.query.oracle.Part.Row;
+import dev.dormouse.internal.query.oracle.Shape.Kind;
+import dev.dormouse.internal.query.oracle.Shape.Way;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +24,42 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether they must come in this order
  * @param first how many rows of the result the page passes over
  * @param most how many it has at most
+ * @param parameters the values of its parameters by name
+ * @param fetched the collections that it fetches
  */
-record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean ordered, int first, int most) {
+record RandomQuery(
+        String text,
+        List<List<@Nullable Object>> rows,
+        boolean ordered,
+        int first,
+        int most,
+        Map<String, Object> parameters,
+        List<Way> fetched) {
 
     private static final List<String> FUNCTIONS = List.of("count(", "count(distinct ", "sum(", "avg(", "min(");
+    private static final List<Kind> SORTABLE = List.of(Kind.NUMBER, Kind.NUMBER, Kind.TEXT, Kind.DATE);
+    private static final List<Kind> KEYS = List.of(Kind.NUMBER, Kind.TEXT, Kind.DATE, Kind.MOOD, Kind.FLAG);
+
+    /** The attributes of indexes, the key of the record last. */
+    private static final Map<String, List<String>> INDEXES = new TreeMap<>(Map.of(
+            "Customer",
+            List.of("age", "id"),
+            "Dealer",
+            List.of("since", "id"),
+            "Purchase",
+            List.of("name", "age", "id"),
+            "Item",
+            List.of("name", "age", "id")));
 
     /** Makes the query of a seed. */
     static RandomQuery of(Shop shop, long seed) {
         Random random = new Random(seed);
         RandomQueries parts = new RandomQueries(shop, random);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> grouped(parts, random);
             case 2 -> combined(parts, random);
+            case 3 -> fetched(parts, random);
+            case 4 -> narrow(parts, random);
             default -> plain(parts, random);
         };
     }
@@ -44,8 +72,13 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
         return level;
     }
 
+    /** A subquery that stands alone becomes a join more often than one within a condition. */
     private static Part where(RandomQueries parts, Random random, Level level) {
-        return random.nextInt(5) == 0 ? new Part("", row -> true) : parts.condition(level, 2);
+        return switch (random.nextInt(6)) {
+            case 0 -> new Part("", row -> true);
+            case 1 -> parts.subqueries().condition(level, 1);
+            default -> parts.condition(level, 2);
+        };
     }
 
     private static String clause(String word, Part condition) {
@@ -60,8 +93,13 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
 
     private static RandomQuery plain(RandomQueries parts, Random random) {
         Level level = from(parts, random);
-        List<Part> items = parts.several(2, () -> item(parts, random, level));
-        Part where = where(parts, random, level);
+        boolean sorts = random.nextBoolean();
+        List<Part> items = parts.several(2, () -> item(parts, random, level, sorts));
+        return selecting(parts, random, level, items, where(parts, random, level), sorts);
+    }
+
+    private static RandomQuery selecting(
+            RandomQueries parts, Random random, Level level, List<Part> items, Part where, boolean sorts) {
         boolean distinct = random.nextInt(3) == 0;
         List<List<@Nullable Object>> rows = values(items, selected(level, where));
         if (distinct) {
@@ -69,36 +107,110 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
         }
         String text = "select " + (distinct ? "distinct " : "") + texts(items) + " from " + level.text()
                 + clause(" where ", where);
-        boolean sortable = !distinct || !texts(items).matches(".*(size\\(|is empty|\\(select).*");
-        return sortable && random.nextBoolean() ? ordered(text, items, rows, random) : unordered(text, rows);
+        return sorts ? ordered(parts, text, items, rows, random) : unordered(parts, text, rows);
     }
 
-    private static Part item(RandomQueries parts, Random random, Level level) {
-        if (random.nextInt(4) == 0) {
-            return parts.text(level);
+    /** An expression, now and then a value as it is; one that can be ordered by if need be. */
+    private static Part item(RandomQueries parts, Random random, Level level, boolean sorts) {
+        Variable variable = parts.any(level.visible());
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> parts.text(level);
+            case 2 ->
+                variable.shape().isEntity()
+                        ? new Part(variable.name(), row -> row.get(variable.name()))
+                        : parts.text(level);
+            case 3 ->
+                sorts
+                        ? parts.value(variable, parts.any(SORTABLE))
+                        : variable.value(parts.any(variable.shape().values()));
+            default -> parts.number(level, 1);
+        };
+    }
+
+    /** Asks for nothing but what stands in an index. */
+    private static RandomQuery narrow(RandomQueries parts, Random random) {
+        String entity = parts.any(List.copyOf(INDEXES.keySet()));
+        List<String> attributes = INDEXES.getOrDefault(entity, List.of());
+        Level level = new Level(parts, random, Shape.of(entity));
+        Variable own = level.visible().get(0);
+        List<Part> columns = attributes.stream()
+                .map(name -> new Part(own.name() + "." + name, row -> Shop.attribute(row.get(own.name()), name)))
+                .toList();
+        Shape.Kind kind =
+                switch (attributes.get(0)) {
+                    case "since" -> Kind.DATE;
+                    case "name" -> Kind.TEXT;
+                    default -> Kind.NUMBER;
+                };
+        Part where = RandomQueries.compared(columns.get(0), parts.symbol(), parts.literal(kind));
+        if (random.nextInt(3) == 0) {
+            Part before = where;
+            where = new Part(
+                    columns.get(0).text() + " is null or " + before.text(),
+                    row -> Part.or(columns.get(0).of(row) == null, before.of(row)));
         }
-        if (random.nextInt(4) == 0) {
-            Variable variable =
-                    level.visible().get(random.nextInt(level.visible().size()));
-            return new Part(variable.name(), row -> row.get(variable.name()));
+        List<Part> items = parts.several(3, () -> parts.any(columns));
+        return selecting(parts, random, level, items, where, random.nextBoolean());
+    }
+
+    /** Fetches collections: an owner comes once for each element, once only if the query is distinct or has a page. */
+    private static RandomQuery fetched(RandomQueries parts, Random random) {
+        Level level = new Level(parts, random, Shape.of(parts.any(Shape.ENTITIES)));
+        Variable own = level.visible().get(0);
+        Part where = where(parts, random, level);
+        boolean distinct = random.nextBoolean();
+        StringBuilder text = new StringBuilder("select ")
+                .append(distinct ? "distinct " : "")
+                .append(own.name())
+                .append(" from ")
+                .append(level.text());
+        List<Row> owners = selected(level, where);
+        List<Way> fetched = new ArrayList<>(own.shape().collections());
+        Collections.shuffle(fetched, random);
+        fetched = fetched.subList(0, Math.min(fetched.size(), 1 + random.nextInt(2)));
+        for (Way way : fetched) {
+            boolean outer = random.nextBoolean();
+            text.append(outer ? " left join fetch " : " join fetch ")
+                    .append(own.name())
+                    .append('.')
+                    .append(way.name());
+            owners.removeIf(row -> !outer && own.elements(row, way).isEmpty());
         }
-        return parts.number(level, 1);
+        text.append(clause(" where ", where));
+        List<Part> items = List.of(new Part(own.name(), row -> row.get(own.name())));
+        RandomQuery query = ordered(parts, text.toString(), items, values(items, owners), random);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Row row : owners) {
+            int copies = 1;
+            for (Way way : fetched) {
+                copies *= query.isPaged() || distinct
+                        ? 1
+                        : Math.max(1, own.elements(row, way).size());
+            }
+            rows.addAll(Collections.nCopies(copies, values(items, row)));
+        }
+        rows = query.isPaged() ? query.rows() : rows;
+        return new RandomQuery(
+                query.text(), rows, query.isPaged(), query.first(), query.most(), parts.parameters(), fetched);
+    }
+
+    private boolean isPaged() {
+        return first > 0 || most < Integer.MAX_VALUE;
     }
 
     private static RandomQuery grouped(RandomQueries parts, Random random) {
         Level level = from(parts, random);
+        boolean sorts = random.nextBoolean();
         List<Part> keys = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            Variable variable =
-                    level.visible().get(random.nextInt(level.visible().size()));
-            keys.add(RandomQueries.attribute(variable, random.nextBoolean() ? "age" : "name"));
+            keys.add(key(parts, parts.any(level.visible()), parts.any(sorts ? SORTABLE : KEYS)));
         }
         Part where = where(parts, random, level);
         List<Part> items = new ArrayList<>(keys);
         items.addAll(parts.several(3, () -> aggregate(parts, random, level)));
         Part having = random.nextInt(3) > 0 || keys.isEmpty()
                 ? new Part("", row -> true)
-                : RandomQueries.compared(aggregate(parts, random, level), parts.symbol(), new Part("1", row -> 1));
+                : RandomQueries.compared(counted(parts, random, level), parts.symbol(), new Part("1", row -> 1));
         Map<List<@Nullable Object>, List<Row>> groups = new LinkedHashMap<>();
         if (keys.isEmpty()) {
             groups.put(List.of(), new ArrayList<>());
@@ -113,14 +225,39 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
         rows.removeIf(row -> !having.holds(row));
         String text = "select " + texts(items) + " from " + level.text() + clause(" where ", where)
                 + (keys.isEmpty() ? "" : " group by " + texts(keys)) + clause(" having ", having);
-        return keys.isEmpty() || random.nextBoolean()
-                ? unordered(text, values(items, rows))
-                : ordered(text, items.subList(0, keys.size()), values(items, rows), random);
+        return keys.isEmpty() || !sorts
+                ? unordered(parts, text, values(items, rows))
+                : ordered(parts, text, items.subList(0, keys.size()), values(items, rows), random);
+    }
+
+    /** What is grouped by: a path, or a whole entity. */
+    private static Part key(RandomQueries parts, Variable variable, Kind kind) {
+        List<Shape.Member> paths = variable.shape().values(kind).stream()
+                .filter(member -> member.format().startsWith("%s"))
+                .toList();
+        if (!paths.isEmpty()) {
+            return variable.value(parts.any(paths));
+        }
+        return variable.shape().isEntity()
+                ? new Part(variable.name(), row -> row.get(variable.name()))
+                : variable.value(variable.shape().values().get(0));
     }
 
     private static Part aggregate(RandomQueries parts, Random random, Level level) {
+        Variable last = level.visible().get(level.visible().size() - 1);
         if (random.nextInt(4) == 0) {
-            String name = level.visible().get(level.visible().size() - 1).name();
+            Part argument = parts.value(last, parts.any(List.of(Kind.TEXT, Kind.DATE)));
+            return new Part(
+                    "max(" + argument.text() + ")",
+                    row -> present(argument, row).stream().max(Part::compare).orElse(null));
+        }
+        return counted(parts, random, level);
+    }
+
+    private static Part counted(RandomQueries parts, Random random, Level level) {
+        Variable last = level.visible().get(level.visible().size() - 1);
+        if (random.nextInt(4) == 0 && last.shape().isEntity()) {
+            String name = last.name();
             return new Part("count(" + name + ")", row -> row.group().stream()
                     .filter(one -> one.get(name) != null)
                     .count());
@@ -167,16 +304,17 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
     private static RandomQuery combined(RandomQueries parts, Random random) {
         Level one = from(parts, random);
         Level two = new Level(parts, random, List.of());
-        Part first = parts.number(one, 1);
-        Part second = parts.number(two, 1);
+        boolean texts = random.nextBoolean();
+        List<Part> first = List.of(whole(parts.number(one, 1)), texts ? parts.text(one) : whole(parts.number(one, 0)));
+        List<Part> second = List.of(whole(parts.number(two, 1)), texts ? parts.text(two) : whole(parts.number(two, 0)));
         Part left = where(parts, random, one);
         Part right = where(parts, random, two);
         String operation = List.of("union", "intersect", "except").get(random.nextInt(3));
         boolean all = random.nextBoolean();
-        String text = "select " + first.text() + " from " + one.text() + clause(" where ", left) + " " + operation
-                + (all ? " all " : " ") + "select " + second.text() + " from " + two.text() + clause(" where ", right);
-        List<List<@Nullable Object>> a = values(List.of(first), selected(one, left));
-        List<List<@Nullable Object>> b = values(List.of(second), selected(two, right));
+        String text = "select " + texts(first) + " from " + one.text() + clause(" where ", left) + " " + operation
+                + (all ? " all " : " ") + "select " + texts(second) + " from " + two.text() + clause(" where ", right);
+        List<List<@Nullable Object>> a = values(first, selected(one, left));
+        List<List<@Nullable Object>> b = values(second, selected(two, right));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (operation.equals("union")) {
             rows.addAll(a);
@@ -190,15 +328,22 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
                 }
             }
         }
-        return unordered(text, all ? rows : new ArrayList<>(new LinkedHashSet<>(rows)));
+        List<List<@Nullable Object>> whole = all ? rows : new ArrayList<>(new LinkedHashSet<>(rows));
+        return unordered(parts, text, whole);
     }
 
-    private static RandomQuery unordered(String text, List<List<@Nullable Object>> rows) {
-        return new RandomQuery(text, rows, false, 0, Integer.MAX_VALUE);
+    /** Both sides of a set operator have the same types. */
+    private static Part whole(Part number) {
+        return new Part("cast(" + number.text() + " as integer)", number.value());
+    }
+
+    private static RandomQuery unordered(RandomQueries parts, String text, List<List<@Nullable Object>> rows) {
+        return new RandomQuery(text, rows, false, 0, Integer.MAX_VALUE, parts.parameters(), List.of());
     }
 
     /** Orders by the first columns, which tell all rows apart that differ, and takes a page. */
-    private static RandomQuery ordered(String text, List<Part> keys, List<List<@Nullable Object>> rows, Random random) {
+    private static RandomQuery ordered(
+            RandomQueries parts, String text, List<Part> keys, List<List<@Nullable Object>> rows, Random random) {
         List<String> words = new ArrayList<>();
         Comparator<List<@Nullable Object>> order = Comparator.comparing(row -> 0);
         for (int i = 0; i < keys.size(); i++) {
@@ -215,7 +360,8 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
         int most = paged ? 1 + random.nextInt(4) : Integer.MAX_VALUE;
         List<List<@Nullable Object>> page =
                 sorted.stream().skip(first).limit(most).collect(Collectors.toList());
-        return new RandomQuery(text + " order by " + String.join(", ", words), page, true, first, most);
+        return new RandomQuery(
+                text + " order by " + String.join(", ", words), page, true, first, most, parts.parameters(), List.of());
     }
 
     /** Nulls are lowest, entities in the order of their ids. */
@@ -238,14 +384,20 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
         return all;
     }
 
-    /** Returns a value as it is compared: whole numbers as long, entities by class and id. */
+    /** Returns a value as it is compared: whole numbers as long, entities by id and class. */
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Short) {
             return ((Number) value).longValue();
         }
-        return value == null || value instanceof Number || value instanceof String || value instanceof Boolean
-                ? value
-                : value.getClass().getSimpleName() + " " + Shop.attribute(value, "id");
+        if (value instanceof java.sql.Date literal) {
+            return literal.toLocalDate();
+        }
+        if (value instanceof Map.Entry<?, ?> entry) {
+            return plain(entry.getKey()) + "=" + plain(entry.getValue());
+        }
+        return value != null && ShopModel.CLASSES.contains(value.getClass()) && !(value instanceof Record)
+                ? Shop.attribute(value, "id") + " " + value.getClass().getSimpleName()
+                : value;
     }
 
     private static String texts(List<Part> parts) {
@@ -254,6 +406,7 @@ record RandomQuery(String text, List<List<@Nullable Object>> rows, boolean order
 
     @Override
     public String toString() {
-        return text + (first > 0 || most < Integer.MAX_VALUE ? " [" + first + ", " + most + "]" : "");
+        return text + " " + parameters
+                + (first > 0 || most < Integer.MAX_VALUE ? " [" + first + ", " + most + "]" : "");
     }
 }

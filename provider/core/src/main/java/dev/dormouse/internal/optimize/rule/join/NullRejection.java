@@ -83,8 +83,7 @@ final class NullRejection {
 
     private boolean isNullCall(Function function, List<Expression> arguments) {
         return switch (function) {
-            case ARRAY_SIZE -> false;
-            case ARRAY_CONTAINS -> isNull(arguments.get(1));
+            case ARRAY_SIZE, ARRAY_CONTAINS -> false;
             default -> arguments.stream().anyMatch(this::isNull);
         };
     }
