@@ -79,7 +79,7 @@ final class RandomQueries {
                 yield new Part("{d '" + date + "'}", row -> date);
             }
             case MOOD -> {
-                ShopModel.Mood mood = ShopModel.Mood.values()[number % 3];
+                ShopModel.Mood mood = any(List.of(ShopModel.Mood.values()));
                 yield new Part(ShopModel.Mood.class.getCanonicalName() + "." + mood, row -> mood);
             }
             case FLAG -> new Part(number > 2 ? "true" : "false", row -> number > 2);
@@ -330,7 +330,7 @@ final class RandomQueries {
     /** Asks of which class a customer is. */
     private Part typed(List<Variable> visible) {
         List<Variable> customers =
-                visible.stream().filter(v -> v.shape() == Shape.of("Customer")).toList();
+                visible.stream().filter(v -> v.shape().name().equals("Customer")).toList();
         if (customers.isEmpty()) {
             return isNull(plainNumber(visible));
         }
