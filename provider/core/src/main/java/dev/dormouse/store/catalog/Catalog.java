@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a store's schema. Immutable and thread-safe; what is derived from the definitions is computed once. */
+/** One version of a store's schema. Immutable and thread-safe; what is derived from the definitions is computed once, when it is asked for. */
 public final class Catalog {
 
     /** A catalog of nothing. */
@@ -24,8 +25,8 @@ public final class Catalog {
     private final Map<String, SequenceDefinition> sequences;
     private final int lastTableId;
     private final Map<Integer, TableDefinition> byId = new HashMap<>();
-    private final Map<Integer, List<Reference>> outgoing = new HashMap<>();
-    private final Map<Integer, List<Reference>> incoming = new HashMap<>();
+    private final Map<Integer, List<Reference>> outgoing = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<Integer, List<Reference>> incoming;
 
     /**
      * Makes a catalog in which no table was ever dropped.
@@ -60,21 +61,6 @@ public final class Catalog {
         for (TableDefinition table : tables.values()) {
             byId.put(table.id(), table);
         }
-        for (TableDefinition table : tables.values()) {
-            for (ForeignKeyDefinition foreignKey : table.foreignKeys()) {
-                TableDefinition target = this.tables.get(folded(foreignKey.target()));
-                if (target != null) {
-                    Reference.resolve(table, foreignKey, target).ifPresent(this::add);
-                }
-            }
-        }
-    }
-
-    private void add(Reference reference) {
-        outgoing.computeIfAbsent(reference.source().id(), id -> new ArrayList<>())
-                .add(reference);
-        incoming.computeIfAbsent(reference.target().id(), id -> new ArrayList<>())
-                .add(reference);
     }
 
     /** Makes a catalog of these definitions. */
@@ -129,12 +115,38 @@ public final class Catalog {
 
     /** Returns the references of a table to others, or to itself. */
     public List<Reference> outgoing(int table) {
-        return outgoing.getOrDefault(table, List.of());
+        List<Reference> known = outgoing.get(table);
+        return known == null ? outgoing.computeIfAbsent(table, this::resolve) : known;
+    }
+
+    private List<Reference> resolve(int id) {
+        TableDefinition table = byId.get(id);
+        List<Reference> references = new ArrayList<>();
+        if (table != null) {
+            for (ForeignKeyDefinition foreignKey : table.foreignKeys()) {
+                TableDefinition target = tables.get(folded(foreignKey.target()));
+                if (target != null) {
+                    Reference.resolve(table, foreignKey, target).ifPresent(references::add);
+                }
+            }
+        }
+        return List.copyOf(references);
     }
 
     /** Returns the references of others, or of itself, to a table. */
     public List<Reference> incoming(int table) {
-        return incoming.getOrDefault(table, List.of());
+        Map<Integer, List<Reference>> known = incoming;
+        if (known == null) {
+            known = new HashMap<>();
+            for (TableDefinition source : tables.values()) {
+                for (Reference reference : outgoing(source.id())) {
+                    known.computeIfAbsent(reference.target().id(), id -> new ArrayList<>())
+                            .add(reference);
+                }
+            }
+            incoming = known;
+        }
+        return known.getOrDefault(table, List.of());
     }
 
     @Override

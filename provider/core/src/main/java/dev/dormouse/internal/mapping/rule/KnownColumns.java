@@ -21,13 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * A table with all columns that the unit maps in it.
- *
- * @param table the table
- * @param columns the columns by folded name
- */
-record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
+/** A table with all columns that the unit maps in it. Those that other entities keep in it are looked for when one is missing, since all entities have to be asked. */
+final class KnownColumns {
+
+    private final TableModel table;
+    private final Map<String, DatabaseName> columns = new LinkedHashMap<>();
+    private List<Attributes> others = List.of();
+    private List<String> names = List.of();
+
+    private KnownColumns(TableModel table) {
+        this.table = table;
+    }
 
     /** Returns the tables with indexes or constraints that an entity defines: its own if it is a root, collection and join tables. */
     static List<KnownColumns> tablesOf(EntityModel entity, PersistenceUnitModel unit) {
@@ -43,7 +47,15 @@ record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
         return !table.indexes().isEmpty() || !table.uniqueConstraints().isEmpty();
     }
 
+    TableModel table() {
+        return table;
+    }
+
     boolean has(DatabaseName column) {
+        return knows(column) || (!others.isEmpty() && complete().knows(column));
+    }
+
+    private boolean knows(DatabaseName column) {
         DatabaseName found = columns.get(column.folded());
         return found != null
                 || columns.values().stream()
@@ -52,23 +64,28 @@ record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
                                 && !column.delimited());
     }
 
+    private KnownColumns complete() {
+        others.forEach(attributes -> addForeign(attributes, names));
+        others = List.of();
+        return this;
+    }
+
     String name() {
         return table.name().text();
     }
 
     /** Returns the names of the columns, for messages. */
     String list() {
-        return columns.values().stream().map(DatabaseName::text).collect(Collectors.joining(", "));
+        return complete().columns.values().stream().map(DatabaseName::text).collect(Collectors.joining(", "));
     }
 
     private static KnownColumns ownTable(EntityModel root, PersistenceUnitModel unit) {
-        KnownColumns own = new KnownColumns(root.table(), new LinkedHashMap<>());
+        KnownColumns own = new KnownColumns(root.table());
         List<EntityModel> hierarchy = unit.withSubEntities(root);
         hierarchy.forEach(entity -> TableColumns.of(entity).forEach(mapped -> own.add(mapped.column())));
-        List<String> names = hierarchy.stream().map(EntityModel::name).toList();
-        for (EntityModel other : unit.entities().values()) {
-            own.addForeign(other.attributes(), names);
-        }
+        own.names = hierarchy.stream().map(EntityModel::name).toList();
+        own.others =
+                unit.entities().values().stream().map(EntityModel::attributes).toList();
         return own;
     }
 
@@ -98,7 +115,7 @@ record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
             } else if (attribute instanceof ToManyAttribute toMany
                     && toMany.association().mapping() instanceof AssociationMapping.JoinTable join
                     && isConstrained(join.table())) {
-                KnownColumns table = new KnownColumns(join.table(), new LinkedHashMap<>());
+                KnownColumns table = new KnownColumns(join.table());
                 join.joinColumns().forEach(column -> table.add(column.column()));
                 join.inverseJoinColumns().forEach(column -> table.add(column.column()));
                 table.add(toMany.collection());
@@ -108,7 +125,7 @@ record KnownColumns(TableModel table, Map<String, DatabaseName> columns) {
     }
 
     private static KnownColumns collectionTable(ElementCollectionAttribute elements) {
-        KnownColumns table = new KnownColumns(elements.table().table(), new LinkedHashMap<>());
+        KnownColumns table = new KnownColumns(elements.table().table());
         elements.table().joinColumns().forEach(column -> table.add(column.column()));
         if (elements.element() instanceof ElementModel.Basic basic) {
             table.add(basic.column());
