@@ -1,116 +1,173 @@
 package dev.dormouse.benchmarks;
 
+import dev.dormouse.benchmarks.start.StartOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
+import java.util.Locale;
+import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the operations on all sides, one after the other, and writes the table. */
+/** Measures the operations on all sides, row by row, and writes the tables after each, so that what is interrupted keeps what it has. */
 public final class BenchmarkRun {
 
-    private static final String CLASS = "^" + Operations.class.getName().replace(".", "\\.") + "\\.";
-    private static final int[] INSERTING_THREADS = {2, 8, 32};
+    private static final String START = "START";
 
-    private final String pattern;
-    private final int rows;
-    private final List<Measurement> measurements = new ArrayList<>();
+    private final Selection selection;
+    private final Path folder;
+    private final Trial trial;
+    private final Results results;
+    private final ResultTables tables;
 
-    private BenchmarkRun(String pattern, int rows) {
-        this.pattern = pattern;
-        this.rows = rows;
+    private BenchmarkRun(Selection selection, Path folder, Trial trial, Results results) {
+        this.selection = selection;
+        this.folder = folder;
+        this.trial = trial;
+        this.results = results;
+        this.tables = new ResultTables(results);
+    }
+
+    /** What is measured: operations by a pattern, sizes, and tables or sides by name; all tables of the first size and the main one of others if none is named. */
+    private record Selection(String pattern, List<Integer> sizes, List<String> names) {
+
+        boolean has(Comparison comparison, int rows) {
+            return names.isEmpty()
+                    ? comparison == Comparison.MAIN || rows == sizes.get(0)
+                    : names.contains(comparison.name());
+        }
+
+        boolean hasStart() {
+            return names.isEmpty() || names.contains(START);
+        }
+
+        Set<Database> sides(Operation operation, int rows) {
+            Set<Database> sides = new LinkedHashSet<>();
+            for (Comparison comparison : Comparison.values()) {
+                if (has(comparison, rows) && comparison.has(operation)) {
+                    sides.addAll(comparison.sides());
+                }
+            }
+            Arrays.stream(Database.values())
+                    .filter(side -> names.contains(side.name()))
+                    .forEach(sides::add);
+            return operation.method().matches(pattern) ? sides : Set.of();
+        }
+
+        Set<Database> sides(int rows) {
+            Set<Database> sides = new LinkedHashSet<>();
+            Operation.all().forEach(operation -> sides.addAll(sides(operation, rows)));
+            return sides;
+        }
+
+        String command() {
+            return "benchmarks/run '%s' %s%s"
+                    .formatted(
+                            pattern,
+                            String.join(",", sizes.stream().map(String::valueOf).toList()),
+                            names.isEmpty() ? "" : " " + String.join(" ", names).toLowerCase(Locale.ROOT));
+        }
     }
 
     /**
-     * Takes a pattern of operations (a regular expression, default all), the number of rows (default 20000), where the table is written (default
-     * nowhere), and the names of the sides (default all).
+     * Takes the mode (full or short), the folder of the databases, where the tables are written (an empty text: nowhere), a pattern of operations (a
+     * regular expression, default all), the numbers of rows with commas between them (default 20000), and names of tables (main, durable, cached,
+     * mongodb, start) or sides.
      */
     public static void main(String[] args) throws RunnerException, IOException {
-        String pattern = args.length > 0 ? args[0] : ".*";
-        int rows = args.length > 1 ? Integer.parseInt(args[1]) : 20_000;
-        List<Database> databases = args.length > 3
-                ? Arrays.stream(args).skip(3).map(Database::valueOf).toList()
-                : List.of(Database.values());
-        BenchmarkRun run = new BenchmarkRun(pattern, rows);
-        for (Database database : databases) {
-            run.measure(database);
+        Selection selection = new Selection(
+                args.length > 3 ? args[3] : ".*",
+                Arrays.stream((args.length > 4 ? args[4] : "20000").split(","))
+                        .map(Integer::parseInt)
+                        .toList(),
+                Arrays.stream(args)
+                        .skip(5)
+                        .map(name -> name.toUpperCase(Locale.ROOT))
+                        .toList());
+        check(selection.names());
+        Path folder = Path.of(args[1]).toAbsolutePath();
+        TemporaryFolder.delete(folder);
+        Files.createDirectories(folder);
+        Results results =
+                args[2].isEmpty() ? Results.transientOnes() : Results.of(Path.of(args[2].replace(".md", ".csv")));
+        BenchmarkRun run = new BenchmarkRun(selection, folder, Trial.of(args[0], folder), results);
+        run.measure(args[2]);
+        System.out.println(run.tables.text());
+        TemporaryFolder.delete(folder);
+    }
+
+    private static void check(List<String> names) {
+        List<String> known = new ArrayList<>(List.of(START));
+        Arrays.stream(Comparison.values()).map(Enum::name).forEach(known::add);
+        Arrays.stream(Database.values()).map(Enum::name).forEach(known::add);
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("No such table or side: '" + name + "'. One of " + known + ".");
+        });
+    }
+
+    private void measure(String table) throws RunnerException, IOException {
+        results.command(Machine.here() + " `" + selection.command() + "`");
+        for (int rows : selection.sizes()) {
+            measure(rows, table);
         }
-        String table = new ResultTable(run.measurements).text();
-        System.out.println(table);
-        if (args.length > 2 && !args[2].isEmpty()) {
-            Files.writeString(
-                    Path.of(args[2]),
-                    Machine.describe(pattern, rows, List.of(args).subList(Math.min(3, args.length), args.length))
-                            + table);
+        if (selection.hasStart()) {
+            measureStart(table);
         }
     }
 
-    private void measure(Database database) throws RunnerException {
-        run(database, CLASS + "(" + pattern + ")$", 1);
-        for (int threads : INSERTING_THREADS) {
-            if ("insertOne".matches(pattern)) {
-                run(database, CLASS + "insertOne$", threads);
+    private void measure(int rows, String table) throws RunnerException, IOException {
+        for (Database side : selection.sides(rows)) {
+            results.forget(rows, side.name());
+            long start = System.nanoTime();
+            FilledDatabase.fill(side.filledBy(), rows, folder);
+            say("%s filled with %,d rows in %,d ms", side, rows, (System.nanoTime() - start) / 1_000_000);
+        }
+        for (Operation operation : Operation.all()) {
+            for (Database side : selection.sides(operation, rows)) {
+                Measurement measured = trial.run(operation, side, rows);
+                results.add(measured);
+                say("%s, %s: %s us", operation.title(), side, ResultTables.figure(measured.micros()));
+                write(table);
+            }
+            explain(operation, rows);
+            write(table);
+        }
+    }
+
+    private void explain(Operation operation, int rows) {
+        for (Database peer : Comparison.MAIN.peers()) {
+            if (selection.sides(operation, rows).contains(peer)
+                    && OneInvocation.canDo(operation)
+                    && tables.wantsPlan(operation, peer, rows)) {
+                results.plan(peer, rows, operation, PeerPlans.of(operation, peer, rows, folder));
             }
         }
     }
 
-    private void run(Database database, String include, int threads) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(include)
-                .param("database", database.name())
-                .param("rows", Integer.toString(rows))
-                .forks(1)
-                .warmupIterations(4)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.seconds(1))
-                .shouldFailOnError(true)
-                .jvmArgsAppend(arguments(database));
-        if (threads > 1) {
-            options.threads(threads);
-        }
-        for (RunResult result : new Runner(options.build()).run()) {
-            measurements.add(Measurement.of(database, threads, result));
-        }
-    }
-
-    private static String[] arguments(Database database) {
-        List<String> arguments = new ArrayList<>(List.of("-Xms2g", "-Xmx2g"));
-        if (database == Database.ECLIPSELINK_H2) {
-            arguments.add("-javaagent:" + eclipselink());
-        }
-        return arguments.toArray(String[]::new);
-    }
-
-    private static String eclipselink() {
-        return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
-                .filter(jar -> Path.of(jar).getFileName().toString().startsWith("eclipselink-"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("EclipseLink is not on the class path"));
-    }
-
-    /** What one operation took on one side: microseconds an invocation, over all threads. */
-    record Measurement(Database database, String operation, double micros, double error) {
-
-        static Measurement of(Database database, int threads, RunResult result) {
-            String name = result.getPrimaryResult().getLabel();
-            var unit = TimeUnit.MICROSECONDS;
-            if (!result.getParams().getTimeUnit().equals(unit)) {
-                throw new IllegalStateException("Not in microseconds: " + name);
+    private void measureStart(String table) throws RunnerException, IOException {
+        for (int entities : StartTable.LIMITS.keySet().stream().sorted().toList()) {
+            for (String operation : StartTable.OPERATIONS) {
+                for (String provider : StartTable.ORDER) {
+                    if (operation.matches(selection.pattern())) {
+                        results.add(trial.run(StartOperations.class, operation, provider, entities));
+                        say("%s of %s, %d entities", operation, provider, entities);
+                        write(table);
+                    }
+                }
             }
-            return new Measurement(
-                    database,
-                    threads == 1 ? name : name + ", " + threads + " threads",
-                    result.getPrimaryResult().getScore() / threads,
-                    result.getPrimaryResult().getScoreError() / threads);
         }
+    }
+
+    private void write(String table) throws IOException {
+        if (!table.isEmpty()) {
+            Files.writeString(Path.of(table), Machine.results(results.commands(), trial) + tables.text());
+        }
+    }
+
+    private static void say(String format, Object... arguments) {
+        System.out.printf(Locale.ROOT, format + "%n", arguments);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,23 +14,41 @@ public final class Machine {
 
     private Machine() {}
 
-    static String describe(String pattern, int rows, List<String> sides) throws IOException {
+    /** Begins the tables of operations. */
+    static String results(List<String> commands, Trial trial) {
         return """
                 # Results
 
-                %s `benchmarks/run '%s' %d%s`
+                %s
 
-                Microseconds an invocation, the mean of three seconds after four of warming up; with several threads, the time divided by their number.
-                "of by hand" is the time of Dormouse divided by that of the hand-written code with the same durability; "best peer" is the time of the
-                faster peer divided by that of Dormouse. Shared caches are off. H2 does not flush at commit and neither does Dormouse in the first
-                table (`dormouse.lmdb.durability=interval`); every commit of the second table is durable, SQLite with WAL and synchronous=FULL.
+                Versions: %s.
+
+                Microseconds an invocation, %s, each in a JVM of its own with 2 GiB; with several threads, the time divided by their number. "plain" and "enhanced" are
+                Dormouse without and with the build plugin. "of by hand" is the time of enhanced classes divided by that of the hand-written code under the same conditions, "limit"
+                how much that may be; "best peer" is the time of the faster peer divided by that of enhanced classes; "plain / enhanced" may be 1.5. All sides are filled once, and
+                what writes does so in a copy. The sides of a row follow each other.
 
                 """
-                .formatted(
-                        here(),
-                        pattern,
-                        rows,
-                        sides.stream().map(side -> " " + side).collect(Collectors.joining()));
+                .formatted(String.join("\n\n", commands), versions(), trial.text());
+    }
+
+    /** The libraries of the peers, as their jars are named. */
+    private static String versions() {
+        List<String> wanted = List.of(
+                "hibernate-core",
+                "eclipselink",
+                "h2",
+                "sqlite-jdbc",
+                "lmdbjava",
+                "mongodb-driver-sync",
+                "caffeine",
+                "jmh-core");
+        return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+                .map(jar -> Path.of(jar).getFileName().toString())
+                .filter(jar -> wanted.stream().anyMatch(name -> jar.matches(name + "-\\d.*\\.jar")))
+                .map(jar -> jar.replace(".jar", ""))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Describes the tables of typed maps. */
@@ -46,7 +65,7 @@ public final class Machine {
                 .formatted(here(), pattern);
     }
 
-    private static String here() throws IOException {
+    static String here() throws IOException {
         return "%s, %d processors (%s), Java %s, %s."
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),

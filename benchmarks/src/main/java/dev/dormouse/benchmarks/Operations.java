@@ -1,5 +1,6 @@
 package dev.dormouse.benchmarks;
 
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,9 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 public class Operations {
 
     private static final int CHUNK = 1000;
-    private static final int TREE_DEPTH = 10;
 
-    /** A filled database of the side that is measured. */
+    /** A filled database of the side that is measured, which is only read. */
     @State(Scope.Benchmark)
     public static class Filled {
 
@@ -37,25 +37,52 @@ public class Operations {
         @Param("20000")
         public int rows;
 
+        /** Below which folder filled databases are kept. */
+        @Param("target/benchmark")
+        public String folder;
+
         FilledDatabase filled;
         Side side;
-        final AtomicLong nextId = new AtomicLong();
-        final AtomicLong nextTree = new AtomicLong();
 
-        /** Fills it. */
+        /** Opens it; it is filled if it is the first time. */
         @Setup(Level.Trial)
         public void open() {
-            filled = FilledDatabase.open(Database.valueOf(database), rows);
+            filled = openFilled(Database.valueOf(database));
             side = filled.side();
-            nextId.set(rows);
-            side.persistTree(0, TREE_DEPTH);
-            nextTree.set(1 << TREE_DEPTH);
         }
 
-        /** Closes it and deletes its files. */
+        FilledDatabase openFilled(Database opened) {
+            return FilledDatabase.open(opened, rows, Path.of(folder));
+        }
+
+        /** Closes it. */
         @TearDown(Level.Trial)
         public void close() {
             filled.close();
+        }
+    }
+
+    /** A copy of the filled database, which may be changed. */
+    @State(Scope.Benchmark)
+    public static class Changed extends Filled {
+
+        final AtomicLong nextId = new AtomicLong();
+        final AtomicLong nextTree = new AtomicLong();
+        private long commitsBefore;
+
+        @Override
+        FilledDatabase openFilled(Database opened) {
+            FilledDatabase copy = FilledDatabase.openCopy(opened, rows, Path.of(folder));
+            nextId.set(rows);
+            nextTree.set(1 << FilledDatabase.TREE_DEPTH);
+            commitsBefore = Commits.of(copy.folder());
+            return copy;
+        }
+
+        /** Notes how many transactions a commit had, where the store can tell. */
+        @TearDown(Level.Trial)
+        public void note() {
+            Commits.note(Path.of(folder), nextId.get() - rows, Commits.of(filled.folder()) - commitsBefore);
         }
     }
 
@@ -80,13 +107,13 @@ public class Operations {
 
         /** Takes a thousand ids. */
         @Setup(Level.Invocation)
-        public void take(Filled on) {
+        public void take(Changed on) {
             first = on.nextId.getAndAdd(CHUNK);
         }
 
         /** Removes the rows. */
         @TearDown(Level.Invocation)
-        public void remove(Filled on) {
+        public void remove(Changed on) {
             on.side.remove(first, CHUNK);
         }
     }
@@ -98,19 +125,19 @@ public class Operations {
 
         /** Writes them. */
         @Setup(Level.Invocation)
-        public void write(Filled on) {
+        public void write(Changed on) {
             first = on.nextId.getAndAdd(CHUNK);
             on.side.persist(first, CHUNK);
         }
     }
 
     @Benchmark
-    public void persist1000(Filled on, NewRows rows) {
+    public void persist1000(Changed on, NewRows rows) {
         on.side.persist(rows.first, CHUNK);
     }
 
     @Benchmark
-    public void remove1000(Filled on, OldRows rows) {
+    public void remove1000(Changed on, OldRows rows) {
         on.side.remove(rows.first, CHUNK);
     }
 
@@ -125,18 +152,18 @@ public class Operations {
     }
 
     @Benchmark
-    public void update1000(Filled on, Chance chance) {
+    public void update1000(Changed on, Chance chance) {
         on.side.update(chance.below(on.rows - CHUNK + 1), CHUNK, chance.below(1000));
     }
 
     @Benchmark
-    public void updateVersioned100(Filled on, Chance chance) {
+    public void updateVersioned100(Changed on, Chance chance) {
         on.side.updateVersioned(chance.below(Rows.ACCOUNTS - 100), 100);
     }
 
     @Benchmark
-    public void persistTreeOf1023(Filled on) {
-        on.side.persistTree(on.nextTree.getAndAdd(1 << TREE_DEPTH), TREE_DEPTH);
+    public void persistTreeOf1023(Changed on) {
+        on.side.persistTree(on.nextTree.getAndAdd(1 << FilledDatabase.TREE_DEPTH), FilledDatabase.TREE_DEPTH);
     }
 
     @Benchmark
@@ -200,26 +227,26 @@ public class Operations {
     }
 
     @Benchmark
-    public long bulkUpdate1000(Filled on, Chance chance) {
+    public long bulkUpdate1000(Changed on, Chance chance) {
         return on.side.bulkUpdate(chance.below(on.rows - CHUNK + 1), CHUNK);
     }
 
     @Benchmark
-    public void insertOne(Filled on) {
+    public void insertOne(Changed on) {
         on.side.persist(on.nextId.getAndIncrement(), 1);
     }
 
     @Benchmark
     @Group("eightReadersAndOneWriter")
     @GroupThreads(8)
-    public long read(Filled on, Chance chance) {
+    public long read(Changed on, Chance chance) {
         return on.side.findEach(chance.ids(1, on.rows));
     }
 
     @Benchmark
     @Group("eightReadersAndOneWriter")
     @GroupThreads(1)
-    public void write(Filled on, Chance chance) {
+    public void write(Changed on, Chance chance) {
         on.side.update(chance.below(on.rows), 1, chance.below(1000));
     }
 }

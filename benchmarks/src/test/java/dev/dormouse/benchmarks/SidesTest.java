@@ -2,18 +2,24 @@ package dev.dormouse.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each operation reads the same on every side as by hand, also after the operations that write. */
+@SuppressWarnings("NullAway.Init")
 class SidesTest {
 
     private static final int ROWS = 800;
+
+    @TempDir
+    static Path folder;
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RAW")
@@ -29,16 +35,16 @@ class SidesTest {
 
     private static Map<String, Long> checksums(Database database) {
         Map<String, Long> found = new LinkedHashMap<>();
-        try (FilledDatabase filled = FilledDatabase.open(database, ROWS)) {
+        try (FilledDatabase filled = FilledDatabase.openCopy(database, ROWS, folder)) {
             Side side = filled.side();
             read("filled", side, found);
             side.persist(ROWS, 20);
             side.remove(0, 20);
             side.update(100, 50, 5);
             side.updateVersioned(10, 20);
-            side.persistTree(1000, 5);
+            side.persistTree(5000, 5);
             found.put("bulk update", side.bulkUpdate(50, 30));
-            found.put("tree", side.walkTree(1000));
+            found.put("tree", side.walkTree(5000));
             read("changed", side, found);
         }
         return found;

@@ -10,6 +10,7 @@ import dev.dormouse.benchmarks.model.Person;
 import dev.dormouse.benchmarks.model.Project;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** The operations against the Jakarta Persistence API, the same for every provider. */
 public final class JpaSide implements Side {
 
+    static final List<Class<?>> MODEL =
+            List.of(Person.class, Department.class, Employee.class, Project.class, Account.class, Node.class);
+
     private static final int CHUNK = 1000;
 
     private final EntityManagerFactory factory;
 
-    /** On an open factory, which is closed with this side. */
-    public JpaSide(EntityManagerFactory factory) {
+    private JpaSide(EntityManagerFactory factory) {
         this.factory = factory;
+    }
+
+    /** Opens the database of a folder with the {@link Provider} of this name. */
+    public static Side open(String provider, Path folder) {
+        return new JpaSide(Provider.valueOf(provider).open(folder, MODEL));
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class RawSide implements Side {
 
     private final RawEnvironment maps;
     private final RawCompany company;
+    private final GroupedWriter writer;
     private final ThreadLocal<Txn<DirectBuffer>> readers;
     private final ThreadLocal<Bytes> keys = ThreadLocal.withInitial(() -> new Bytes(512));
     private final ThreadLocal<Bytes> values = ThreadLocal.withInitial(() -> new Bytes(4096));
@@ -31,6 +32,7 @@ public final class RawSide implements Side {
     public RawSide(Path folder, boolean durable) {
         maps = new RawEnvironment(folder.toFile(), durable);
         company = new RawCompany(maps);
+        writer = new GroupedWriter(maps.env);
         readers = ThreadLocal.withInitial(() -> {
             Txn<DirectBuffer> txn = maps.env.txnRead();
             txn.reset();
@@ -299,10 +301,7 @@ public final class RawSide implements Side {
     }
 
     private void write(Consumer<Txn<DirectBuffer>> work) {
-        try (Txn<DirectBuffer> txn = maps.env.txnWrite()) {
-            work.accept(txn);
-            txn.commit();
-        }
+        writer.write(work);
     }
 
     @Override

@@ -1,0 +1,122 @@
+package dev.dormouse.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * How one figure comes about: a JVM of its own that warms up and then measures.
+ *
+ * @param folder where the databases are
+ * @param warmUps how many rounds warm it up
+ * @param rounds how many are measured
+ * @param round how long a round takes
+ */
+record Trial(Path folder, int warmUps, int rounds, TimeValue round) {
+
+    private static final int MANY_ENTITIES = 100;
+
+    /** Returns that of a mode: full, or short, which tries everything and measures nothing. */
+    static Trial of(String mode, Path folder) {
+        return switch (mode) {
+            case "full" -> new Trial(folder, 3, 3, TimeValue.seconds(1));
+            case "short" -> new Trial(folder, 1, 1, TimeValue.milliseconds(100));
+            default -> throw new IllegalArgumentException("No such mode: '" + mode + "'. It must be full or short.");
+        };
+    }
+
+    /** Returns it in words. */
+    String text() {
+        return "the mean of %d rounds of %d ms after %d of warming up"
+                .formatted(rounds, round.convertTo(TimeUnit.MILLISECONDS), warmUps);
+    }
+
+    /** Measures an operation on a side. */
+    Measurement run(Operation operation, Database side, int rows) throws RunnerException {
+        ChainedOptionsBuilder options = options(Operations.class, operation.method())
+                .param("database", side.name())
+                .param("rows", Integer.toString(rows))
+                .param("folder", folder.toString())
+                .warmupIterations(warmUps)
+                .warmupTime(round)
+                .measurementIterations(rounds)
+                .measurementTime(round)
+                .jvmArgsAppend(arguments(side));
+        if (operation.threads() > 1) {
+            options.threads(operation.threads());
+        }
+        Commits.noted(folder);
+        double micros = score(options) / operation.threads();
+        Map<String, Double> more = new HashMap<>();
+        OptionalDouble transactions = Commits.noted(folder);
+        if (operation.threads() > 1) {
+            transactions.ifPresent(ratio -> more.put(Measurement.TRANSACTIONS, ratio));
+        }
+        if (side.isOnServer() && operation.threads() == 1 && OneInvocation.canDo(operation)) {
+            List<String> commands = RoundTrips.of(operation, side, rows, folder);
+            more.put(Measurement.ROUND_TRIPS, (double) commands.size());
+            System.out.printf(Locale.ROOT, "%s, %s: %s%n", operation.title(), side, RoundTrips.summary(commands));
+        }
+        return new Measurement(rows, operation.title(), side.name(), micros, more);
+    }
+
+    /** Measures the start of a factory. */
+    Measurement run(Class<?> operations, String operation, String provider, int entities) throws RunnerException {
+        boolean isShort = rounds == 1;
+        int starts = entities > MANY_ENTITIES ? 5 : 20;
+        ChainedOptionsBuilder options = options(operations, operation)
+                .param("provider", provider)
+                .param("entities", Integer.toString(entities))
+                .warmupIterations(isShort ? 1 : starts)
+                .measurementIterations(isShort ? 1 : starts)
+                .jvmArgsAppend("-Xms2g", "-Xmx2g");
+        return new Measurement(entities, operation, StartTable.side(provider), score(options), Map.of());
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> operations, String method) {
+        return new OptionsBuilder()
+                .include("^" + operations.getName().replace(".", "\\.") + "\\." + method + "$")
+                .forks(1)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    private static double score(ChainedOptionsBuilder options) throws RunnerException {
+        RunResult result = new Runner(options.build()).runSingle();
+        if (!result.getParams().getTimeUnit().equals(TimeUnit.MICROSECONDS)) {
+            throw new IllegalStateException("Not in microseconds: " + result.getPrimaryResult());
+        }
+        return result.getPrimaryResult().getScore();
+    }
+
+    private static String[] arguments(Database side) {
+        List<String> arguments = new ArrayList<>(List.of("-Xms2g", "-Xmx2g"));
+        if (side.needsWeaving()) {
+            arguments.add("-javaagent:" + eclipselink());
+        }
+        if (side.isOnServer()) {
+            arguments.add(Server.argument());
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private static String eclipselink() {
+        return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+                .filter(jar -> Path.of(jar).getFileName().toString().startsWith("eclipselink-"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("EclipseLink is not on the class path"));
+    }
+}
