@@ -41,6 +41,15 @@ class CookiesTest {
         String url = store.equals("lmdb") ? "lmdb:" + folder : "memory:cookies-" + folder.getFileName();
         try (EntityManagerFactory factory = CookiesExample.open(url)) {
             check(new EntityCookies(factory));
+            if (store.equals("lmdb")) {
+                LmdbDatabase database = factory.unwrap(LmdbDatabase.class);
+                int indexes = 4;
+                assertThat(database.stats().map("Cookie").rows()).isEqualTo(900);
+                assertThat(database.stats().map("Cookie").entries())
+                        .as("no entry of a purged cookie")
+                        .isEqualTo(900 * indexes);
+                assertThat(database.verify().problems()).isEmpty();
+            }
         }
     }
 

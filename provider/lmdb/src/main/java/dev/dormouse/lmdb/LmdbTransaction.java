@@ -14,7 +14,6 @@ import dev.dormouse.lmdb.value.ValueBuffer;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,8 +65,9 @@ public final class LmdbTransaction implements AutoCloseable {
     private final @Nullable LmdbTransaction parent;
     private final @Nullable TableAccess tables;
     private final Thread owner = Thread.currentThread();
-    private final Map<UUID, TypedMap<?, ?>> maps = new HashMap<>();
-    private final Set<MapCursor> cursors = new LinkedHashSet<>();
+    private @Nullable TypedMap<?, ?> first;
+    private @Nullable Map<UUID, TypedMap<?, ?>> others;
+    private @Nullable Set<MapCursor> cursors;
     private @Nullable RecordBuffer encoded;
     private @Nullable ValueBuffer value;
     private final long began = System.nanoTime();
@@ -99,15 +99,37 @@ public final class LmdbTransaction implements AutoCloseable {
     public <K, V> TypedMap<K, V> map(MapDescriptor<K, V> descriptor) {
         check(descriptor);
         OpenedMap<K, V> opened = database.opened(descriptor);
-        TypedMap<?, ?> known = maps.get(descriptor.uuid());
+        TypedMap<?, ?> known = known(opened);
         if (known == null) {
             TypedMap<K, V> made = new TypedMap<>(this, opened);
-            maps.put(descriptor.uuid(), made);
+            keep(made);
             return made;
         }
         @SuppressWarnings("unchecked") // the same UUID has the same types, which the database has checked
         TypedMap<K, V> present = (TypedMap<K, V>) known;
         return present;
+    }
+
+    private @Nullable TypedMap<?, ?> known(OpenedMap<?, ?> opened) {
+        TypedMap<?, ?> one = first;
+        if (one != null && one.descriptor().uuid().equals(opened.descriptor().uuid())) {
+            return one;
+        }
+        return others == null ? null : others.get(opened.descriptor().uuid());
+    }
+
+    /** Most transactions use one map, which needs no table of maps. */
+    private void keep(TypedMap<?, ?> made) {
+        if (first == null) {
+            first = made;
+            return;
+        }
+        Map<UUID, TypedMap<?, ?>> more = others;
+        if (more == null) {
+            more = new HashMap<>();
+            others = more;
+        }
+        more.put(made.descriptor().uuid(), made);
     }
 
     /**
@@ -276,8 +298,9 @@ public final class LmdbTransaction implements AutoCloseable {
     }
 
     private void closeCursors() {
-        for (MapCursor cursor : new ArrayList<>(cursors)) {
-            cursor.close();
+        Set<MapCursor> open = cursors;
+        if (open != null && !open.isEmpty()) {
+            List.copyOf(open).forEach(MapCursor::close);
         }
     }
 
@@ -333,11 +356,19 @@ public final class LmdbTransaction implements AutoCloseable {
     }
 
     void opened(MapCursor cursor) {
-        cursors.add(cursor);
+        Set<MapCursor> open = cursors;
+        if (open == null) {
+            open = new LinkedHashSet<>();
+            cursors = open;
+        }
+        open.add(cursor);
     }
 
     void closed(MapCursor cursor) {
-        cursors.remove(cursor);
+        Set<MapCursor> open = cursors;
+        if (open != null) {
+            open.remove(cursor);
+        }
     }
 
     void put(ByteMap map, KeyBuffer key, DirectBuffer stored) {

@@ -14,6 +14,7 @@ import dev.dormouse.lmdb.schema.MapDescriptor;
 import dev.dormouse.lmdb.schema.MapIndex;
 import dev.dormouse.lmdb.value.SetType;
 import dev.dormouse.lmdb.value.ValueTypes;
+import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -26,8 +27,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The proof of a closed file: rows, index entries and members of sets. */
 class ClosedFileTest {
@@ -168,5 +174,42 @@ class ClosedFileTest {
         }
         assertThat(problems())
                 .anySatisfy(problem -> assertThat(problem).contains("people").contains("800000000000004d"));
+    }
+
+    static Stream<Arguments> strangeValues() {
+        return Stream.of(
+                Arguments.of("a record of a table", "01000100" + "00000000" + "01", "DORM0828"),
+                Arguments.of("nothing", "", "DORM0828"),
+                Arguments.of("an unknown compression", "03090100" + "00000000" + "01", "DORM0836"),
+                Arguments.of("a checksum that does not agree", "03000100" + "00000000" + "0a0a0a", "DORM0823"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("strangeValues")
+    void a_value_that_no_map_wrote_is_refused_with_its_map(String what, String hex, String message) {
+        fill();
+        damage(
+                People.PEOPLE,
+                (tx, map) -> tx.put(map, row(7), new UnsafeBuffer(HexFormat.of().parseHex(hex))));
+        assertThat(problems()).as(what).anySatisfy(problem -> assertThat(problem)
+                .contains("'people'", "8000000000000007"));
+        try (LmdbDatabase database = LmdbDatabase.builder()
+                .path(folder.resolve("one"))
+                .verifyingChecksums()
+                .open()
+                .open(People.PEOPLE)) {
+            database.read(tx -> {
+                assertThatThrownBy(() -> tx.map(People.PEOPLE).get(7L))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining(message)
+                        .hasMessageContaining("'people'");
+                assertThatThrownBy(() -> tx.map(People.PEOPLE).select().values().count())
+                        .hasMessageContaining(message);
+                assertThat(tx.map(People.PEOPLE).get(8L)).isNotNull();
+                return null;
+            });
+            assertThat(database.verify().problems())
+                    .anySatisfy(problem -> assertThat(problem).contains("people"));
+        }
     }
 }

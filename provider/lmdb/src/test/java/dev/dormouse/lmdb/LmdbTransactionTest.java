@@ -208,8 +208,36 @@ class LmdbTransactionTest extends NamesDatabase {
         try (LmdbDatabase database = open()) {
             Thread.currentThread().interrupt();
             database.writeBuffered(tx -> tx.map(NAMES).put(1L, "one"));
+            database.write(tx -> tx.map(NAMES).put(2L, "two"));
+            assertThat(rows(database)).hasSize(2);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(rows(database)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_while_it_waits_for_the_writer_is_told_so() throws Exception {
+        try (LmdbDatabase database = open()) {
+            CompletableFuture<Boolean> told = new CompletableFuture<>();
+            Thread waiting = new Thread(
+                    () -> {
+                        try {
+                            database.write(tx -> tx.map(NAMES).put(2L, "two"));
+                            told.complete(false);
+                        } catch (StoreException e) {
+                            told.complete(String.valueOf(e.getMessage()).matches("DORM0840.*the one that waits.*")
+                                    && Thread.currentThread().isInterrupted());
+                        }
+                    },
+                    "the one that waits");
+            try (LmdbTransaction tx = database.beginWrite()) {
+                tx.map(NAMES).put(1L, "one");
+                waiting.start();
+                waiting.interrupt();
+                assertThat(told.join()).isTrue();
+                tx.commit();
+            }
+            waiting.join();
+            assertThat(rows(database)).containsExactly(new Row<>(1L, "one"));
         }
     }
 }

@@ -81,13 +81,15 @@ public final class CommitQueue<U> implements AutoCloseable {
         environment.beginWriting();
         boolean locked = false;
         try {
-            locked = leading.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            // A thread that was interrupted before takes a writer that is free: it need not wait.
+            locked = leading.tryLock() || leading.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (!locked) {
                 throw new StoreException(LmdbMessages.COMMIT_TIMEOUT.text(timeout.toMillis()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException(LmdbMessages.COMMIT_TIMEOUT.text(timeout.toMillis()), e);
+            throw new StoreException(
+                    LmdbMessages.WRITER_INTERRUPTED.text(Thread.currentThread().getName()), e);
         } finally {
             if (!locked) {
                 environment.endWriting();

@@ -110,8 +110,8 @@ public final class LmdbMessages {
                     + " dormouse.lmdb.codec.");
     public static final Message RECORD_FORMAT = new Message(
             828,
-            "Record has an unknown format: '%d' in table '%s'. This version of Dormouse reads formats 1 and 2. Run the"
-                    + " checker, or open the store with a newer version.");
+            "Record has an unknown format: '%d' in table '%s'. This version of Dormouse reads formats 1 and 2 in tables, 3 in"
+                    + " typed maps. Run the checker, or open the store with a newer version.");
     public static final Message TRANSACTION_OVER =
             new Message(829, "Transaction is over: '%s'. It must be active. Begin a new one.");
 
@@ -153,6 +153,11 @@ public final class LmdbMessages {
             839,
             "Store has format %2$d: '%1$s'. It was written by a development version before the first release, this one reads"
                     + " format %3$d. Import the data anew.");
+
+    public static final Message WRITER_INTERRUPTED = new Message(
+            840,
+            "Thread was interrupted while it waited for the writer: '%s'. A commit waits for the commits before it. Repeat the"
+                    + " transaction if the thread is to go on; it changed nothing.");
 
     private LmdbMessages() {}
 }

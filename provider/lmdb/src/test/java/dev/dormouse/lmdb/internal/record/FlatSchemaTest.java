@@ -9,7 +9,6 @@ import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.RecordType;
 import dev.dormouse.store.type.StoreType;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitrary;
@@ -225,7 +223,7 @@ class FlatSchemaTest {
         return List.of(value.getEpochSecond(), (long) value.getNano());
     }
 
-    /** With a {@code flatc} on the path, or named by DORMOUSE_FLATC; the property above proves the same without it. */
+    /** With the {@code flatc} that {@code tools/flatc} finds or fetches; the property above proves the same without it. */
     @Test
     void flatc_takes_the_schema_and_prints_a_record(@TempDir Path folder) throws Exception {
         Path flatc = flatc();
@@ -269,17 +267,13 @@ class FlatSchemaTest {
                         + "\"first\":{\"text\":\"a\",\"price\":[1,0,0,0,15]}}");
     }
 
-    private static Path flatc() throws IOException {
-        List<Path> places = new ArrayList<>();
-        String named = System.getenv("DORMOUSE_FLATC");
-        if (named != null) {
-            places.add(Path.of(named));
-        }
-        for (String folder : String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1)) {
-            places.add(Path.of(folder, "flatc"));
-        }
-        Path found = places.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        Assumptions.assumeTrue(found != null, "no flatc is installed");
-        return Objects.requireNonNull(found).toRealPath();
+    /** Asks {@code tools/flatc}; without one there is nothing to prove, and the reason is told. */
+    private static Path flatc() throws IOException, InterruptedException {
+        Path tool = Path.of("../../tools/flatc").toAbsolutePath().normalize();
+        Process process = new ProcessBuilder(tool.toString(), "path").start();
+        String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String refusal = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        Assumptions.assumeTrue(process.waitFor() == 0, refusal);
+        return Path.of(path);
     }
 }
