@@ -43,7 +43,7 @@ class CookiesTest {
             check(new EntityCookies(factory));
             if (store.equals("lmdb")) {
                 LmdbDatabase database = factory.unwrap(LmdbDatabase.class);
-                int indexes = 4;
+                long indexes = 4;
                 assertThat(database.stats().map("Cookie").rows()).isEqualTo(900);
                 assertThat(database.stats().map("Cookie").entries())
                         .as("no entry of a purged cookie")

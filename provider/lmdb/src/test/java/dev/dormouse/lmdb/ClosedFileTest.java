@@ -18,6 +18,8 @@ import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.KeyBuffer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,19 +181,29 @@ class ClosedFileTest {
 
     static Stream<Arguments> strangeValues() {
         return Stream.of(
-                Arguments.of("a record of a table", "01000100" + "00000000" + "01", "DORM0828"),
-                Arguments.of("nothing", "", "DORM0828"),
-                Arguments.of("an unknown compression", "03090100" + "00000000" + "01", "DORM0836"),
-                Arguments.of("a checksum that does not agree", "03000100" + "00000000" + "0a0a0a", "DORM0823"));
+                Arguments.of("a record of a table", sealed(1, 0), "DORM0828"),
+                Arguments.of("nothing", new byte[0], "DORM0828"),
+                Arguments.of("an unknown compression", sealed(3, 9), "DORM0836"),
+                Arguments.of("a checksum that does not agree", new byte[] {3, 0, 1, 0, 0, 0, 0, 0, 7}, "DORM0823"));
+    }
+
+    /** A value of version 1 whose checksum agrees. */
+    private static byte[] sealed(int format, int compression) {
+        byte[] value = {(byte) format, (byte) compression, 1, 0, 0, 0, 0, 0, 7};
+        CRC32C checksum = new CRC32C();
+        checksum.update(value, 0, 4);
+        checksum.update(value, 8, 1);
+        ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).putInt(4, (int) checksum.getValue());
+        return value;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("strangeValues")
-    void a_value_that_no_map_wrote_is_refused_with_its_map(String what, String hex, String message) {
+    void a_value_that_no_map_wrote_is_refused_with_its_map(String what, byte[] value, String message) {
         fill();
-        damage(
-                People.PEOPLE,
-                (tx, map) -> tx.put(map, row(7), new UnsafeBuffer(HexFormat.of().parseHex(hex))));
+        UnsafeBuffer direct = new UnsafeBuffer(ByteBuffer.allocateDirect(value.length));
+        direct.putBytes(0, value);
+        damage(People.PEOPLE, (tx, map) -> tx.put(map, row(7), direct));
         assertThat(problems()).as(what).anySatisfy(problem -> assertThat(problem)
                 .contains("'people'", "8000000000000007"));
         try (LmdbDatabase database = LmdbDatabase.builder()

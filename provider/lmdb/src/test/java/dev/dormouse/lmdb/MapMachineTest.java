@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -101,6 +102,8 @@ class MapMachineTest {
     private record Entry<I extends Comparable<I>>(I indexKey, long key) {}
 
     private static final class Machine implements AutoCloseable {
+
+        private static final List<MapCompression> COMPRESSIONS = List.of(MapCompression.values());
 
         private final LmdbDatabase scratch = LmdbDatabase.builder()
                 .temporary()
@@ -197,7 +200,7 @@ class MapMachineTest {
         private boolean isTaken(Step step) {
             return model().entrySet().stream()
                     .filter(each -> each.getKey() != step.key)
-                    .map(NavigableMap.Entry::getValue)
+                    .map(Map.Entry::getValue)
                     .anyMatch(each -> each.email().equals(step.person.email())
                             || (each.nick() != null && Objects.equals(each.nick(), step.person.nick())));
         }
@@ -267,7 +270,7 @@ class MapMachineTest {
             settle(false);
             database.close();
             assertThat(LmdbDatabase.verify(folder, descriptor).problems()).isEmpty();
-            descriptor = descriptor.compressed(MapCompression.values()[step.other % MapCompression.values().length]);
+            descriptor = descriptor.compressed(COMPRESSIONS.get(step.other % COMPRESSIONS.size()));
             database = open();
             check();
         }

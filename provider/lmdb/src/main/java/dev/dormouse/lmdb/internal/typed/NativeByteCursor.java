@@ -61,7 +61,8 @@ final class NativeByteCursor implements ByteCursor {
     }
 
     private boolean nextBetweenWrites() {
-        boolean found = moved && writes != transaction.writes() ? again() : cursor.next();
+        boolean wroteSince = moved && writes != transaction.writes();
+        boolean found = wroteSince ? again() : cursor.next();
         moved = true;
         writes = transaction.writes();
         return found;
