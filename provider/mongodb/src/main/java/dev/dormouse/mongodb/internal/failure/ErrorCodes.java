@@ -3,6 +3,7 @@ package dev.dormouse.mongodb.internal.failure;
 /** The codes of the server's errors that mean something here. */
 public final class ErrorCodes {
 
+    public static final int BAD_VALUE = 2;
     public static final int NAMESPACE_NOT_FOUND = 26;
     public static final int INDEX_NOT_FOUND = 27;
     public static final int NAMESPACE_EXISTS = 48;

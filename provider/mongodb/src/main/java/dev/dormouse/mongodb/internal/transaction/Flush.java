@@ -1,6 +1,8 @@
 package dev.dormouse.mongodb.internal.transaction;
 
 import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
@@ -87,6 +89,10 @@ final class Flush {
             if (WriteFailures.isConflict(e)) {
                 throw new ConflictException(writes.changes(), e);
             }
+            if (WriteFailures.meetsMark(e)) {
+                removeForgottenMarks(writes);
+                throw new ConflictException(writes.changes(), e);
+            }
             if (e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)) {
                 throw e;
             }
@@ -95,6 +101,23 @@ final class Flush {
         if (result.wasAcknowledged() && writes.missesAny(result)) {
             throw stale(writes);
         }
+    }
+
+    /** The server has ended the transaction, so this looks from outside. */
+    private void removeForgottenMarks(TableWrites writes) {
+        TableForm form = writes.form();
+        List<Key> keys = writes.changes().stream()
+                .filter(Change.Patch.class::isInstance)
+                .map(WriteFailures::key)
+                .toList();
+        Map<Key, RawBsonDocument> documents = new HashMap<>();
+        place.forms()
+                .collection(form.table())
+                .withReadPreference(ReadPreference.primary())
+                .withReadConcern(ReadConcern.LOCAL)
+                .find(form.byKeys(keys))
+                .forEach(document -> documents.put(form.table().keyOf(form.view(document)), document));
+        locks.areMarked(form.table(), documents);
     }
 
     /** Finds out which record was not there, or not as its guard demands, or locked by a reader. */

@@ -24,12 +24,14 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shared lock leaves on its document for as long as it is held: a field with the holders, which the writes of all others demand to be absent. It is
+ * What a shared lock leaves on its document for as long as it is held: a document with the holders, which the writes of all others demand to be absent. It is
  * written outside of the holder's transaction, so that several may hold it and a writer whose snapshot is older conflicts.
  */
 final class ReadMarks {
 
     private static final String FIELD = "dormouse:readers";
+    private static final String BY = "by";
+    private static final String HOLDERS = FIELD + "." + BY;
     private static final long PAUSE = 10;
 
     private final Workplace place;
@@ -42,15 +44,20 @@ final class ReadMarks {
     static BsonDocument demanded(BsonDocument filter, @Nullable ObjectId own) {
         BsonArray allowed = new BsonArray(List.of(BsonNull.VALUE));
         if (own != null) {
-            allowed.add(new BsonArray(List.of(new BsonObjectId(own))));
+            allowed.add(new BsonDocument(BY, new BsonArray(List.of(new BsonObjectId(own)))));
         }
         return filter.append(FIELD, own == null ? BsonNull.VALUE : new BsonDocument("$in", allowed));
+    }
+
+    /** Adds to an update what changes nothing where there is no mark, and fails where there is one: nothing can be pulled out of a document. */
+    static void refuse(BsonDocument operators) {
+        operators.append("$pull", new BsonDocument(FIELD, BsonNull.VALUE));
     }
 
     /** Returns who has a mark on a document, without this owner. */
     static Set<ObjectId> ofOthers(RawBsonDocument document, @Nullable ObjectId own) {
         Set<ObjectId> owners = new HashSet<>();
-        for (BsonValue each : document.getArray(FIELD, new BsonArray())) {
+        for (BsonValue each : document.getDocument(FIELD, new BsonDocument()).getArray(BY, new BsonArray())) {
             owners.add(each.asObjectId().getValue());
         }
         owners.remove(own);
@@ -76,7 +83,7 @@ final class ReadMarks {
     /** Puts a mark, waiting for the transaction that writes the document. */
     void put(TableDefinition table, Key key, ObjectId owner, long deadline) {
         TableForm form = place.forms().form(table);
-        BsonDocument add = new BsonDocument("$addToSet", new BsonDocument(FIELD, new BsonObjectId(owner)));
+        BsonDocument add = new BsonDocument("$addToSet", new BsonDocument(HOLDERS, new BsonObjectId(owner)));
         while (true) {
             try {
                 write(form, key, add);
@@ -122,14 +129,14 @@ final class ReadMarks {
         BsonArray going = new BsonArray();
         owners.forEach(owner -> going.add(new BsonObjectId(owner)));
         BsonDocument left =
-                new BsonDocument("$setDifference", new BsonArray(List.of(new BsonString("$" + FIELD), going)));
+                new BsonDocument("$setDifference", new BsonArray(List.of(new BsonString("$" + HOLDERS), going)));
         BsonDocument staying = new BsonDocument(
                 "$cond",
                 new BsonArray(List.of(
                         new BsonDocument("$eq", new BsonArray(List.of(left, new BsonArray()))),
                         new BsonString("$$REMOVE"),
-                        left)));
-        BsonDocument marked = new BsonDocument(FIELD, new BsonDocument("$in", going));
+                        new BsonDocument(BY, left))));
+        BsonDocument marked = new BsonDocument(HOLDERS, new BsonDocument("$in", going));
         BsonDocument filter = new BsonDocument(
                 "$and", new BsonArray(List.of(place.forms().form(table).byKeys(keys), marked)));
         DriverFailures.guarded(table.name(), () -> place.forms()

@@ -1,6 +1,7 @@
 package dev.dormouse.mongodb.internal.transaction;
 
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
@@ -16,6 +17,7 @@ import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Key;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class TableWrites {
 
     private static final int LARGEST = 16 * 1024 * 1024;
+    private static final int MOST_KEYS = 1_000;
 
     private final TableForm form;
     private final @Nullable ObjectId reader;
@@ -77,20 +80,11 @@ final class TableWrites {
         List<WriteModel<RawBsonDocument>> models = new ArrayList<>();
         origins.clear();
         matches = 0;
-        for (Change.Delete delete : deletes) {
-            add(
-                    models,
-                    new DeleteOneModel<>(ReadMarks.demanded(guarded(delete.key(), delete.guard()), reader)),
-                    delete);
-        }
+        addDeletes(models);
         addReleases(models);
         for (Change update : updates) {
             if (update instanceof Change.Patch patch) {
-                BsonDocument filter = ReadMarks.demanded(guarded(patch.key(), patch.guard()), reader);
-                for (Updates.Update each : Updates.of(form, patch.fields())) {
-                    addUpdate(models, patch, filter, each);
-                    filter = form.byKey(patch.key());
-                }
+                addPatch(models, patch);
             } else if (update instanceof Change.Verify verify) {
                 BsonDocument filter = guarded(verify.key(), verify.guard());
                 for (Updates.Update each : Updates.touch()) {
@@ -104,6 +98,45 @@ final class TableWrites {
             add(models, new InsertOneModel<>(document), insert);
         }
         return models;
+    }
+
+    /** In the order of their keys: the server steps over what the same transaction deleted behind the one that it looks for. */
+    private void addDeletes(List<WriteModel<RawBsonDocument>> models) {
+        deletes.sort(Comparator.comparing(Change.Delete::key));
+        List<Change.Delete> together = new ArrayList<>();
+        for (Change.Delete delete : deletes) {
+            if (form.isKeyInFields() || delete.guard() instanceof Guard.Version) {
+                BsonDocument filter = ReadMarks.demanded(guarded(delete.key(), delete.guard()), reader);
+                add(models, new DeleteOneModel<>(filter), delete);
+            } else {
+                together.add(delete);
+            }
+        }
+        for (int from = 0; from < together.size(); from += MOST_KEYS) {
+            List<Change.Delete> some = together.subList(from, Math.min(from + MOST_KEYS, together.size()));
+            BsonDocument keys =
+                    form.byKeys(some.stream().map(Change.Delete::key).toList());
+            add(models, new DeleteManyModel<>(ReadMarks.demanded(keys, reader)), some.get(0));
+        }
+    }
+
+    /** Where the key alone finds the record, the server plans nothing; the update itself then fails where there is a mark. */
+    private void addPatch(List<WriteModel<RawBsonDocument>> models, Change.Patch patch) {
+        List<Updates.Update> updates = Updates.of(form, patch.fields());
+        BsonDocument filter = guarded(patch.key(), patch.guard());
+        boolean byKeyAlone = reader == null
+                && !form.isKeyInFields()
+                && !(patch.guard() instanceof Guard.Version)
+                && updates.stream().noneMatch(Updates.Update::isPipeline);
+        for (Updates.Update each : updates) {
+            if (byKeyAlone) {
+                ReadMarks.refuse(each.operators());
+            } else if (each == updates.get(0)) {
+                ReadMarks.demanded(filter, reader);
+            }
+            addUpdate(models, patch, filter, each);
+            filter = form.byKey(patch.key());
+        }
     }
 
     private void checkSize(RawBsonDocument document, Change.Insert insert) {

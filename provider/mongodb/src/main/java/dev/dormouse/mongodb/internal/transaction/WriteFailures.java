@@ -38,6 +38,14 @@ final class WriteFailures {
                         && bulk.getWriteErrors().stream().anyMatch(e -> e.getCode() == ErrorCodes.WRITE_CONFLICT));
     }
 
+    /** Tells whether an update met the mark of a shared lock. */
+    static boolean meetsMark(MongoException error) {
+        return error instanceof MongoBulkWriteException bulk
+                && bulk.getWriteErrors().stream()
+                        .anyMatch(e -> e.getCode() == ErrorCodes.BAD_VALUE
+                                && e.getMessage().contains("$pull"));
+    }
+
     /** Returns the store's exception for a bulk write that is no conflict. */
     static StoreException mapped(MongoException error, TableWrites writes) {
         if (error instanceof MongoBulkWriteException bulk

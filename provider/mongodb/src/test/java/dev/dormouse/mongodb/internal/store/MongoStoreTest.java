@@ -251,7 +251,8 @@ class MongoStoreTest {
             one.lock(owner, Key.of("o-1"), LockStrength.SHARED, Duration.ofSeconds(10));
             two.lock(owner, Key.of("o-1"), LockStrength.SHARED, Duration.ofSeconds(10));
             assertThat(Objects.requireNonNull(raw.getCollection("owner").find().first())
-                            .getList("dormouse:readers", ObjectId.class))
+                            .get("dormouse:readers", Document.class)
+                            .getList("by", ObjectId.class))
                     .hasSize(2);
             assertThat(Objects.requireNonNull(two.get(owner, Key.of("o-1"))).copy())
                     .isEqualTo(Record.of("o-1", "siamese", null));
@@ -266,7 +267,9 @@ class MongoStoreTest {
         raw.getCollection("owner")
                 .updateMany(
                         new Document(),
-                        new Document("$set", new Document("dormouse:readers", List.of(new ObjectId()))));
+                        new Document(
+                                "$set",
+                                new Document("dormouse:readers", new Document("by", List.of(new ObjectId())))));
         commit(rename(owner, "o-1", "korat"));
         try (StoreTransaction transaction = store.begin(TransactionOptions.DEFAULT)) {
             transaction.lock(owner, Key.of("o-2"), LockStrength.EXCLUSIVE, Duration.ofSeconds(10));
