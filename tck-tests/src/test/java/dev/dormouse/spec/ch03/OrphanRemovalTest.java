@@ -124,6 +124,39 @@ final class OrphanRemovalTest {
         assertThat(leaves()).containsExactly(1, 2, 3);
     }
 
+    @Test
+    void anElementThatLeavesASourceThatIsThenRemovedIsRemoved() {
+        unit.run(manager -> {
+            Tree tree = manager.find(Tree.class, 1);
+            tree.leaves.removeIf(leaf -> leaf.id == 2);
+            tree.main = null;
+            manager.remove(tree);
+        });
+
+        assertThat(leaves()).isEmpty();
+        assertThat(roots()).isEmpty();
+    }
+
+    @Test
+    void whatLeavesANewSourceBeforeItsFirstFlushIsNotStored() {
+        unit.run(manager -> {
+            Tree tree = new Tree();
+            tree.id = 2;
+            Leaf leaf = new Leaf();
+            leaf.id = 20;
+            leaf.tree = tree;
+            tree.leaves.add(leaf);
+            tree.main = new Root();
+            tree.main.id = 20;
+            manager.persist(tree);
+            tree.leaves.clear();
+            tree.main = null;
+        });
+
+        assertThat(leaves()).containsExactly(1, 2, 3);
+        assertThat(roots()).containsExactly(1, 2, 3, 9);
+    }
+
     @Entity
     public static class Tree {
         @Id

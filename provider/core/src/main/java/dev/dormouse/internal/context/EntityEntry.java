@@ -147,6 +147,29 @@ public final class EntityEntry extends LoadQueue.Link {
         }
     }
 
+    /** Notes what a new instance has: what leaves it before the first flush is an orphan, too, if it became managed. */
+    public void trackNew() {
+        for (AssociationSlot slot : type.tracked()) {
+            Object value = slot.removesOrphans() ? slot.get(instance) : null;
+            if (value == null) {
+                continue;
+            }
+            if (tracked == null) {
+                tracked = new Object[type.associations().size()];
+            }
+            if (slot.isCollection()) {
+                List<@Nullable Object> before = AssociationSlot.elements(value);
+                Object known = tracked[slot.number()];
+                if (known != null) {
+                    before.addAll(AssociationSlot.elements(known));
+                }
+                tracked[slot.number()] = before;
+            } else {
+                tracked[slot.number()] = value;
+            }
+        }
+    }
+
     /** Returns the lock mode that the application asked for in this transaction. */
     public LockModeType lockMode() {
         return lockMode;

@@ -74,6 +74,9 @@ public final class LifeCycle {
         if (entry.isRemoved()) {
             context.restore(entry);
         }
+        if (!entry.isStored()) {
+            entry.trackNew();
+        }
         return entry.isLoaded();
     }
 
@@ -99,7 +102,9 @@ public final class LifeCycle {
         if (key == null && type.layout().id().derivedFrom().isEmpty()) {
             throw new PersistenceException(ContextMessages.NO_ID.text(type.name()));
         }
-        return context.add(instance, type, key, false);
+        EntityEntry added = context.add(instance, type, key, false);
+        added.trackNew();
+        return added;
     }
 
     /** Marks an instance for removal, and what it cascades to (section 3.3.3). */

@@ -40,7 +40,8 @@ final class FlushCascade {
         }
         deriveIds();
         for (EntityEntry entry : List.copyOf(context.entries())) {
-            if (!entry.type().tracked().isEmpty() && entry.isManaged() && entry.isLoaded() && entry.isStored()) {
+            boolean isKnown = entry.isManaged() || entry.isRemoved();
+            if (!entry.type().tracked().isEmpty() && isKnown && entry.isLoaded()) {
                 removeOrphans(entry);
             }
         }

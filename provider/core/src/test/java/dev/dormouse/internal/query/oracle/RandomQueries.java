@@ -329,8 +329,9 @@ final class RandomQueries {
 
     /** Asks of which class a customer is. */
     private Part typed(List<Variable> visible) {
-        List<Variable> customers =
-                visible.stream().filter(v -> v.shape().name().equals("Customer")).toList();
+        List<Variable> customers = visible.stream()
+                .filter(v -> v.shape().name().equals("Customer"))
+                .toList();
         if (customers.isEmpty()) {
             return isNull(plainNumber(visible));
         }
