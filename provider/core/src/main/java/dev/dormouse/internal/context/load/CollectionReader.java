@@ -32,21 +32,23 @@ final class CollectionReader implements CollectionLoader {
     private final Hydration hydration;
     private final RecordLookup lookup;
     private final CollectionOrder order;
+    private final CollectionParts parts;
 
     CollectionReader(Hydration hydration, RecordLookup lookup) {
         this.hydration = hydration;
         this.lookup = lookup;
         this.order = new CollectionOrder(hydration);
+        this.parts = new CollectionParts(this, hydration, lookup);
     }
 
     @Override
     public Collection<?> load(CollectionState collection) {
-        EntityEntry owner = owner(collection);
+        owner(collection);
         Collection<?> offered = takeOffer(collection);
-        return offered != null ? offered : hydration.reading(transaction -> read(collection, owner));
+        return offered != null ? offered : hydration.reading(transaction -> read(batch(collection)));
     }
 
-    private EntityEntry owner(CollectionState collection) {
+    EntityEntry owner(CollectionState collection) {
         EntityEntry owner = hydration.context().entry(collection.owner());
         if (owner == null) {
             throw new PersistenceException(
@@ -75,15 +77,18 @@ final class CollectionReader implements CollectionLoader {
     }
 
     private boolean isValid(CollectionState.Offer offer, CollectionLocation location) {
+        return isUnchangedSince(offer.moment(), location);
+    }
+
+    boolean isUnchangedSince(long moment, CollectionLocation location) {
         PersistenceContext context = hydration.context();
         if (!(location instanceof ToManyLocation toMany)) {
             return true;
         }
-        if (toMany.reference() instanceof Reference.InJoinTable join
-                && context.hasWrittenSince(offer.moment(), join.table())) {
+        if (toMany.reference() instanceof Reference.InJoinTable join && context.hasWrittenSince(moment, join.table())) {
             return false;
         }
-        return !context.hasWrittenSince(offer.moment(), toMany.target().table());
+        return !context.hasWrittenSince(moment, toMany.target().table());
     }
 
     private boolean hasOffer(CollectionState collection) {
@@ -91,10 +96,24 @@ final class CollectionReader implements CollectionLoader {
         return offer != null && isValid(offer, (CollectionLocation) collection.role());
     }
 
+    private List<CollectionState> batch(CollectionState touched) {
+        return hydration.isIdle()
+                ? hydration.unloaded().around(touched, owner(touched).type())
+                : List.of(touched);
+    }
+
+    /** Tells whether a collection is touched by itself; where it is one of several, it is loaded with them. */
+    boolean isAlone(CollectionState touched) {
+        List<CollectionState> batch = batch(touched);
+        if (batch.size() == 1) {
+            return true;
+        }
+        touched.fill(hydration.reading(transaction -> read(batch)));
+        return false;
+    }
+
     /** Reads a collection that is touched, and others with it, whose elements are kept for later. What goes wrong with the others is theirs. */
-    private Collection<?> read(CollectionState touched, EntityEntry owner) {
-        List<CollectionState> batch =
-                hydration.isIdle() ? hydration.unloaded().around(touched, owner.type()) : List.of(touched);
+    private Collection<?> read(List<CollectionState> batch) {
         if (batch.size() > 1) {
             try {
                 long moment = hydration.context().writes();
@@ -112,7 +131,7 @@ final class CollectionReader implements CollectionLoader {
                 batch.forEach(CollectionState::leaveQueue);
             }
         }
-        return readAll(List.of(touched)).get(0);
+        return readAll(batch.subList(0, 1)).get(0);
     }
 
     /** Reads the elements of collections of one attribute in the read that is going on, with one request for all of them where one is needed. */
@@ -150,6 +169,24 @@ final class CollectionReader implements CollectionLoader {
      * @param entity the target
      */
     record Member(RecordView place, RecordView record, EntityEntry entity) {}
+
+    /** Returns the entities of rows of one collection; null if one of them has none. */
+    @Nullable
+    List<Object> entities(ToManyLocation location, List<RecordView> rows) {
+        EntityType target = hydration.types().of(location.target());
+        Reference.InJoinTable join = location.reference() instanceof Reference.InJoinTable table ? table : null;
+        Map<Key, RecordView> targets = join == null ? Map.of() : targets(target, join, List.of(rows));
+        List<Member> members = new ArrayList<>(rows.size());
+        for (RecordView row : rows) {
+            RecordView record = join == null ? row : targets.get(Key.of(row, join.fieldsToTarget()));
+            if (record != null) {
+                add(members, target, row, record);
+            }
+        }
+        return members.size() < rows.size()
+                ? null
+                : members.stream().map(each -> each.entity().instance()).toList();
+    }
 
     private List<List<Member>> members(List<EntityEntry> owners, ToManyLocation location) {
         EntityType target = hydration.types().of(location.target());
@@ -229,7 +266,7 @@ final class CollectionReader implements CollectionLoader {
         return entry == null || !entry.isLoaded() ? null : entry.record();
     }
 
-    private static RecordLookup.Place place(ToManyLocation location) {
+    static RecordLookup.Place place(ToManyLocation location) {
         return location.reference() instanceof Reference.InTarget inTarget
                 ? new RecordLookup.Place(location.target().table(), inTarget.fields(), inTarget.index())
                 : AssociationReader.rowsOf((Reference.InJoinTable) location.reference());
@@ -244,7 +281,7 @@ final class CollectionReader implements CollectionLoader {
         return count;
     }
 
-    private int stored(CollectionState collection) {
+    int stored(CollectionState collection) {
         ToManyLocation location = inIndex(collection);
         if (location == null) {
             return -1;
@@ -254,7 +291,8 @@ final class CollectionReader implements CollectionLoader {
     }
 
     /** Returns where the elements are if an index can tell of them: not where some are removed, or read already. */
-    private @Nullable ToManyLocation inIndex(CollectionState collection) {
+    @Nullable
+    ToManyLocation inIndex(CollectionState collection) {
         return owner(collection).isStored()
                         && !hydration.context().hasRemovals()
                         && collection.role() instanceof ToManyLocation location
@@ -264,7 +302,7 @@ final class CollectionReader implements CollectionLoader {
                 : null;
     }
 
-    private static List<FieldPath> ownerFields(ToManyLocation location) {
+    static List<FieldPath> ownerFields(ToManyLocation location) {
         return location.reference() instanceof Reference.InTarget inTarget
                 ? inTarget.ownerFields()
                 : ((Reference.InJoinTable) location.reference()).ownerFields();
@@ -340,6 +378,21 @@ final class CollectionReader implements CollectionLoader {
 
     @Override
     public Truth containsKey(CollectionState collection, @Nullable Object key) {
-        return Truth.UNKNOWN;
+        return parts.containsKey(collection, key);
+    }
+
+    @Override
+    public @Nullable Collection<?> valueOf(CollectionState collection, @Nullable Object key) {
+        return parts.valueOf(collection, key);
+    }
+
+    @Override
+    public @Nullable List<?> elements(CollectionState collection, int from, int count) {
+        return parts.elements(collection, from, count);
+    }
+
+    @Override
+    public CollectionState.@Nullable Page pageWith(CollectionState collection, int index) {
+        return parts.pageWith(collection, index);
     }
 }

@@ -52,6 +52,7 @@ public final class RecordLookup {
     private final Plans lists = new Plans();
     private final Plans pairs = new Plans();
     private final Plans numbers = new Plans();
+    private final Plans entries = new Plans();
 
     /** Prepared plans by the identity of what they are for. Thread-safe. */
     private static final class Plans {
@@ -121,6 +122,31 @@ public final class RecordLookup {
             }
         }
         return found;
+    }
+
+    /** As {@link #find}, of the records from one place on, as many as are wanted or there are. */
+    List<RecordView> find(StoreTransaction transaction, Object owner, Place place, Key values, int from, int count) {
+        List<RecordView> found = new ArrayList<>();
+        Frame frame = frame(values);
+        try (RowCursor cursor = prepared(single, owner, place, false).open(transaction, frame, new Counters())) {
+            for (int row = 0; found.size() < count && cursor.next(); row++) {
+                RecordView view = (RecordView) frame.slot(0);
+                if (view != null && row >= from) {
+                    found.add(view.retain());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns the row of a join table with an owner and a key of its map. */
+    @Nullable
+    RecordView entry(StoreTransaction transaction, Object owner, Place entry, Key values) {
+        Frame frame = frame(values);
+        try (RowCursor cursor = prepared(entries, owner, entry, false).open(transaction, frame, new Counters())) {
+            RecordView view = cursor.next() ? (RecordView) frame.slot(0) : null;
+            return view == null ? null : view.retain();
+        }
     }
 
     /** Tells whether there is a record. */

@@ -2,6 +2,7 @@ package dev.dormouse.internal.enhance.collection;
 
 import dev.dormouse.store.type.Truth;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for an unloaded collection. One for each persistence context, which implements it. */
@@ -26,4 +27,25 @@ public interface CollectionLoader {
 
     /** Tells whether a key of a map is stored; unknown if that cannot be told without loading. */
     Truth containsKey(CollectionState collection, @Nullable Object key);
+
+    /**
+     * Returns the stored value of a key of a map, none if the key is not stored; null if that cannot be told without loading.
+     */
+    default @Nullable Collection<?> valueOf(CollectionState collection, @Nullable Object key) {
+        return null;
+    }
+
+    /**
+     * Returns some elements of a list: as many as are wanted, or as there are.
+     *
+     * @return the elements, null if they cannot be had without loading all
+     */
+    default @Nullable List<?> elements(CollectionState collection, int from, int count) {
+        return null;
+    }
+
+    /** Returns elements of a list with the one at an index among them; null if they cannot be had without loading all. */
+    default CollectionState.@Nullable Page pageWith(CollectionState collection, int index) {
+        return null;
+    }
 }

@@ -30,6 +30,8 @@ public final class CollectionState extends LoadQueue.Link {
 
     private @Nullable List<@Nullable Object> queued;
     private @Nullable Offer offer;
+    private @Nullable Page page;
+    private int questions;
 
     /**
      * What a loader keeps here of elements that nobody asked for yet.
@@ -38,6 +40,26 @@ public final class CollectionState extends LoadQueue.Link {
      * @param moment when they were read, in the loader's own count
      */
     public record Offer(Collection<?> elements, long moment) {}
+
+    /**
+     * Elements of a list that is not loaded.
+     *
+     * @param from the index of the first
+     * @param elements the elements
+     * @param moment when they were read, in the loader's own count
+     */
+    public record Page(int from, List<?> elements, long moment) {
+
+        /** Returns the index behind the last. */
+        public int end() {
+            return from + elements.size();
+        }
+
+        /** Tells whether the element at an index is among them. */
+        public boolean contains(int index) {
+            return index >= from && index < end();
+        }
+    }
 
     CollectionState(CollectionRole role, Content content, @Nullable Object owner, @Nullable CollectionLoader loader) {
         this.role = role;
@@ -89,6 +111,7 @@ public final class CollectionState extends LoadQueue.Link {
         leaveQueue();
         loader = null;
         offer = null;
+        page = null;
     }
 
     /** Keeps elements for the case that they are wanted. */
@@ -101,10 +124,26 @@ public final class CollectionState extends LoadQueue.Link {
         return offer;
     }
 
+    /** Keeps elements of a list that is not loaded. */
+    public void page(@Nullable Page some) {
+        page = some;
+    }
+
+    /** Returns the elements that were kept. */
+    public @Nullable Page page() {
+        return page;
+    }
+
+    /** Counts a question for a key that was asked before the collection is loaded, and returns how many there were. */
+    public int asked() {
+        return ++questions;
+    }
+
     /** Makes these the loaded and stored elements (entries for a map), without a change; what is queued comes after them. */
     public void fill(Collection<?> elements) {
         leaveQueue();
         offer = null;
+        page = null;
         content.fill(elements);
         isLoaded = true;
         isDirty = false;
@@ -219,6 +258,24 @@ public final class CollectionState extends LoadQueue.Link {
 
     Truth containsKey(@Nullable Object key) {
         return isLoaded ? Truth.UNKNOWN : attachedLoader().containsKey(this, key);
+    }
+
+    /** Returns the value of a key in a collection; null if the loaded entries must be asked. */
+    @Nullable
+    Collection<?> valueOf(@Nullable Object key) {
+        return isLoaded ? null : attachedLoader().valueOf(this, key);
+    }
+
+    /** Returns some elements; null if the loaded ones must be asked. */
+    @Nullable
+    List<?> elements(int from, int count) {
+        return isLoaded || queued != null ? null : attachedLoader().elements(this, from, count);
+    }
+
+    /** Returns elements with the one at an index among them, or none if there is no such; null if the loaded ones must be asked. */
+    @Nullable
+    Page pageWith(int index) {
+        return isLoaded || queued != null ? null : attachedLoader().pageWith(this, index);
     }
 
     private CollectionLoader attachedLoader() {

@@ -8,13 +8,14 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lazy list, of attributes of type {@code Collection} and {@code List}. {@code size}, {@code isEmpty}, {@code contains} and {@code add}
- * do not load the elements where the attribute and the loader allow it.
+ * A lazy list, of attributes of type {@code Collection} and {@code List}. {@code size}, {@code isEmpty}, {@code contains}, {@code get},
+ * {@code subList} and {@code add} do not load all elements where the attribute and the loader allow it.
  */
 public final class PersistentList<E> extends AbstractList<E>
         implements PersistentCollection, RandomAccess, Serializable {
@@ -73,8 +74,28 @@ public final class PersistentList<E> extends AbstractList<E>
     @Override
     @SuppressWarnings("unchecked")
     public E get(int index) {
+        CollectionState.Page page = index < 0 ? null : state.pageWith(index);
+        if (page != null) {
+            return (E) page.elements().get(Objects.checkIndex(index, page.end()) - page.from());
+        }
         state.load();
         return (E) content.list.get(index);
+    }
+
+    @Override
+    public List<E> subList(int from, int to) {
+        List<?> some = from >= 0 && from < to ? state.elements(from, to - from) : null;
+        return some == null || some.size() < to - from ? super.subList(from, to) : new ListPage<>(this, from, some);
+    }
+
+    List<E> loadedSubList(int from, int to) {
+        state.load();
+        return super.subList(from, to);
+    }
+
+    /** Returns how many times elements were added or removed. */
+    int structuralChanges() {
+        return modCount;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A lazy map. {@code size}, {@code isEmpty}, {@code containsKey} and {@code containsValue} do not load the entries where the loader can tell. */
+/** A lazy map. {@code size}, {@code isEmpty}, {@code containsKey}, {@code containsValue} and {@code get} do not load the entries where the loader can tell. */
 public final class PersistentMap<K, V> extends AbstractMap<K, V> implements PersistentCollection, Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -82,6 +82,10 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
     @Override
     @SuppressWarnings("unchecked")
     public @Nullable V get(@Nullable Object key) {
+        Collection<?> known = state.valueOf(key);
+        if (known != null) {
+            return known.isEmpty() ? null : (V) known.iterator().next();
+        }
         state.load();
         return (V) content.map.get(key);
     }

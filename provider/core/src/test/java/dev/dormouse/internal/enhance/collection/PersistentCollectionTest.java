@@ -12,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +72,30 @@ class PersistentCollectionTest {
                     ? Truth.of(content.stream()
                             .anyMatch(e -> ((Map.Entry<?, ?>) e).getKey().equals(key)))
                     : Truth.UNKNOWN;
+        }
+
+        @Override
+        public @Nullable Collection<?> valueOf(CollectionState collection, @Nullable Object key) {
+            return knows
+                    ? content.stream()
+                            .map(e -> (Map.Entry<?, ?>) e)
+                            .filter(e -> e.getKey().equals(key))
+                            .map(Map.Entry::getValue)
+                            .toList()
+                    : null;
+        }
+
+        @Override
+        public @Nullable List<?> elements(CollectionState collection, int from, int count) {
+            return knows ? content.stream().skip(from).limit(count).toList() : null;
+        }
+
+        @Override
+        public CollectionState.@Nullable Page pageWith(CollectionState collection, int index) {
+            return knows
+                    ? new CollectionState.Page(
+                            index, content.stream().skip(index).limit(2).toList(), 0)
+                    : null;
         }
     }
 
@@ -237,9 +262,36 @@ class PersistentCollectionTest {
         assertThat(map.size()).isEqualTo(1);
         assertThat(map.containsKey("a")).isTrue();
         assertThat(map.containsKey("b")).isFalse();
-        assertThat(stored.loads).isZero();
         assertThat(map.get("a")).isEqualTo(1);
+        assertThat(map.get("b")).isNull();
+        assertThat(stored.loads).isZero();
+        assertThat(map).containsOnly(Map.entry("a", 1));
         assertThat(stored.loads).isEqualTo(1);
+    }
+
+    @Test
+    void aPartOfAListIsReadWithoutLoading() {
+        Stored stored = new Stored(true, List.of("a", "b", "c", "d"));
+        List<String> list = list(VALUES, stored);
+        List<String> part = list.subList(1, 3);
+        assertThat(part).containsExactly("b", "c");
+        assertThat(list.get(3)).isEqualTo("d");
+        assertThatThrownBy(() -> list.get(4)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> list.subList(3, 5)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(stored.loads).isZero();
+        part.set(0, "x");
+        part.remove("c");
+        assertThat(part).containsExactly("x");
+        assertThat(list).containsExactly("a", "x", "d");
+        assertThat(stored.loads).isEqualTo(1);
+    }
+
+    @Test
+    void aPartOfAListThatChangedMeanwhileIsNoViewOfIt() {
+        List<String> list = list(VALUES, new Stored(true, List.of("a", "b", "c")));
+        List<String> part = list.subList(0, 2);
+        list.remove("a");
+        assertThatThrownBy(() -> part.get(0)).isInstanceOf(ConcurrentModificationException.class);
     }
 
     @Test
