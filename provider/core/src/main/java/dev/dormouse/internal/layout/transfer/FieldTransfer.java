@@ -25,6 +25,7 @@ public class FieldTransfer extends AttributeTransfer {
     private final boolean isInsertable;
     private final boolean isUpdatable;
     private final boolean isPrimitive;
+    private final boolean isImmutable;
     private boolean isLazy;
 
     FieldTransfer(ClassAccessor accessor, int position, BasicLocation location, Class<?> type) {
@@ -34,6 +35,7 @@ public class FieldTransfer extends AttributeTransfer {
         this.isInsertable = location.isInsertable();
         this.isUpdatable = location.isUpdatable();
         this.isPrimitive = type.isPrimitive();
+        this.isImmutable = ImmutableTypes.contains(conversion.javaType());
     }
 
     /**
@@ -77,7 +79,7 @@ public class FieldTransfer extends AttributeTransfer {
 
     @Override
     final boolean changesByAssignment() {
-        return ImmutableTypes.contains(conversion.javaType());
+        return isImmutable;
     }
 
     @Override
