@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ final class ConstraintCheck implements AutoCloseable {
 
     private final IndexedMaps maps;
     private final @Nullable MergedMaps merged;
-    private final Map<IndexDefinition, EntryCursor> cursors = new IdentityHashMap<>();
-    private final Map<Reference, Set<KeyBuffer>> found = new IdentityHashMap<>();
+    private final IdentityHashMap<IndexDefinition, EntryCursor> cursors = new IdentityHashMap<>();
+    private final IdentityHashMap<Reference, Set<KeyBuffer>> found = new IdentityHashMap<>();
     private final EntryKeys keys = new EntryKeys();
     private final KeyBuffer probe = new KeyBuffer();
 
@@ -172,9 +171,11 @@ final class ConstraintCheck implements AutoCloseable {
                         index.parts().get(i).descending());
             }
         }
-        PendingRecord own = index != null || merged == null ? null : merged.own(reference.target(), probe);
-        if (own != null) {
-            return merged.view(reference.target(), own) != null;
+        if (merged != null && index == null) {
+            PendingRecord own = merged.own(reference.target(), probe);
+            if (own != null) {
+                return merged.view(reference.target(), own) != null;
+            }
         }
         Set<KeyBuffer> known = found.computeIfAbsent(reference, r -> new HashSet<>());
         if (known.contains(probe)) {

@@ -20,7 +20,7 @@ final class NewKeys implements AutoCloseable {
     }
 
     boolean isTaken(TableDefinition table, KeyBuffer key) {
-        if (last != table) {
+        if (last == null || last.id() != table.id()) {
             close();
             last = table;
             return base.get(table, key) != null;
