@@ -9,6 +9,7 @@ import dev.dormouse.store.type.StoreType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -85,15 +86,34 @@ final class RecordForm {
             if (value == null || fields[i].inKey()) {
                 continue;
             }
-            if (fields[i].holdsKey()) {
-                BsonDocument rest =
-                        java.util.Objects.requireNonNull(fields[i].nested()).write((Record) value);
-                if (!rest.isEmpty()) {
-                    document.put(fields[i].name(), rest);
-                }
+            write(fields[i], value, document);
+        }
+    }
+
+    private static void write(FieldForm field, Object value, BsonDocument document) {
+        if (field.holdsKey()) {
+            BsonDocument rest = Objects.requireNonNull(field.nested()).write((Record) value);
+            if (!rest.isEmpty()) {
+                document.put(field.name(), rest);
+            }
+        } else {
+            field.put(document, value);
+        }
+    }
+
+    /** Writes them behind what is encoded already. */
+    void write(Record record, EncodedDocument document) {
+        for (int i = 0; i < fields.length; i++) {
+            FieldForm field = fields[i];
+            Object value = record.value(i);
+            if (value == null || field.inKey()) {
                 continue;
             }
-            fields[i].put(document, value);
+            if (!document.putPlain(field, value)) {
+                BsonDocument rest = new BsonDocument();
+                write(field, value, rest);
+                document.put(rest);
+            }
         }
     }
 

@@ -23,14 +23,12 @@ import org.bson.BsonNull;
 import org.bson.BsonObjectId;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** How the records of a table lie in its collection. Immutable, thread-safe, made once for each version of a table. */
 public final class TableForm {
 
-    private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
 
     private final TableDefinition table;
     private final RecordForm root;
@@ -85,15 +83,17 @@ public final class TableForm {
             }
             parts.add(part);
         }
-        BsonDocument document = new BsonDocument();
+        BsonDocument head = new BsonDocument();
         if (key == null) {
-            document.put(KeyForm.ID, new BsonObjectId());
+            head.put(KeyForm.ID, new BsonObjectId());
         } else {
-            document.put(KeyForm.ID, key.id(parts));
-            key.putScales(document, parts);
+            head.put(KeyForm.ID, key.id(parts));
+            key.putScales(head, parts);
         }
+        EncodedDocument document = new EncodedDocument();
+        document.put(head);
         root.write(record, document);
-        return new RawBsonDocument(document, DOCUMENTS);
+        return document.finish();
     }
 
     /** Returns the filter that finds a record. */

@@ -128,11 +128,12 @@ final class TableWrites {
                 && !form.isKeyInFields()
                 && !(patch.guard() instanceof Guard.Version)
                 && updates.stream().noneMatch(Updates.Update::isPipeline);
+        if (!byKeyAlone) {
+            ReadMarks.demanded(filter, reader);
+        }
         for (Updates.Update each : updates) {
             if (byKeyAlone) {
                 ReadMarks.refuse(each.operators());
-            } else if (each == updates.get(0)) {
-                ReadMarks.demanded(filter, reader);
             }
             addUpdate(models, patch, filter, each);
             filter = form.byKey(patch.key());
