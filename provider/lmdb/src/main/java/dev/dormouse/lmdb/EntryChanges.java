@@ -86,20 +86,18 @@ final class EntryChanges {
         if (after != null) {
             index.entries(map.name(), row, after, primaryKey, added);
         }
-        if (removed.size() > firstRemoved && added.size() > firstAdded) {
+        if (removed.size() == firstRemoved + 1 && added.size() == firstAdded + 1) {
+            if (removed.get(firstRemoved).equals(added.get(firstAdded))) {
+                removed.remove(firstRemoved);
+                added.remove(firstAdded);
+            }
+        } else if (removed.size() > firstRemoved && added.size() > firstAdded) {
             keep(removed.subList(firstRemoved, removed.size()), added.subList(firstAdded, added.size()));
         }
     }
 
     /** Forgets the entries that stay. */
     private static void keep(List<Entry> gone, List<Entry> come) {
-        if (gone.size() == 1 && come.size() == 1) {
-            if (gone.equals(come)) {
-                gone.clear();
-                come.clear();
-            }
-            return;
-        }
         Set<Entry> kept = new HashSet<>(gone);
         kept.retainAll(new HashSet<>(come));
         gone.removeIf(kept::contains);
