@@ -22,6 +22,7 @@ public final class BenchmarkRun {
     private final Trial trial;
     private final Results results;
     private final ResultTables tables;
+    private final List<String> failures = new ArrayList<>();
 
     private BenchmarkRun(Selection selection, Path folder, Trial trial, Results results) {
         this.selection = selection;
@@ -77,7 +78,7 @@ public final class BenchmarkRun {
      * regular expression, default all), the numbers of rows with commas between them (default 20000), and names of tables (main, durable, cached,
      * mongodb, start) or sides.
      */
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args) throws IOException {
         Selection selection = new Selection(
                 args.length > 3 ? args[3] : ".*",
                 Arrays.stream((args.length > 4 ? args[4] : "20000").split(","))
@@ -97,6 +98,9 @@ public final class BenchmarkRun {
         run.measure(args[2]);
         System.out.println(run.tables.text());
         TemporaryFolder.delete(folder);
+        if (!run.failures.isEmpty()) {
+            throw new IllegalStateException("Not measured: " + String.join(", ", run.failures));
+        }
     }
 
     private static void check(List<String> names) {
@@ -108,7 +112,7 @@ public final class BenchmarkRun {
         });
     }
 
-    private void measure(String table) throws RunnerException, IOException {
+    private void measure(String table) throws IOException {
         results.command(Machine.here() + " `" + selection.command() + "`");
         for (int rows : selection.sizes()) {
             measure(rows, table);
@@ -118,7 +122,7 @@ public final class BenchmarkRun {
         }
     }
 
-    private void measure(int rows, String table) throws RunnerException, IOException {
+    private void measure(int rows, String table) throws IOException {
         for (Database side : selection.sides(rows)) {
             results.forget(rows, side.name());
             long start = System.nanoTime();
@@ -127,14 +131,28 @@ public final class BenchmarkRun {
         }
         for (Operation operation : Operation.all()) {
             for (Database side : selection.sides(operation, rows)) {
-                Measurement measured = trial.run(operation, side, rows);
-                results.add(measured);
-                say("%s, %s: %s us", operation.title(), side, ResultTables.figure(measured.micros()));
-                write(table);
+                add(operation.title() + ", " + side, () -> trial.run(operation, side, rows), table);
             }
             explain(operation, rows);
             write(table);
         }
+    }
+
+    /** What fails leaves its place in the table empty; the rest of a long run goes on. */
+    private void add(String name, Measuring measuring, String table) throws IOException {
+        try {
+            Measurement measured = measuring.measure();
+            results.add(measured);
+            say("%s: %s us", name, ResultTables.figure(measured.micros()));
+        } catch (RunnerException e) {
+            e.printStackTrace();
+            failures.add(name);
+        }
+        write(table);
+    }
+
+    private interface Measuring {
+        Measurement measure() throws RunnerException;
     }
 
     private void explain(Operation operation, int rows) {
@@ -147,14 +165,15 @@ public final class BenchmarkRun {
         }
     }
 
-    private void measureStart(String table) throws RunnerException, IOException {
+    private void measureStart(String table) throws IOException {
         for (int entities : StartTable.LIMITS.keySet().stream().sorted().toList()) {
             for (String operation : StartTable.OPERATIONS) {
                 for (String provider : StartTable.ORDER) {
                     if (operation.matches(selection.pattern())) {
-                        results.add(trial.run(StartOperations.class, operation, provider, entities));
-                        say("%s of %s, %d entities", operation, provider, entities);
-                        write(table);
+                        add(
+                                operation + " of " + provider + ", " + entities + " entities",
+                                () -> trial.run(StartOperations.class, operation, provider, entities),
+                                table);
                     }
                 }
             }
