@@ -26,6 +26,7 @@ final class RoundTrips implements CommandListener {
     private RoundTrips() {}
 
     /** Returns the names of the commands of one invocation, which is not the first one. */
+    @SuppressWarnings("try") // The client is registered as long as the invocation is open.
     static List<String> of(Operation operation, Database database, int rows, Path parent) {
         RoundTrips counter = new RoundTrips();
         List<String> sent = new ArrayList<>();
