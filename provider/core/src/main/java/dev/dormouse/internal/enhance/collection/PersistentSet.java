@@ -134,7 +134,8 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
     }
 
     private static final class SetContent implements Content {
-        private Set<@Nullable Object> set = new LinkedHashSet<>(0);
+        /** Most sets are never loaded. */
+        private Set<@Nullable Object> set = Set.of();
 
         @Override
         public Collection<?> elements() {

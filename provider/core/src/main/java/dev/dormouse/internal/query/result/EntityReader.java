@@ -47,7 +47,7 @@ final class EntityReader implements ItemReader {
         CollectionLocation declared = selection.collection();
         FetchedCollections.Elements elements = declared == null
                 ? null
-                : row.collections().of(owner, selection, (CollectionLocation) exact.location(declared.path()));
+                : row.collections().of(owner, exact, selection, declared);
         RecordView view = (RecordView) row.value(selection.slot());
         Object fetched = view == null ? null : row.entities().entity(layout, view);
         if (elements == null) {

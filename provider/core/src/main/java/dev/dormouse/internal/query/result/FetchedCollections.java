@@ -2,6 +2,7 @@ package dev.dormouse.internal.query.result;
 
 import dev.dormouse.internal.context.load.EntityRows;
 import dev.dormouse.internal.layout.CollectionLocation;
+import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.query.build.Selection;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.BasicType;
@@ -26,12 +27,34 @@ final class FetchedCollections {
     private final EntityRows entities;
     private final IdentityHashMap<Object, Map<CollectionLocation, Elements>> byOwner = new IdentityHashMap<>();
 
+    /** The rows of one owner mostly come one after the other. */
+    private @Nullable Object lastOwner;
+
+    private Selection.@Nullable Fetch lastFetch;
+    private @Nullable Elements last;
+
     FetchedCollections(EntityRows entities) {
         this.entities = entities;
     }
 
-    /** Notes that a collection of an owner is fetched, though it may have no elements. */
-    Elements of(Object owner, Selection.Fetch fetch, CollectionLocation location) {
+    /**
+     * Notes that a collection of an owner is fetched, though it may have no elements.
+     *
+     * @param exact the entity that the owner is
+     * @param declared the collection as the query names it
+     */
+    Elements of(Object owner, EntityLayout exact, Selection.Fetch fetch, CollectionLocation declared) {
+        Elements known = last;
+        if (known == null || lastOwner != owner || lastFetch != fetch) {
+            known = of(owner, fetch, (CollectionLocation) exact.location(declared.path()));
+            lastOwner = owner;
+            lastFetch = fetch;
+            last = known;
+        }
+        return known;
+    }
+
+    private Elements of(Object owner, Selection.Fetch fetch, CollectionLocation location) {
         return byOwner.computeIfAbsent(owner, o -> new IdentityHashMap<>())
                 .computeIfAbsent(location, l -> new Elements(fetch));
     }
@@ -42,11 +65,14 @@ final class FetchedCollections {
             byOwner.forEach((owner, collections) ->
                     collections.forEach((location, elements) -> entities.fetched(owner, location, elements.inOrder())));
             byOwner.clear();
+            last = null;
         }
     }
 
     /** The elements of one collection. */
     static final class Elements {
+        private static final @Nullable Object[] UNORDERED = new Object[0];
+
         private final Selection.Fetch fetch;
         private final List<Element> elements = new ArrayList<>();
         private final Set<Object> seen = new HashSet<>();
@@ -74,12 +100,19 @@ final class FetchedCollections {
 
         void add(Object entity, @Nullable Integer position, @Nullable Object key, RecordView view) {
             if (seen.add(position != null ? position : new Same(entity, key))) {
-                @Nullable Object[] order = new Object[fetch.order().size()];
-                for (int i = 0; i < order.length; i++) {
-                    order[i] = view.get(fetch.order().get(i).field());
-                }
-                elements.add(new Element(entity, position, key, order));
+                elements.add(new Element(entity, position, key, order(view)));
             }
+        }
+
+        private @Nullable Object[] order(RecordView view) {
+            if (fetch.order().isEmpty()) {
+                return UNORDERED;
+            }
+            @Nullable Object[] order = new Object[fetch.order().size()];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = view.get(fetch.order().get(i).field());
+            }
+            return order;
         }
 
         List<Object> inOrder() {
