@@ -45,9 +45,8 @@ final class EntityReader implements ItemReader {
             return;
         }
         CollectionLocation declared = selection.collection();
-        FetchedCollections.Elements elements = declared == null
-                ? null
-                : row.collections().of(owner, exact, selection, declared);
+        FetchedCollections.Elements elements =
+                declared == null ? null : row.collections().of(owner, exact, selection, declared);
         RecordView view = (RecordView) row.value(selection.slot());
         Object fetched = view == null ? null : row.entities().entity(layout, view);
         if (elements == null) {
