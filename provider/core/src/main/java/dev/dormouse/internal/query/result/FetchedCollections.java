@@ -43,6 +43,7 @@ final class FetchedCollections {
      * @param exact the entity that the owner is
      * @param declared the collection as the query names it
      */
+    @SuppressWarnings("ReferenceEquality") // a query has one object for each fetch
     Elements of(Object owner, EntityLayout exact, Selection.Fetch fetch, CollectionLocation declared) {
         Elements known = last;
         if (known == null || lastOwner != owner || lastFetch != fetch) {
