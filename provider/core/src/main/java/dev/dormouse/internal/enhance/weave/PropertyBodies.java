@@ -67,7 +67,7 @@ final class PropertyBodies extends ClassVisitor {
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         boolean isProperty = (access & (Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE)) == 0
                 && Type.getArgumentTypes(descriptor).length
-                        == (Type.getReturnType(descriptor) == Type.VOID_TYPE ? 1 : 0);
+                        == (Type.getReturnType(descriptor).equals(Type.VOID_TYPE) ? 1 : 0);
         return isProperty ? new Body(name, descriptor) : null;
     }
 
