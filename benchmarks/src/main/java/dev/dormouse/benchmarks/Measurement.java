@@ -35,10 +35,10 @@ record Measurement(int rows, String operation, String side, double micros, Map<S
 
     /** Reads a line of a file. */
     static Measurement parse(String line) {
-        String[] parts = line.split(",");
+        String[] parts = line.split(",", -1);
         Map<String, Double> more = new HashMap<>();
         for (int i = 4; i < parts.length; i++) {
-            String[] pair = parts[i].split("=");
+            String[] pair = parts[i].split("=", -1);
             more.put(pair[0], Double.parseDouble(pair[1]));
         }
         return new Measurement(Integer.parseInt(parts[0]), parts[1], parts[2], Double.parseDouble(parts[3]), more);

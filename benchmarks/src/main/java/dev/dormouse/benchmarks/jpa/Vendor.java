@@ -37,8 +37,10 @@ enum Vendor {
 
     PersistenceProvider newProvider() {
         try {
-            return (PersistenceProvider)
-                    Class.forName(provider).getConstructor().newInstance();
+            return Class.forName(provider)
+                    .asSubclass(PersistenceProvider.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The provider is not on the class path", e);
         }
