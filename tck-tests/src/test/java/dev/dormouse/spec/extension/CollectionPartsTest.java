@@ -255,7 +255,8 @@ final class CollectionPartsTest {
                     .hasSize(1);
             assertThat(isLoaded(factory, album, "byTitle")).isFalse();
         });
-        with(factory, album -> assertThat(album.byTitle().containsKey(7)).isFalse());
+        with(factory, album -> assertThat(album.byTitle().containsKey((Object) 7))
+                .isFalse());
         with(factory, album -> assertThat(album.byTitle().get(null)).isNull());
         unit.read(factory, manager -> {
             Album album = first(manager);
@@ -317,6 +318,27 @@ final class CollectionPartsTest {
             assertThat(album.byTitle().get("track 2")).isNull();
             manager.flush();
             assertThat(album.byTitle().containsKey("track 2")).isFalse();
+        });
+    }
+
+    @Test
+    void whatIsRemovedHasLeftTheCollectionsThatAreLoadedLater() {
+        EntityManagerFactory factory = albums(1, 20);
+        factory.runInTransaction(manager -> {
+            Album album = first(manager);
+            Track gone = manager.find(Track.class, 10_002);
+            manager.remove(gone);
+            assertThat(album.ordered()).hasSize(19).doesNotContain(gone);
+            assertThat(album.ordered().remove(gone)).isFalse();
+            assertThat(album.tracks()).hasSize(19);
+            assertThat(album.byTitle().remove("track 2")).isNull();
+            album.next().clear();
+        });
+        with(factory, album -> {
+            assertThat(numbers(album.ordered())).hasSize(19).doesNotContain(2).startsWith(19);
+            assertThat(numbers(album.tracks())).hasSize(19).doesNotContain(2);
+            assertThat(album.byTitle()).hasSize(19);
+            assertThat(album.next()).isEmpty();
         });
     }
 }

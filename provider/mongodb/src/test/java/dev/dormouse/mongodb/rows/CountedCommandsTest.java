@@ -248,7 +248,8 @@ final class CountedCommandsTest {
         });
         BsonDocument update =
                 unit.commands().all("update").get(0).getArray("updates").get(0).asDocument();
-        assertThat(update.get("u")).isEqualTo(BsonDocument.parse("{$set: {size: 7}, $pull: {'dormouse:readers': null}}"));
+        assertThat(update.get("u"))
+                .isEqualTo(BsonDocument.parse("{$set: {size: 7}, $pull: {'dormouse:readers': null}}"));
         unit.run(manager -> {
             manager.find(Tagged.class, 0).tags.clear();
             unit.commands().clear();

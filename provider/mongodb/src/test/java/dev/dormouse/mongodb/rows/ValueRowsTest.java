@@ -294,8 +294,9 @@ final class ValueRowsTest {
         BsonDocument update =
                 unit.commands().all("update").get(0).getArray("updates").get(0).asDocument();
         assertThat(update.get("u"))
-                .isEqualTo(BsonDocument.parse(
-                        "{$set: {'extra.theme': 'dark', 'extra.limits.logins': 3}, $pull: {'dormouse:readers': null}}"));
+                .isEqualTo(
+                        BsonDocument.parse(
+                                "{$set: {'extra.theme': 'dark', 'extra.limits.logins': 3}, $pull: {'dormouse:readers': null}}"));
         unit.run(manager -> manager.find(Account.class, 1).extra.theme = null);
         assertThat(unit.documents("account"))
                 .containsExactly(

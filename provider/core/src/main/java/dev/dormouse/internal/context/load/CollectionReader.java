@@ -64,10 +64,14 @@ final class CollectionReader implements CollectionLoader {
         if (offer == null || !isValid(offer, (CollectionLocation) collection.role())) {
             return null;
         }
-        if (!hydration.context().hasRemovals() || !collection.role().holdsEntities()) {
-            return offer.elements();
-        }
-        return offer.elements().stream().filter(this::isNotRemoved).toList();
+        return offer.elements();
+    }
+
+    @Override
+    public Collection<?> present(CollectionState collection, Collection<?> elements) {
+        return hydration.context().hasRemovals() && collection.role().holdsEntities()
+                ? elements.stream().filter(this::isNotRemoved).toList()
+                : elements;
     }
 
     private boolean isNotRemoved(Object element) {
@@ -216,7 +220,7 @@ final class CollectionReader implements CollectionLoader {
 
     private void add(List<Member> members, EntityType target, RecordView place, RecordView record) {
         EntityEntry entity = hydration.entity(target, record);
-        if (entity != null && !entity.isRemoved()) {
+        if (entity != null) {
             members.add(new Member(place, record, entity));
         }
     }

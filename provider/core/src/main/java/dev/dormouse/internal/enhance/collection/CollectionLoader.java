@@ -10,11 +10,16 @@ public interface CollectionLoader {
 
     /**
      * Returns the elements in the order in which the collection has them; for a map its entries ({@link java.util.Map.Entry}). What
-     * was added to the collection and not flushed is not among them, unless it is stored.
+     * was added to the collection and not flushed is not among them, unless it is stored; what is removed and not flushed is.
      *
      * @throws jakarta.persistence.PersistenceException if the context is closed
      */
     Collection<?> load(CollectionState collection);
+
+    /** Returns those of the stored elements whose entities are not removed: the collection itself, if they are all there. */
+    default Collection<?> present(CollectionState collection, Collection<?> elements) {
+        return elements;
+    }
 
     /** Returns how many elements are stored, or -1 if that cannot be told without loading. */
     int count(CollectionState collection);

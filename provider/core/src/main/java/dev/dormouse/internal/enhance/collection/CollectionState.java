@@ -139,7 +139,10 @@ public final class CollectionState extends LoadQueue.Link {
         return ++questions;
     }
 
-    /** Makes these the loaded and stored elements (entries for a map), without a change; what is queued comes after them. */
+    /**
+     * Makes these the loaded and stored elements (entries for a map), without a change; what is queued comes after them. Entities that are removed already
+     * leave the collection at once, as if the application had taken them out.
+     */
     public void fill(Collection<?> elements) {
         leaveQueue();
         offer = null;
@@ -148,6 +151,11 @@ public final class CollectionState extends LoadQueue.Link {
         isLoaded = true;
         isDirty = false;
         stored = null;
+        Collection<?> present = loader == null ? elements : loader.present(this, elements);
+        if (present.size() < elements.size()) {
+            beforeChange();
+            content.fill(present);
+        }
         List<@Nullable Object> waiting = queued;
         queued = null;
         if (waiting != null) {

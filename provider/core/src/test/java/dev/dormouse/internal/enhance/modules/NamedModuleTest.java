@@ -14,8 +14,11 @@ class NamedModuleTest {
     private static final String PROVIDER = "dev.dormouse.core";
     private static final String READS_PROVIDER = "--add-reads=shop=ALL-UNNAMED";
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    NamedModuleTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void anOpenPackageIsAllThatPlainClassesNeed() throws Exception {

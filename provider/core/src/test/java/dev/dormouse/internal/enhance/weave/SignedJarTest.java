@@ -33,8 +33,11 @@ class SignedJarTest {
     private static final List<String> CLASSES = List.of(PACKAGE + ".Application", PACKAGE + ".Burrow");
     private static final char[] PASSWORD = "sleeping".toCharArray();
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    SignedJarTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** Loads the classes of the jar rather than those of the tests. */
     private static final class JarLoader extends URLClassLoader {

@@ -225,15 +225,15 @@ class QueryOracleTest {
     private static boolean differs(List<List<@Nullable Object>> rows, List<List<@Nullable Object>> expected) {
         boolean comparable = rows.isEmpty()
                 || expected.isEmpty()
-                || rows.get(0).size() == expected.get(0).size()
-                        && expected.stream().flatMap(List::stream).allMatch(QueryOracleTest::isPlain);
+                || (rows.get(0).size() == expected.get(0).size()
+                        && expected.stream().flatMap(List::stream).allMatch(QueryOracleTest::isPlain));
         return comparable && !counted(rows).equals(counted(expected));
     }
 
     private static boolean isPlain(@Nullable Object value) {
         return value == null
                 || value instanceof Number
-                || value instanceof String text && !text.matches(".*(=|Stall).*");
+                || (value instanceof String text && !text.matches(".*(=|Stall).*"));
     }
 
     private static Map<List<@Nullable Object>, Integer> counted(List<List<@Nullable Object>> rows) {

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** How the records of a table lie in its collection. Immutable, thread-safe, made once for each version of a table. */
 public final class TableForm {
 
-
     private final TableDefinition table;
     private final RecordForm root;
     private final @Nullable KeyForm key;

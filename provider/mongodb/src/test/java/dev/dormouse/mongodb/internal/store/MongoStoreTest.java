@@ -268,8 +268,7 @@ class MongoStoreTest {
                 .updateMany(
                         new Document(),
                         new Document(
-                                "$set",
-                                new Document("dormouse:readers", new Document("by", List.of(new ObjectId())))));
+                                "$set", new Document("dormouse:readers", new Document("by", List.of(new ObjectId())))));
         commit(rename(owner, "o-1", "korat"));
         try (StoreTransaction transaction = store.begin(TransactionOptions.DEFAULT)) {
             transaction.lock(owner, Key.of("o-2"), LockStrength.EXCLUSIVE, Duration.ofSeconds(10));
