@@ -162,6 +162,10 @@ final class ValueRowsTest {
                 .as(name)
                 .extracting(BsonValue::getBsonType)
                 .isEqualTo(type));
+        assertThat(document.keySet())
+                .containsAll(types.keySet())
+                .filteredOn(name -> !types.containsKey(name))
+                .containsExactlyInAnyOrder("fine:more", "far:more", "precise:more", "whole:more");
         assertThat(document.getBinary("_id").getType()).isEqualTo((byte) 4);
         assertThat(document.getBinary("_id").asUuid()).isEqualTo(values.id);
         assertThat(document.getDateTime("instant").getValue()).isEqualTo(values.instant.toEpochMilli());
