@@ -19,6 +19,12 @@ import java.util.zip.GZIPInputStream;
 /** The questions in plain SQL over the files, by their place in {@link Question#ALL}. */
 final class ExpectedAnswers {
 
+    private static final String CELL = "\t";
+    private static final String END = "end of answer";
+
+    private static final List<String> FILES =
+            List.of("airlines.csv", "airports.csv", "planes.csv", "weather.csv.gz", "flights.csv.gz");
+
     private static final String FLIGHTS_OF_AIRPORTS = "from flights f join airports d on d.faa = f.dest ";
 
     private static final List<String> SQL = List.of(
@@ -58,17 +64,59 @@ final class ExpectedAnswers {
                 + " 0";
     }
 
-    /** Returns the answers; they are found once for all stores. */
+    /** Returns the answers; they are found once for all stores, and kept for the next JVMs of the build. */
     static synchronized List<List<List<String>>> from(Path folder) throws IOException, SQLException {
         if (answers.isEmpty()) {
-            Path scratch = Files.createTempDirectory("flights");
-            try {
-                answers = ask(folder, scratch);
-            } finally {
-                remove(scratch);
+            Path kept = Path.of("target", "plain-sql-" + Integer.toHexString(version(folder)) + ".tsv");
+            if (!Files.exists(kept)) {
+                keep(found(folder), kept);
             }
+            answers = read(kept);
         }
         return answers;
+    }
+
+    private static List<List<List<String>>> found(Path folder) throws IOException, SQLException {
+        Path scratch = Files.createTempDirectory("flights");
+        try {
+            return ask(folder, scratch);
+        } finally {
+            remove(scratch);
+        }
+    }
+
+    /** Other questions or other files have other answers. */
+    private static int version(Path folder) throws IOException {
+        List<Object> parts = new ArrayList<>(SQL);
+        for (String name : FILES) {
+            parts.add(Files.size(folder.resolve(name)));
+        }
+        return parts.hashCode();
+    }
+
+    /** Writes a line for each row, and one of its own behind the last row of each answer. */
+    private static void keep(List<List<List<String>>> all, Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (List<List<String>> rows : all) {
+            rows.forEach(row -> lines.add(String.join(CELL, row)));
+            lines.add(END);
+        }
+        Path whole = Files.write(Files.createTempFile(file.toAbsolutePath().getParent(), "plain-sql", null), lines);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static List<List<List<String>>> read(Path file) throws IOException {
+        List<List<List<String>>> all = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            if (line.equals(END)) {
+                all.add(rows);
+                rows = new ArrayList<>();
+            } else {
+                rows.add(List.of(line.split(CELL, -1)));
+            }
+        }
+        return all;
     }
 
     private static void remove(Path scratch) throws IOException {
@@ -83,8 +131,7 @@ final class ExpectedAnswers {
     private static List<List<List<String>>> ask(Path folder, Path scratch) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:expected");
                 Statement statement = connection.createStatement()) {
-            for (String name :
-                    List.of("airlines.csv", "airports.csv", "planes.csv", "weather.csv.gz", "flights.csv.gz")) {
+            for (String name : FILES) {
                 load(statement, plain(folder.resolve(name), scratch));
             }
             List<List<List<String>>> all = new ArrayList<>();
