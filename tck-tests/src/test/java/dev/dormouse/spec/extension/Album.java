@@ -12,8 +12,10 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An album with collections of every order, of which a part may be asked for. */
 @Entity
@@ -36,6 +38,10 @@ class Album {
     @JoinTable(name = "ALBUM_TITLE")
     @MapKeyColumn(name = "TITLE")
     Map<String, Track> byTitle = new HashMap<>();
+
+    @ManyToMany
+    @JoinTable(name = "ALBUM_CHOSEN")
+    Set<Track> chosen = new HashSet<>();
 
     @ManyToMany
     @JoinTable(name = "ALBUM_NEXT")
@@ -65,6 +71,10 @@ class Album {
         return tracks;
     }
 
+    Set<Track> chosen() {
+        return chosen;
+    }
+
     Map<String, Track> byTitle() {
         return byTitle;
     }
@@ -78,6 +88,8 @@ class Album {
     static class Track {
         @Id
         int id;
+
+        String title = "";
 
         @ManyToOne(fetch = FetchType.LAZY)
         Album album;

@@ -14,7 +14,6 @@ import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.ValueOrder;
 import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +28,7 @@ final class CollectionOrder {
         this.hydration = hydration;
     }
 
-    Collection<?> arrange(ToManyLocation location, List<CollectionReader.Member> members) {
+    List<?> arrange(ToManyLocation location, List<CollectionReader.Member> members) {
         Comparator<CollectionReader.Member> order = order(location);
         if (order != null) {
             members.sort(order);

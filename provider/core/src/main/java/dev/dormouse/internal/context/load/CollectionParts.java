@@ -14,6 +14,7 @@ import dev.dormouse.store.type.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a part of a collection that is not loaded: some elements of a list, the value of one key of a map. */
@@ -77,15 +78,18 @@ final class CollectionParts {
         return page;
     }
 
-    private @Nullable List<?> read(CollectionState collection, ToManyLocation location, int from, int count) {
+    /** Returns some elements, for a map its entries, as many as are wanted or there are; null if one of their rows refers to none. */
+    @Nullable
+    List<?> read(CollectionState collection, ToManyLocation location, int from, int count) {
         Key owner = AssociationReader.ownerValues(reader.owner(collection), CollectionReader.ownerFields(location));
         RecordLookup.Place place = CollectionReader.place(location);
         return hydration.reading(transaction ->
-                reader.entities(location, lookup.find(transaction, location, place, owner, from, count)));
+                reader.elements(location, lookup.find(transaction, location, place, owner, from, count)));
     }
 
-    /** Returns where the elements of a list are if they are found in its order. */
-    private @Nullable ToManyLocation paged(CollectionState collection) {
+    /** Returns where the elements of a collection are if they are found in its order. */
+    @Nullable
+    ToManyLocation paged(CollectionState collection) {
         ToManyLocation location = reader.inIndex(collection);
         return location != null && location.collection().orderBy().isEmpty() && isInOrder(location) ? location : null;
     }
@@ -133,12 +137,20 @@ final class CollectionParts {
             if (row == null) {
                 return List.of();
             }
-            return isSameKey(entry, row, key) ? reader.entities(entry.location(), List.of(row)) : null;
+            return isSameKey(entry, row, key) ? values(reader.elements(entry.location(), List.of(row))) : null;
         });
         if (value != null) {
             hydration.context().accessed(collection);
         }
         return value;
+    }
+
+    private static @Nullable List<?> values(@Nullable List<?> entries) {
+        return entries == null
+                ? null
+                : entries.stream()
+                        .map(entry -> ((Map.Entry<?, ?>) entry).getValue())
+                        .toList();
     }
 
     /** A program that asks again asks for many: a map that is not large is loaded then. */

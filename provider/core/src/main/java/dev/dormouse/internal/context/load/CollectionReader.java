@@ -33,12 +33,14 @@ final class CollectionReader implements CollectionLoader {
     private final RecordLookup lookup;
     private final CollectionOrder order;
     private final CollectionParts parts;
+    private final CollectionBeginning beginning;
 
     CollectionReader(Hydration hydration, RecordLookup lookup) {
         this.hydration = hydration;
         this.lookup = lookup;
         this.order = new CollectionOrder(hydration);
         this.parts = new CollectionParts(this, hydration, lookup);
+        this.beginning = new CollectionBeginning(this, parts, hydration);
     }
 
     @Override
@@ -174,9 +176,9 @@ final class CollectionReader implements CollectionLoader {
      */
     record Member(RecordView place, RecordView record, EntityEntry entity) {}
 
-    /** Returns the entities of rows of one collection; null if one of them has none. */
+    /** Returns the elements of rows of one collection, for a map its entries; null if one of the rows has none. */
     @Nullable
-    List<Object> entities(ToManyLocation location, List<RecordView> rows) {
+    List<?> elements(ToManyLocation location, List<RecordView> rows) {
         EntityType target = hydration.types().of(location.target());
         Reference.InJoinTable join = location.reference() instanceof Reference.InJoinTable table ? table : null;
         Map<Key, RecordView> targets = join == null ? Map.of() : targets(target, join, List.of(rows));
@@ -187,9 +189,7 @@ final class CollectionReader implements CollectionLoader {
                 add(members, target, row, record);
             }
         }
-        return members.size() < rows.size()
-                ? null
-                : members.stream().map(each -> each.entity().instance()).toList();
+        return members.size() < rows.size() ? null : order.arrange(location, members);
     }
 
     private List<List<Member>> members(List<EntityEntry> owners, ToManyLocation location) {
@@ -393,6 +393,11 @@ final class CollectionReader implements CollectionLoader {
     @Override
     public @Nullable List<?> elements(CollectionState collection, int from, int count) {
         return parts.elements(collection, from, count);
+    }
+
+    @Override
+    public CollectionState.@Nullable Page beginning(CollectionState collection, CollectionState.@Nullable Page known) {
+        return beginning.of(collection, known);
     }
 
     @Override

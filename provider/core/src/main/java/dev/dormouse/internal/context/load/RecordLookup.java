@@ -11,9 +11,12 @@ import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
+import dev.dormouse.store.plan.Limit;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.plan.Slot;
+import dev.dormouse.store.plan.Sort;
+import dev.dormouse.store.plan.SortKey;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.Key;
@@ -43,7 +46,11 @@ public final class RecordLookup {
      */
     record Place(TableDefinition table, List<FieldPath> fields, @Nullable IndexDefinition index) {}
 
-    private record Prepared(long catalogVersion, PreparedPlan plan) {}
+    private record Prepared(long catalogVersion, PreparedPlan plan, boolean isPage) {
+        Prepared(long catalogVersion, PreparedPlan plan) {
+            this(catalogVersion, plan, false);
+        }
+    }
 
     private static final int NUMBER = 1;
 
@@ -53,6 +60,7 @@ public final class RecordLookup {
     private final Plans pairs = new Plans();
     private final Plans numbers = new Plans();
     private final Plans entries = new Plans();
+    private final Plans pages = new Plans();
 
     /** Prepared plans by the identity of what they are for. Thread-safe. */
     private static final class Plans {
@@ -127,11 +135,17 @@ public final class RecordLookup {
     /** As {@link #find}, of the records from one place on, as many as are wanted or there are. */
     List<RecordView> find(StoreTransaction transaction, Object owner, Place place, Key values, int from, int count) {
         List<RecordView> found = new ArrayList<>();
-        Frame frame = frame(values);
-        try (RowCursor cursor = prepared(single, owner, place, false).open(transaction, frame, new Counters())) {
+        int parts = place.fields().size();
+        @Nullable Object[] parameters = values.parts().toArray(new @Nullable Object[parts + 2]);
+        parameters[parts] = (long) from;
+        parameters[parts + 1] = (long) count;
+        Frame frame = new Frame(NUMBER + 1, parameters, Instant.EPOCH);
+        Prepared page = paging(owner, place);
+        int before = page.isPage() ? 0 : from;
+        try (RowCursor cursor = page.plan().open(transaction, frame, new Counters())) {
             for (int row = 0; found.size() < count && cursor.next(); row++) {
                 RecordView view = (RecordView) frame.slot(0);
-                if (view != null && row >= from) {
+                if (view != null && row >= before) {
                     found.add(view.retain());
                 }
             }
@@ -189,6 +203,39 @@ public final class RecordLookup {
             numbers.keep(owner, known);
         }
         return known.plan();
+    }
+
+    /** Returns the plan of a page if the store passes over what is before it by itself, else that of all. */
+    private Prepared paging(Object owner, Place place) {
+        long version = store.catalog().version();
+        Prepared known = pages.get(owner);
+        if (known == null || known.catalogVersion() != version) {
+            known = store.prepare(page(place))
+                    .map(plan -> new Prepared(version, plan, true))
+                    .orElseGet(() -> new Prepared(version, prepared(single, owner, place, false)));
+            pages.keep(owner, known);
+        }
+        return known;
+    }
+
+    private static Plan page(Place place) {
+        Plan rows = plan(place);
+        Slot slot = rows.output().get(0);
+        List<SortKey> order = new ArrayList<>();
+        if (rows instanceof Scan scan && scan.access() instanceof Access.IndexRange range) {
+            range.index().parts().forEach(part -> order.add(key(slot, part.path(), part.descending())));
+        }
+        place.table().primaryKey().forEach(path -> order.add(key(slot, path, false)));
+        int parts = place.fields().size();
+        return new Limit(new Sort(rows, order, true), Optional.of(number(parts)), Optional.of(number(parts + 1)));
+    }
+
+    private static SortKey key(Slot slot, FieldPath path, boolean isDescending) {
+        return SortKey.of(new Expression.FieldValue(slot, path), isDescending);
+    }
+
+    private static Expression number(int parameter) {
+        return new Expression.Parameter(parameter, "?" + parameter, BasicType.LONG);
     }
 
     private static Plan number(Plan rows) {

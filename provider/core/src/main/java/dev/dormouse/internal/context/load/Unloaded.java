@@ -37,6 +37,11 @@ final class Unloaded {
         this.limit = limit;
     }
 
+    /** Returns how many are loaded together at most. */
+    int limit() {
+        return limit;
+    }
+
     private LoadQueue<EntityEntry> queue(EntityEntry entry) {
         return references.computeIfAbsent(entry.type().layout().root(), root -> new LoadQueue<>(limit));
     }

@@ -49,6 +49,16 @@ public interface CollectionLoader {
         return null;
     }
 
+    /**
+     * Returns the first elements of a collection, more than are known.
+     *
+     * @param known what is known of them, null for nothing
+     * @return them; null if they cannot be had without loading all, or if these are all and were loaded by this
+     */
+    default CollectionState.@Nullable Page beginning(CollectionState collection, CollectionState.@Nullable Page known) {
+        return null;
+    }
+
     /** Returns elements of a list with the one at an index among them; null if they cannot be had without loading all. */
     default CollectionState.@Nullable Page pageWith(CollectionState collection, int index) {
         return null;

@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class CollectionState extends LoadQueue.Link {
     private @Nullable List<@Nullable Object> queued;
     private @Nullable Offer offer;
     private @Nullable Page page;
+    private @Nullable Page beginning;
     private int questions;
 
     /**
@@ -42,7 +46,7 @@ public final class CollectionState extends LoadQueue.Link {
     public record Offer(Collection<?> elements, long moment) {}
 
     /**
-     * Elements of a list that is not loaded.
+     * Elements of a collection that is not loaded.
      *
      * @param from the index of the first
      * @param elements the elements
@@ -112,6 +116,7 @@ public final class CollectionState extends LoadQueue.Link {
         loader = null;
         offer = null;
         page = null;
+        beginning = null;
     }
 
     /** Keeps elements for the case that they are wanted. */
@@ -134,6 +139,33 @@ public final class CollectionState extends LoadQueue.Link {
         return page;
     }
 
+    /** Keeps the first elements of a collection that is not loaded. */
+    public void beginning(@Nullable Page first) {
+        beginning = first;
+    }
+
+    /** Returns the first elements that were kept. */
+    public @Nullable Page beginning() {
+        return beginning;
+    }
+
+    /**
+     * Returns the first elements with more of them.
+     *
+     * @param more the last of the known ones and those behind it
+     * @return null if they do not fit together: somebody changed the collection meanwhile
+     */
+    public @Nullable Page joined(Page known, List<?> more) {
+        ElementDifference difference = new ElementDifference(role);
+        Object last = known.elements().get(known.end() - 1);
+        if (more.isEmpty() || !difference.isSame(more.get(0), last)) {
+            return null;
+        }
+        List<@Nullable Object> all = new ArrayList<>(known.elements());
+        all.addAll(more.subList(1, more.size()));
+        return difference.hasRepeated(all) ? null : new Page(0, all, known.moment());
+    }
+
     /** Counts a question for a key that was asked before the collection is loaded, and returns how many there were. */
     public int asked() {
         return ++questions;
@@ -147,6 +179,7 @@ public final class CollectionState extends LoadQueue.Link {
         leaveQueue();
         offer = null;
         page = null;
+        beginning = null;
         content.fill(elements);
         isLoaded = true;
         isDirty = false;
@@ -278,6 +311,22 @@ public final class CollectionState extends LoadQueue.Link {
     @Nullable
     List<?> elements(int from, int count) {
         return isLoaded || queued != null ? null : attachedLoader().elements(this, from, count);
+    }
+
+    /** Returns the first elements, more than are known of them; null if the loaded ones must be asked. */
+    @Nullable
+    Page beginningBehind(@Nullable Page known) {
+        return isLoaded || queued != null ? null : attachedLoader().beginning(this, known);
+    }
+
+    /** Returns an iterator that loads no more than it comes to, where that is possible. */
+    <E> Iterator<E> iterator(Supplier<Iterator<E>> loaded, IntSupplier changes) {
+        Page first = beginningBehind(null);
+        if (first == null) {
+            load();
+            return loaded.get();
+        }
+        return new PartialIterator<>(this, first, loaded, changes);
     }
 
     /** Returns elements with the one at an index among them, or none if there is no such; null if the loaded ones must be asked. */

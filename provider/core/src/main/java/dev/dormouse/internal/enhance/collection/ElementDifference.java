@@ -3,8 +3,10 @@ package dev.dormouse.internal.enhance.collection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells elements apart as an attribute does: entities by identity, values by {@code equals}, entries of a map by key and value. */
@@ -28,6 +30,22 @@ final class ElementDifference {
             }
         }
         return missing;
+    }
+
+    /** Tells whether two elements are the same one. */
+    boolean isSame(@Nullable Object element, @Nullable Object other) {
+        return token(element).equals(token(other));
+    }
+
+    /** Tells whether an element is there more than once. */
+    boolean hasRepeated(Collection<?> elements) {
+        Set<Object> tokens = new HashSet<>();
+        for (Object element : elements) {
+            if (!tokens.add(token(element))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Object token(@Nullable Object element) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lazy list, of attributes of type {@code Collection} and {@code List}. {@code size}, {@code isEmpty}, {@code contains}, {@code get},
- * {@code subList} and {@code add} do not load all elements where the attribute and the loader allow it.
+ * {@code subList}, iterations and {@code add} do not load all elements where the attribute and the loader allow it.
  */
 public final class PersistentList<E> extends AbstractList<E>
         implements PersistentCollection, RandomAccess, Serializable {
@@ -100,7 +100,9 @@ public final class PersistentList<E> extends AbstractList<E>
 
     @Override
     public boolean add(E element) {
-        if (!state.queue(element)) {
+        if (state.queue(element)) {
+            modCount++;
+        } else {
             add(loadedSize(), element);
         }
         return true;
@@ -136,8 +138,7 @@ public final class PersistentList<E> extends AbstractList<E>
 
     @Override
     public Iterator<E> iterator() {
-        state.load();
-        return super.iterator();
+        return state.iterator(super::iterator, this::structuralChanges);
     }
 
     @Override
@@ -148,8 +149,8 @@ public final class PersistentList<E> extends AbstractList<E>
 
     @Override
     public Spliterator<E> spliterator() {
-        state.load();
-        return super.spliterator();
+        Iterator<E> elements = iterator();
+        return state.isLoaded() ? super.spliterator() : new PartialSpliterator<>(elements);
     }
 
     @Override

@@ -14,13 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A lazy map. {@code size}, {@code isEmpty}, {@code containsKey}, {@code containsValue} and {@code get} do not load the entries where the loader can tell. */
+/** A lazy map. {@code size}, {@code isEmpty}, {@code containsKey}, {@code containsValue} and {@code get} do not load the entries where the loader can tell, iterations not all. */
 public final class PersistentMap<K, V> extends AbstractMap<K, V> implements PersistentCollection, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final transient MapContent content = new MapContent();
     private final transient CollectionState state;
+    private transient int changes;
 
     private PersistentMap(CollectionRole role, @Nullable Object owner, @Nullable CollectionLoader loader) {
         state = new CollectionState(role, content, owner, loader);
@@ -98,6 +99,7 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
             return (V) replaceEqual(key, value);
         }
         state.beforeChange();
+        changes += content.map.containsKey(key) ? 0 : 1;
         return (V) content.map.put(key, value);
     }
 
@@ -117,6 +119,7 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
             return null;
         }
         state.beforeChange();
+        changes++;
         return (V) content.map.remove(key);
     }
 
@@ -125,6 +128,7 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
         state.load();
         if (!content.map.isEmpty()) {
             state.beforeChange();
+            changes++;
             content.map.clear();
         }
     }
@@ -141,9 +145,8 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
     private final class EntrySet extends AbstractSet<Entry<K, V>> {
         @Override
         public Iterator<Entry<K, V>> iterator() {
-            state.load();
-            Iterator<Entry<K, V>> entries =
-                    new TrackingIterator<>(content.map.entrySet().iterator(), state);
+            Iterator<Entry<K, V>> entries = state.iterator(
+                    () -> new TrackingIterator<>(content.map.entrySet().iterator(), state), () -> changes);
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -152,7 +155,7 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
 
                 @Override
                 public Entry<K, V> next() {
-                    return new TrackingEntry<>(entries.next(), state);
+                    return new TrackingEntry<>(entries.next(), PersistentMap.this);
                 }
 
                 @Override
@@ -175,19 +178,16 @@ public final class PersistentMap<K, V> extends AbstractMap<K, V> implements Pers
 
     private static final class TrackingEntry<K, V> extends SimpleEntry<K, V> {
         private static final long serialVersionUID = 1L;
-        private final transient Entry<K, V> entry;
-        private final transient CollectionState state;
+        private final transient Map<K, V> map;
 
-        TrackingEntry(Entry<K, V> entry, CollectionState state) {
+        TrackingEntry(Entry<K, V> entry, Map<K, V> map) {
             super(entry);
-            this.entry = entry;
-            this.state = state;
+            this.map = map;
         }
 
         @Override
         public V setValue(V value) {
-            state.beforeChange();
-            entry.setValue(value);
+            map.put(getKey(), value);
             return super.setValue(value);
         }
     }

@@ -11,7 +11,7 @@ import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lazy set. {@code size}, {@code isEmpty} and {@code contains} do not load the elements where the loader can tell; nor does {@code
+ * A lazy set. {@code size}, {@code isEmpty}, {@code contains} and iterations do not load all elements where the loader can tell; nor does {@code
  * add}, once the loader can tell that the element is not there.
  */
 public final class PersistentSet<E> extends AbstractSet<E> implements PersistentCollection, Serializable {
@@ -20,6 +20,7 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
 
     private final transient SetContent content = new SetContent();
     private final transient CollectionState state;
+    private transient int changes;
 
     private PersistentSet(CollectionRole role, @Nullable Object owner, @Nullable CollectionLoader loader) {
         state = new CollectionState(role, content, owner, loader);
@@ -75,6 +76,7 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
                 return false;
             }
             if (known == Truth.FALSE && state.queue(element)) {
+                changes++;
                 return true;
             }
         }
@@ -83,6 +85,7 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
             return false;
         }
         state.beforeChange();
+        changes++;
         return content.set.add(element);
     }
 
@@ -93,6 +96,7 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
             return false;
         }
         state.beforeChange();
+        changes++;
         return content.set.remove(element);
     }
 
@@ -101,20 +105,20 @@ public final class PersistentSet<E> extends AbstractSet<E> implements Persistent
         state.load();
         if (!content.set.isEmpty()) {
             state.beforeChange();
+            changes++;
             content.set.clear();
         }
     }
 
     @Override
     public Iterator<E> iterator() {
-        state.load();
-        return new TrackingIterator<>(content.set.iterator(), state);
+        return state.iterator(() -> new TrackingIterator<>(content.set.iterator(), state), () -> changes);
     }
 
     @Override
     public Spliterator<E> spliterator() {
-        state.load();
-        return super.spliterator();
+        Iterator<E> elements = iterator();
+        return state.isLoaded() ? super.spliterator() : new PartialSpliterator<>(elements);
     }
 
     @Override
