@@ -60,13 +60,13 @@ public final class Arguments {
 
     /** Returns the types of arithmetic parameters whose values are of another numeric type than the compilation guessed. */
     public Map<ParameterName, BasicType> adapted(QueryParameters parameters) {
-        Map<ParameterName, BasicType> adapted = new HashMap<>();
+        Map<ParameterName, BasicType> adapted = Map.of();
         for (QueryParameter parameter : parameters.list()) {
-            if (parameter.adapts() && values.get(parameter.name()) instanceof Number number) {
-                BasicType type = typeOf(number);
-                if (!isTaken(parameter, number)) {
-                    adapted.put(parameter.name(), type);
-                }
+            if (parameter.adapts()
+                    && values.get(parameter.name()) instanceof Number number
+                    && !isTaken(parameter, number)) {
+                adapted = new HashMap<>(adapted);
+                adapted.put(parameter.name(), typeOf(number));
             }
         }
         return adapted;

@@ -68,7 +68,7 @@ public final class StatementCompiler {
     public CompiledStatement compile(Key key) {
         CompiledStatement known = kept(key);
         double surprise = known == null ? 0 : known.surprise();
-        if (known != null && surprise == 0 && known.catalogVersion() == preparation.catalogVersion()) {
+        if (known != null && isGood(known)) {
             return known;
         }
         CompiledStatement compiled = compileAnew(key, surprise);
@@ -76,6 +76,11 @@ public final class StatementCompiler {
             kept.put(key, compiled);
         }
         return compiled;
+    }
+
+    /** Tells whether what this compiler compiled needs not be compiled anew. */
+    public boolean isGood(CompiledStatement compiled) {
+        return compiled.surprise() == 0 && compiled.catalogVersion() == preparation.catalogVersion();
     }
 
     private @Nullable CompiledStatement kept(Key key) {

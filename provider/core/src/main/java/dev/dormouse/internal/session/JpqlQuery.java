@@ -11,12 +11,14 @@ import dev.dormouse.internal.query.QueryRun;
 import dev.dormouse.internal.query.QueryTimeout;
 import dev.dormouse.internal.query.StatementCompiler;
 import dev.dormouse.internal.query.build.BuiltQuery;
+import dev.dormouse.internal.query.build.ParameterName;
 import dev.dormouse.internal.transaction.ReadLease;
 import dev.dormouse.internal.transaction.StoreFailures;
 import dev.dormouse.query.QueryExplanation;
 import dev.dormouse.settings.DormouseHints;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.type.BasicType;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.FlushModeType;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class JpqlQuery<X> extends ParameterizedQuery<X> {
 
     private final CompiledStatement statement;
+    private final StatementCompiler compiler;
     private final @Nullable Class<X> resultType;
     private final QueryOptions options;
     private final LastRun explanation = new LastRun(this::compiled);
@@ -43,13 +46,14 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     /**
      * Makes a query.
      *
-     * @param statement the text as it was compiled
+     * @param statement the text as the newest compiler compiled it
      * @param resultType the type of its results, null for what it returns
      * @param options what is set on it from the start
      */
     JpqlQuery(EntitySession session, CompiledStatement statement, @Nullable Class<X> resultType, QueryOptions options) {
         super(session, statement.parameters());
         this.statement = statement;
+        this.compiler = session.compiler();
         this.resultType = resultType;
         this.options = options;
     }
@@ -69,9 +73,12 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
 
     private CompiledStatement compiled() {
         boolean paged = statement instanceof CompiledQuery && options.isPaged();
-        return session()
-                .compiler()
-                .compile(new StatementCompiler.Key(text(), paged, arguments().adapted(statement.parameters())));
+        Map<ParameterName, BasicType> adapted = arguments().adapted(statement.parameters());
+        StatementCompiler newest = session().compiler();
+        boolean asItStands = !paged && adapted.isEmpty();
+        return asItStands && newest == compiler && newest.isGood(statement)
+                ? statement
+                : newest.compile(new StatementCompiler.Key(text(), paged, adapted));
     }
 
     private CompiledQuery select() {

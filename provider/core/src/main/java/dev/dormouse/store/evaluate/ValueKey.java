@@ -14,6 +14,9 @@ public final class ValueKey {
 
     /** Returns an object that equals another one made so exactly when the two values of one type compare as equal; null for null. */
     public static @Nullable Object of(@Nullable Object value) {
+        if (value instanceof Long || value instanceof String || value instanceof Integer) {
+            return value;
+        }
         if (value instanceof BigDecimal decimal) {
             return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that is read in place: one field costs no decoding of the others. A view given by a cursor is good until the cursor moves or
  * closes; one given by a transaction's {@code get} until the transaction's next call or its end. Whoever keeps a record calls {@link #retain()}.
+ * A view stands for one record as long as it lives: no cursor uses it again for another.
  *
  * <p>The fields of the primary key are fields like others, also where the store keeps them in the key only. A field of a nested record
  * that is null is null.

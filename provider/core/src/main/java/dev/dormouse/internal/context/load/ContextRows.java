@@ -17,7 +17,6 @@ import dev.dormouse.store.record.RecordView;
 import jakarta.persistence.OptimisticLockException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class ContextRows implements EntityRows {
     }
 
     @Override
-    public @Nullable Object entity(EntityLayout layout, RecordView view) {
+    public @Nullable EntityEntry entity(EntityLayout layout, RecordView view) {
         EntityType type = context.types().of(layout);
         locks.check(type, lock);
         EntityEntry entry = hydration.ofRows(transaction, in -> hydration.entity(type, locked(type, view)));
@@ -57,7 +56,7 @@ final class ContextRows implements EntityRows {
         } else {
             locks.note(entry, lock);
         }
-        return entry.instance();
+        return entry;
     }
 
     /** A record that is locked is read again: it may have changed until the lock was there. */
@@ -85,9 +84,8 @@ final class ContextRows implements EntityRows {
     }
 
     @Override
-    public void fetched(Object owner, CollectionLocation location, Collection<?> elements) {
-        EntityEntry entry = Objects.requireNonNull(context.entry(owner));
-        Object value = entry.type().slot(location).get(owner);
+    public void fetched(EntityEntry owner, CollectionLocation location, Collection<?> elements) {
+        Object value = owner.type().slot(location).get(owner.instance());
         if (value instanceof PersistentCollection collection) {
             CollectionState state = collection.dormouseState();
             if (!state.isLoaded()) {
@@ -97,12 +95,11 @@ final class ContextRows implements EntityRows {
     }
 
     @Override
-    public void fetchedReference(Object owner, EntityLayout target) {
-        TrackedAttributes tracked = TrackedAttributes.find(owner);
+    public void fetchedReference(EntityEntry owner, EntityLayout target) {
+        TrackedAttributes tracked = TrackedAttributes.find(owner.instance());
         if (tracked != null && tracked.isIncomplete()) {
-            EntityType type = Objects.requireNonNull(context.entry(owner)).type();
             for (UnloadedAttribute each : tracked.unloaded()) {
-                if (type.refersTo(each.position(), target)) {
+                if (owner.type().refersTo(each.position(), target)) {
                     fetched.add(each);
                 }
             }

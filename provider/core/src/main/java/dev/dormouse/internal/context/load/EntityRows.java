@@ -1,5 +1,6 @@
 package dev.dormouse.internal.context.load;
 
+import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.store.record.Key;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 public interface EntityRows {
 
     /**
-     * Returns the managed instance of a record; its state is that of the record if it was not loaded before, and locked as the query asks.
+     * Returns the entry of the managed instance of a record; its state is that of the record if it was not loaded before, and locked as the query asks.
      *
      * @param layout the entity as the query names it
      * @param view a record of its table; what is needed of it is retained
-     * @return the instance; null if the record is of an entity that is neither this one nor below it
+     * @return the entry; null if the record is of an entity that is neither this one nor below it
      */
     @Nullable
-    Object entity(EntityLayout layout, RecordView view);
+    EntityEntry entity(EntityLayout layout, RecordView view);
 
     /** Returns the managed instance with a key, or a lazy reference to it: for a path to one that the query did not join. */
     Object reference(EntityLayout layout, Key key);
@@ -33,7 +34,7 @@ public interface EntityRows {
      * @param location the attribute
      * @param elements the elements in order, for a map its entries
      */
-    void fetched(Object owner, CollectionLocation location, Collection<?> elements);
+    void fetched(EntityEntry owner, CollectionLocation location, Collection<?> elements);
 
     /**
      * Has an association to one that was fetched with its owner there, also where an enhanced owner was left without it.
@@ -41,7 +42,7 @@ public interface EntityRows {
      * @param owner the entity with the attribute
      * @param target the entity that was fetched
      */
-    void fetchedReference(Object owner, EntityLayout target);
+    void fetchedReference(EntityEntry owner, EntityLayout target);
 
     /** Loads what is eager, and calls {@code PostLoad}. Called once after each chunk of rows. */
     void complete();

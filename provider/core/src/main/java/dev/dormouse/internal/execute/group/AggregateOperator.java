@@ -95,17 +95,38 @@ public final class AggregateOperator extends Operator {
 
         private Iterator<Group> grouped() {
             Map<Object, Group> table = new LinkedHashMap<>();
+            @Nullable Object[] last = new Object[keys.sources().length];
+            Group group = null;
             while (source.next()) {
-                Object key = RowKey.of(keys.identities(), frame);
-                Group group = table.get(key);
-                if (group == null) {
-                    run.rowKept("group");
-                    group = begin(frame);
-                    table.put(key, group);
+                if (!keepsSources(last) || group == null) {
+                    group = group(table);
                 }
                 add(group);
             }
             return table.values().iterator();
+        }
+
+        /** Tells whether the row is of the group of the row before, without computing its keys: a joined record often stays for some rows. */
+        private boolean keepsSources(@Nullable Object[] last) {
+            int[] sources = keys.sources();
+            boolean same = true;
+            for (int i = 0; i < sources.length; i++) {
+                Object now = frame.slot(sources[i]);
+                same &= now == last[i];
+                last[i] = now;
+            }
+            return same;
+        }
+
+        private Group group(Map<Object, Group> table) {
+            Object key = RowKey.of(keys.identities(), frame);
+            Group group = table.get(key);
+            if (group == null) {
+                run.rowKept("group");
+                group = begin(frame);
+                table.put(key, group);
+            }
+            return group;
         }
 
         private void add(Group group) {

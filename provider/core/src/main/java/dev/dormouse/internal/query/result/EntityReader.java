@@ -1,5 +1,6 @@
 package dev.dormouse.internal.query.result;
 
+import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.query.build.Selection;
@@ -25,20 +26,17 @@ final class EntityReader implements ItemReader {
 
     @Override
     public @Nullable Object read(RowContext row) {
-        RecordView view = (RecordView) row.value(selection.slot());
-        Object entity = view == null ? null : row.entities().entity(selection.layout(), view);
-        EntityLayout exact = entity == null || view == null || fetches.isEmpty()
-                ? null
-                : selection.layout().of(view);
-        if (entity != null && exact != null) {
-            for (Fetch fetch : fetches) {
-                fetch(entity, exact, fetch, row);
-            }
+        EntityEntry entity = row.entity(selection);
+        if (entity == null) {
+            return null;
         }
-        return entity;
+        for (Fetch fetch : fetches) {
+            fetch(entity, fetch, row);
+        }
+        return entity.instance();
     }
 
-    private static void fetch(Object owner, EntityLayout exact, Fetch fetch, RowContext row) {
+    private static void fetch(EntityEntry owner, Fetch fetch, RowContext row) {
         Selection.Fetch selection = fetch.selection();
         EntityLayout layout = selection.layout();
         if (layout == null || selection.slot() == null) {
@@ -46,9 +44,9 @@ final class EntityReader implements ItemReader {
         }
         CollectionLocation declared = selection.collection();
         FetchedCollections.Elements elements =
-                declared == null ? null : row.collections().of(owner, exact, selection, declared);
+                declared == null ? null : row.collections().of(owner, selection, declared);
         RecordView view = (RecordView) row.value(selection.slot());
-        Object fetched = view == null ? null : row.entities().entity(layout, view);
+        EntityEntry fetched = view == null ? null : row.entities().entity(layout, view);
         if (elements == null) {
             row.entities().fetchedReference(owner, layout);
         } else if (fetched != null && view != null) {

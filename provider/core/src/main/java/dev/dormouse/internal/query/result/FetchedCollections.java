@@ -1,9 +1,11 @@
 package dev.dormouse.internal.query.result;
 
+import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.load.EntityRows;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.query.build.Selection;
+import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.ValueOrder;
@@ -25,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class FetchedCollections {
 
     private final EntityRows entities;
-    private final IdentityHashMap<Object, Map<CollectionLocation, Elements>> byOwner = new IdentityHashMap<>();
+    private final IdentityHashMap<EntityEntry, Map<CollectionLocation, Elements>> byOwner = new IdentityHashMap<>();
 
     /** The rows of one owner mostly come one after the other. */
-    private @Nullable Object lastOwner;
+    private @Nullable EntityEntry lastOwner;
 
     private Selection.@Nullable Fetch lastFetch;
     private @Nullable Elements last;
@@ -40,14 +42,14 @@ final class FetchedCollections {
     /**
      * Notes that a collection of an owner is fetched, though it may have no elements.
      *
-     * @param exact the entity that the owner is
      * @param declared the collection as the query names it
      */
     @SuppressWarnings("ReferenceEquality") // a query has one object for each fetch
-    Elements of(Object owner, EntityLayout exact, Selection.Fetch fetch, CollectionLocation declared) {
+    Elements of(EntityEntry owner, Selection.Fetch fetch, CollectionLocation declared) {
         Elements known = last;
         if (known == null || lastOwner != owner || lastFetch != fetch) {
-            known = of(owner, fetch, (CollectionLocation) exact.location(declared.path()));
+            EntityLayout exact = owner.type().layout();
+            known = elements(owner, fetch, (CollectionLocation) exact.location(declared.path()));
             lastOwner = owner;
             lastFetch = fetch;
             last = known;
@@ -55,7 +57,7 @@ final class FetchedCollections {
         return known;
     }
 
-    private Elements of(Object owner, Selection.Fetch fetch, CollectionLocation location) {
+    private Elements elements(EntityEntry owner, Selection.Fetch fetch, CollectionLocation location) {
         return byOwner.computeIfAbsent(owner, o -> new IdentityHashMap<>())
                 .computeIfAbsent(location, l -> new Elements(fetch));
     }
@@ -75,33 +77,35 @@ final class FetchedCollections {
         private static final @Nullable Object[] UNORDERED = new Object[0];
 
         private final Selection.Fetch fetch;
-        private final List<Element> elements = new ArrayList<>();
+        private final boolean isPlain;
+        /** The elements of a collection that has no order of its own and no keys. */
+        private final List<Object> plain = new ArrayList<>();
+
+        private final List<Element> elements = new ArrayList<>(0);
         private final Set<Object> seen = new HashSet<>();
 
         Elements(Selection.Fetch fetch) {
             this.fetch = fetch;
+            this.isPlain = fetch.key() == null
+                    && fetch.position() == null
+                    && fetch.order().isEmpty();
         }
 
         @SuppressWarnings("ArrayRecordComponent") // never compared
         private record Element(
                 Object entity, @Nullable Integer position, @Nullable Object key, @Nullable Object[] order) {}
 
-        /** The identity of an element without position; a map may hold an entity under several keys. */
-        private record Same(Object entity, @Nullable Object key) {
-            @Override
-            public boolean equals(@Nullable Object other) {
-                return other instanceof Same same && same.entity == entity && Objects.equals(same.key, key);
-            }
+        /** The identity of an entry of a map, which may hold an entity under several keys. */
+        private record SameEntry(Key entity, @Nullable Object key) {}
 
-            @Override
-            public int hashCode() {
-                return System.identityHashCode(entity);
-            }
-        }
-
-        void add(Object entity, @Nullable Integer position, @Nullable Object key, RecordView view) {
-            if (seen.add(position != null ? position : new Same(entity, key))) {
-                elements.add(new Element(entity, position, key, order(view)));
+        void add(EntityEntry entity, @Nullable Integer position, @Nullable Object key, RecordView view) {
+            Key id = Objects.requireNonNull(entity.key());
+            if (isPlain) {
+                if (seen.add(id)) {
+                    plain.add(entity.instance());
+                }
+            } else if (seen.add(position != null ? position : fetch.key() == null ? id : new SameEntry(id, key))) {
+                elements.add(new Element(entity.instance(), position, key, order(view)));
             }
         }
 
@@ -117,6 +121,9 @@ final class FetchedCollections {
         }
 
         List<Object> inOrder() {
+            if (isPlain) {
+                return plain;
+            }
             if (fetch.position() != null) {
                 elements.sort(Comparator.comparing(e -> e.position() == null ? -1 : e.position()));
             } else if (!fetch.order().isEmpty()) {

@@ -11,7 +11,7 @@ import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.writeset.EntryCursor;
 import java.util.List;
 
-/** Makes records of index entries alone: no more than the fields that are read, each from the index key or the primary key. */
+/** Makes records of index entries alone: no more than the fields that are read, each from the index key or the primary key. Immutable. */
 final class EntryRecords {
 
     private final List<IndexPart> parts;
@@ -21,7 +21,6 @@ final class EntryRecords {
     private final boolean[] wantedOfKey;
     private final int keyCount;
     private final Record none;
-    private final KeyDecoder decoder = new KeyDecoder(new byte[0]);
 
     EntryRecords(TableDefinition table, IndexDefinition index, List<FieldPath> read) {
         parts = index.parts();
@@ -58,8 +57,8 @@ final class EntryRecords {
         return -1;
     }
 
-    /** Returns what is read of the record of the entry that a cursor is at, whose index key was not cut. */
-    Record of(EntryCursor entry) {
+    /** Returns what is read of the record of the entry that a cursor is at, whose index key was not cut; the decoder is used for nothing else meanwhile. */
+    Record of(EntryCursor entry, KeyDecoder decoder) {
         if (partCount == 0 && keyCount == 0) {
             return none;
         }

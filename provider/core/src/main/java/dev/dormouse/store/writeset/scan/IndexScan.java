@@ -6,12 +6,13 @@ import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
+import dev.dormouse.store.record.KeyDecoder;
 import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.KeyRangeBuilder;
 import dev.dormouse.store.record.RecordView;
+import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.EntryCursor;
 import dev.dormouse.store.writeset.IndexKeys;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,57 +25,83 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexScan extends ScanCursor {
 
-    private final IndexDefinition index;
-    private final Function<Frame, List<ValueRange>> bounds;
-    private final boolean reverse;
+    private static final byte[] NO_KEY = {};
+
+    private final Prepared prepared;
     private final @Nullable Set<KeyBuffer> seen;
     private final InexactRun run;
-    private final @Nullable EntryRecords entryRecords;
-    private List<KeyRange> ranges = List.of();
+    private final @Nullable KeyDecoder decoder;
+    private List<ValueRange> ranges = List.of();
     private int nextRange;
     private @Nullable EntryCursor cursor;
 
-    private IndexScan(ScanSetting setting, Access.IndexRange access, Function<Frame, List<ValueRange>> bounds) {
+    /**
+     * What all scans of one access path share.
+     *
+     * @param index the index
+     * @param bounds computes the ranges
+     * @param reverse whether it is walked from its end
+     * @param severalEntries whether a record may have several entries
+     * @param entryRecords makes records of entries that suffice; null where they do not
+     */
+    record Prepared(
+            IndexDefinition index,
+            Function<Frame, List<ValueRange>> bounds,
+            boolean reverse,
+            boolean severalEntries,
+            @Nullable EntryRecords entryRecords)
+            implements PreparedScan.Path {
+
+        private static Prepared of(
+                TableDefinition table, Access.IndexRange access, Function<Frame, List<ValueRange>> bounds) {
+            IndexDefinition index = access.index();
+            return new Prepared(
+                    index,
+                    bounds,
+                    access.reverse(),
+                    index.parts().stream().anyMatch(part -> part.path().isArray()),
+                    access.read()
+                            .map(read -> new EntryRecords(table, index, read))
+                            .orElse(null));
+        }
+
+        @Override
+        public ScanCursor open(ScanSetting setting) {
+            return new IndexScan(setting, this);
+        }
+    }
+
+    private IndexScan(ScanSetting setting, Prepared prepared) {
         super(setting);
-        this.index = access.index();
-        this.bounds = bounds;
-        this.reverse = access.reverse();
-        this.entryRecords = access.read()
-                .map(read -> new EntryRecords(setting.table(), index, read))
-                .orElse(null);
-        boolean severalEntries =
-                index.parts().stream().anyMatch(part -> part.path().isArray());
-        this.seen = severalEntries ? new HashSet<>() : null;
-        this.run = new InexactRun(index, maps().indexKeyLimit(), reverse);
+        this.prepared = prepared;
+        this.decoder = prepared.entryRecords == null ? null : new KeyDecoder(NO_KEY);
+        this.seen = prepared.severalEntries ? new HashSet<>() : null;
+        this.run = new InexactRun(prepared.index, maps().indexKeyLimit(), prepared.reverse);
     }
 
-    private static IndexScan whole(
-            ScanSetting setting, IndexDefinition index, Function<Frame, List<ValueRange>> bounds) {
-        return new IndexScan(setting, new Access.IndexRange(index, Access.Range.ALL, false), bounds);
+    private static Prepared whole(
+            TableDefinition table, IndexDefinition index, Function<Frame, List<ValueRange>> bounds) {
+        return Prepared.of(table, new Access.IndexRange(index, Access.Range.ALL, false), bounds);
     }
 
-    static IndexScan range(ScanSetting setting, Access.IndexRange access, RangeEvaluator range) {
-        return new IndexScan(setting, access, frame -> {
+    static Prepared range(TableDefinition table, Access.IndexRange access, RangeEvaluator range) {
+        return Prepared.of(table, access, frame -> {
             ValueRange values = range.range(frame);
             return values == null ? List.of() : List.of(values);
         });
     }
 
-    static IndexScan list(ScanSetting setting, IndexDefinition index, RangeEvaluator ranges) {
-        return whole(setting, index, ranges::ranges);
+    static Prepared list(TableDefinition table, IndexDefinition index, RangeEvaluator ranges) {
+        return whole(table, index, ranges::ranges);
     }
 
-    static IndexScan prefixes(ScanSetting setting, IndexDefinition index, RangeEvaluator ranges) {
-        return whole(setting, index, ranges::prefixes);
+    static Prepared prefixes(TableDefinition table, IndexDefinition index, RangeEvaluator ranges) {
+        return whole(table, index, ranges::prefixes);
     }
 
     @Override
     void start() {
-        List<ValueRange> values = bounds.apply(frame());
-        ranges = new ArrayList<>(values.size());
-        for (ValueRange range : values) {
-            ranges.add(EncodedRanges.of(KeyRangeBuilder.index(index), range));
-        }
+        ranges = prepared.bounds.apply(frame());
         nextRange = 0;
         run.clear();
         if (seen != null) {
@@ -87,10 +114,10 @@ final class IndexScan extends ScanCursor {
         if (nextRange == ranges.size()) {
             return false;
         }
-        KeyRange range = ranges.get(nextRange++);
+        KeyRange range = EncodedRanges.of(KeyRangeBuilder.index(prepared.index), ranges.get(nextRange++));
         KeyRange stored = IndexKeys.stored(range, maps().indexKeyLimit());
         if (cursor == null) {
-            cursor = maps().entries(table(), index, stored, reverse);
+            cursor = maps().entries(table(), prepared.index, stored, prepared.reverse);
         } else {
             cursor.restart(stored);
         }
@@ -130,8 +157,8 @@ final class IndexScan extends ScanCursor {
         if (seen != null && !seen.add(KeyBuffer.of(entries.primaryKey().toBytes()))) {
             return null;
         }
-        if (entryRecords != null) {
-            return entryRecords.of(entries);
+        if (prepared.entryRecords != null && decoder != null) {
+            return prepared.entryRecords.of(entries, decoder);
         }
         counters().recordFetched();
         return entries.record();

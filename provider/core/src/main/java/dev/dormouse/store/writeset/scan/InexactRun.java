@@ -27,9 +27,7 @@ final class InexactRun {
     private final IndexDefinition index;
     private final int limit;
     private final Comparator<Row> order;
-    private final EntryKeys keys = new EntryKeys();
-    private final KeyBuffer stored = new KeyBuffer();
-    private final List<Row> rows = new ArrayList<>();
+    private List<Row> rows = List.of();
     private KeyRange range = KeyRange.ALL;
     private int next;
     private boolean atLookahead;
@@ -41,7 +39,7 @@ final class InexactRun {
     }
 
     void clear() {
-        rows.clear();
+        rows = List.of();
         next = 0;
         atLookahead = false;
     }
@@ -73,21 +71,23 @@ final class InexactRun {
 
     /** Reads the run that begins at the cursor's entry. */
     void collect(EntryCursor entries, Counters counters, @Nullable Set<KeyBuffer> seen) {
-        rows.clear();
         next = 0;
+        rows = new ArrayList<>();
+        EntryKeys keys = new EntryKeys();
         byte[] shared = Arrays.copyOf(entries.key().array(), IndexKeys.orderedLength(limit));
         atLookahead = true;
         while (atLookahead && entries.key().startsWith(shared)) {
             counters.entryVisited();
             counters.recordFetched();
-            add(entries, seen);
+            add(entries, keys, seen);
             atLookahead = entries.next();
         }
         rows.sort(order);
     }
 
-    private void add(EntryCursor entries, @Nullable Set<KeyBuffer> seen) {
+    private void add(EntryCursor entries, EntryKeys keys, @Nullable Set<KeyBuffer> seen) {
         RecordView record = entries.record();
+        KeyBuffer stored = new KeyBuffer();
         keys.compute(index, record, Integer.MAX_VALUE);
         for (int i = 0; i < keys.count(); i++) {
             stored.clear().put(keys.key(i));

@@ -25,15 +25,15 @@ import java.util.Optional;
 final class PreparedScan implements PreparedPlan {
 
     private final Scan scan;
-    private final List<Evaluator> conditions;
+    private final Evaluator[] conditions;
     private final Path path;
 
     /** How an access path opens. */
-    private interface Path {
+    interface Path {
         ScanCursor open(ScanSetting setting);
     }
 
-    private PreparedScan(Scan scan, List<Evaluator> conditions) {
+    private PreparedScan(Scan scan, Evaluator[] conditions) {
         this.scan = scan;
         this.conditions = conditions;
         this.path = path(scan);
@@ -52,7 +52,7 @@ final class PreparedScan implements PreparedPlan {
         }
         Collections.reverse(conditions);
         return Optional.of(new PreparedScan(
-                scan, conditions.stream().map(ExpressionCompiler::simple).toList()));
+                scan, conditions.stream().map(ExpressionCompiler::simple).toArray(Evaluator[]::new)));
     }
 
     private static Path path(Scan scan) {
@@ -74,16 +74,16 @@ final class PreparedScan implements PreparedPlan {
         }
         if (access instanceof Access.IndexRange indexed) {
             RangeEvaluator range = RangeEvaluator.of(indexed.range());
-            return setting -> IndexScan.range(setting, indexed, range);
+            return IndexScan.range(scan.table(), indexed, range);
         }
         if (access instanceof Access.IndexList list) {
             RangeEvaluator ranges = RangeEvaluator.of(list);
-            return setting -> IndexScan.list(setting, list.index(), ranges);
+            return IndexScan.list(scan.table(), list.index(), ranges);
         }
         if (access instanceof Access.PrefixList list) {
             RangeEvaluator ranges = RangeEvaluator.of(list);
             return list.index()
-                    .<Path>map(index -> setting -> IndexScan.prefixes(setting, index, ranges))
+                    .<Path>map(index -> IndexScan.prefixes(scan.table(), index, ranges))
                     .orElse(setting -> RecordScan.prefixes(setting, ranges));
         }
         throw new AssertionError("an access path that no store knows: " + access);
@@ -97,7 +97,7 @@ final class PreparedScan implements PreparedPlan {
 
     @Override
     public String describe() {
-        String filtered = conditions.isEmpty() ? "" : ", filtered";
+        String filtered = conditions.length == 0 ? "" : ", filtered";
         return scan.access().describe() + " of " + scan.table().name() + filtered;
     }
 }

@@ -38,7 +38,7 @@ abstract class ScanCursor implements RowCursor, OpenScan {
         transaction = setting.transaction();
         table = setting.table();
         slot = setting.slot();
-        conditions = setting.conditions().toArray(Evaluator[]::new);
+        conditions = setting.conditions();
         frame = setting.frame();
         counters = setting.counters();
         maps = transaction.scanOpened(this);

@@ -5,13 +5,13 @@ import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.writeset.WriteSetTransaction;
-import java.util.List;
 
-/** What every scan is given. */
+/** What every scan is given; nobody writes to the array. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ScanSetting(
         WriteSetTransaction transaction,
         TableDefinition table,
         int slot,
-        List<Evaluator> conditions,
+        Evaluator[] conditions,
         Frame frame,
         Counters counters) {}

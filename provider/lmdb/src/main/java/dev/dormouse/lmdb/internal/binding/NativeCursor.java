@@ -54,6 +54,15 @@ public final class NativeCursor implements AutoCloseable {
         }
     }
 
+    /** Goes to the first value of a key; false if it is not there. A key on the page where the cursor stands is found without a descent. */
+    public boolean at(DirectBuffer key) {
+        try {
+            return cursor.get(key, GetOp.MDB_SET);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
     /** Goes to one value of one key; false if it is not there. */
     public boolean at(DirectBuffer key, DirectBuffer value) {
         try {
