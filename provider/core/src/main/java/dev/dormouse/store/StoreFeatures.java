@@ -13,7 +13,8 @@ import java.util.Set;
  * @param maximalKeyLength the longest encoded primary key in bytes, 0 for no limit
  * @param exclusiveWrites whether a flushed change keeps others from the record, and schema changes from its table, until its transaction ends: their flush is
  *     stale at once; otherwise both flush, and the commit decides
- * @param remote whether a server filters records before they arrive: counters then count what arrived
+ * @param remote whether a server filters records before they arrive: counters then count what arrived, and
+ *     look-ups of many rows go together, since each request takes its time
  */
 public record StoreFeatures(
         String name,

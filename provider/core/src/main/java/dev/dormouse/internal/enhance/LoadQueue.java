@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever is touched gives the neighbours that are loaded with it. What came with the rows of a query begins with a few; anything else is alone at first, since
  * a program that follows one path through a graph wants none of what lies beside it. Once a walk comes to where the last ones ended, there are more each time.
+ *
+ * <p>Where a request takes longer than some records, everything begins with a few, and a walk that leaves none gets more each time, too.
  */
 public final class LoadQueue<T extends LoadQueue.Link> {
 
@@ -18,6 +20,7 @@ public final class LoadQueue<T extends LoadQueue.Link> {
     private static final int GROWTH = 16;
 
     private final int limit;
+    private final boolean remote;
     private int size = 1;
     private @Nullable Link last;
     /** Those that stood right behind and right before the ones that were taken last. */
@@ -31,7 +34,18 @@ public final class LoadQueue<T extends LoadQueue.Link> {
      * @param limit how many are loaded together at most; 1 for each alone
      */
     public LoadQueue(int limit) {
+        this(limit, false);
+    }
+
+    /**
+     * Makes an empty one.
+     *
+     * @param limit how many are loaded together at most; 1 for each alone
+     * @param remote whether a request takes longer than some records
+     */
+    public LoadQueue(int limit, boolean remote) {
         this.limit = limit;
+        this.remote = remote;
     }
 
     /** A member. It is in one queue at most. */
@@ -124,7 +138,10 @@ public final class LoadQueue<T extends LoadQueue.Link> {
             return size == 1 ? FEW : size * GROWTH;
         }
         boolean noneWasLeft = behindTaken == null && beforeTaken == null;
-        return noneWasLeft && size > 1 ? size : touched.ofRows ? FEW : 1;
+        if (noneWasLeft && size > 1) {
+            return remote ? size * GROWTH : size;
+        }
+        return touched.ofRows || remote ? FEW : 1;
     }
 
     @SuppressWarnings("unchecked")

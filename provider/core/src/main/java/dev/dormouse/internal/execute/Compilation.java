@@ -4,6 +4,7 @@ import dev.dormouse.internal.execute.group.AggregateCall;
 import dev.dormouse.internal.execute.group.AggregateOperator;
 import dev.dormouse.internal.execute.group.DistinctOperator;
 import dev.dormouse.internal.execute.group.GroupKeys;
+import dev.dormouse.internal.execute.join.BatchJoinOperator;
 import dev.dormouse.internal.execute.join.HashJoinOperator;
 import dev.dormouse.internal.execute.join.LoopJoinOperator;
 import dev.dormouse.internal.execute.join.PartnerTable;
@@ -47,6 +48,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The making of one executable plan, from the root down: what the store takes ends the descent. */
@@ -61,6 +63,7 @@ final class Compilation {
     private final ExpressionCompiler expressions;
     private int operatorCount;
     private int placeCount;
+    private @Nullable PageBounds page;
 
     Compilation(Store store, Plan plan) {
         this.store = store;
@@ -97,7 +100,7 @@ final class Compilation {
 
     private Evaluator subquery(Expression expression) {
         Plan query = ExpressionTree.subquery(expression).orElseThrow();
-        Operator operator = compile(query, ids(query.output()));
+        Operator operator = partOf(null, () -> compile(query, ids(query.output())));
         int place = placeCount++;
         Subquery subquery = new Subquery(operator, Correlation.of(query, expressions), executionPlace, place);
         return SubqueryEvaluators.compile(expression, subquery, expressions);
@@ -158,20 +161,32 @@ final class Compilation {
     }
 
     private Operator limit(Limit limit, BitSet read) {
-        PageBounds page = PageBounds.of(limit, expressions);
-        Operator input;
-        if (limit.input() instanceof Sort sort && limit.count().isPresent()) {
-            Optional<Operator> taken = prepared(sort);
-            input = taken.isPresent() ? taken.get() : sort(sort, union(read, reads(sort)), page);
-            operators.put(sort, input);
-        } else {
-            input = compile(limit.input(), read);
-        }
-        return new LimitOperator(operatorCount++, input, page);
+        PageBounds bounds = PageBounds.of(limit, expressions);
+        Operator input = partOf(bounds, () -> belowLimit(limit, read, bounds));
+        return new LimitOperator(operatorCount++, input, bounds);
     }
 
-    private Operator sort(Sort sort, BitSet read, @Nullable PageBounds page) {
-        Operator input = compile(sort.input(), read);
+    private Operator belowLimit(Limit limit, BitSet read, PageBounds bounds) {
+        if (!(limit.input() instanceof Sort sort) || limit.count().isEmpty()) {
+            return compile(limit.input(), read);
+        }
+        Optional<Operator> taken = prepared(sort);
+        Operator input = taken.isPresent() ? taken.get() : sort(sort, union(read, reads(sort)), bounds);
+        operators.put(sort, input);
+        return input;
+    }
+
+    /** Compiles what is part of a page, null for what is read whole: operators that read ahead heed it. */
+    private <T> T partOf(@Nullable PageBounds bounds, Supplier<T> compilation) {
+        PageBounds around = page;
+        page = bounds;
+        T compiled = compilation.get();
+        page = around;
+        return compiled;
+    }
+
+    private Operator sort(Sort sort, BitSet read, @Nullable PageBounds first) {
+        Operator input = partOf(sort.ordered() ? page : null, () -> compile(sort.input(), read));
         if (sort.ordered() && comesInOrderOfAccess(sort.input())) {
             return input;
         }
@@ -180,7 +195,7 @@ final class Compilation {
                 input,
                 new RowOrder(sort.keys(), expressions),
                 new RowFormat(filled(sort.input(), read), stableViews),
-                page);
+                first);
     }
 
     /** Tells whether no store took more than a scan and filters over it of what gives the rows their order, which is then that of the access. */
@@ -201,7 +216,7 @@ final class Compilation {
 
     private Operator join(Join join, BitSet read) {
         Operator left = compile(join.left(), union(read, PlanTree.freeSlots(join.right())));
-        Operator right = compile(join.right(), read);
+        Operator right = partOf(null, () -> compile(join.right(), read));
         Evaluator condition = expressions.compile(join.condition());
         if (join.strategy() instanceof Join.Strategy.Hash hash) {
             HashJoinOperator.Keys keys = keys(hash.leftKeys(), hash.rightKeys());
@@ -214,6 +229,18 @@ final class Compilation {
             return new HashJoinOperator(operatorCount++, List.of(left, right), join.kind(), keys, condition, rows);
         }
         RowFormat all = new RowFormat(PlanTree.filledSlots(join.right()), stableViews);
+        if (join.strategy() instanceof Join.Strategy.Batch batch) {
+            return new BatchJoinOperator(
+                    operatorCount++,
+                    List.of(left, right),
+                    join.kind(),
+                    new BatchJoinOperator.Lookup(
+                            keys(batch.leftKeys(), batch.rightKeys()), array(batch.places()), condition, page),
+                    new BatchJoinOperator.Rows(
+                            new RowFormat(filled(join.left(), read), stableViews),
+                            new RowFormat(filled(join.right(), read), stableViews),
+                            all));
+        }
         return new LoopJoinOperator(operatorCount++, left, right, join.kind(), condition, all);
     }
 
@@ -231,7 +258,7 @@ final class Compilation {
 
     private Operator aggregate(Aggregate aggregate) {
         Plan below = aggregate.input();
-        Operator input = compile(below, reads(aggregate));
+        Operator input = partOf(null, () -> compile(below, reads(aggregate)));
         GroupKeys keys = GroupKeys.compile(aggregate.keys(), below, expressions);
         if (aggregate.calls().isEmpty() && !aggregate.keys().isEmpty()) {
             return new DistinctOperator(operatorCount++, input, keys);
@@ -244,7 +271,7 @@ final class Compilation {
     }
 
     private SetOperator.Side side(Plan input) {
-        Operator operator = compile(input, ids(input.output()));
+        Operator operator = partOf(null, () -> compile(input, ids(input.output())));
         List<Evaluator> identities = input.output().stream()
                 .map(slot -> RecordIdentity.compile(new Expression.SlotValue(slot), input, expressions))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.execute;
 
+import dev.dormouse.internal.execute.join.BatchedLookups;
 import dev.dormouse.internal.execute.subquery.SubqueryConditions;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.plan.Plan;
@@ -36,6 +37,7 @@ public final class PlanCompiler {
     public ExecutablePlan compile(Plan plan, List<String> advice, ExpectedWork expected) {
         long version = store.catalog().version();
         Plan separated = SubqueryConditions.separate(plan);
-        return new Compilation(store, separated).finish(version, scanLimit, advice, expected);
+        Plan batched = store.features().remote() ? BatchedLookups.in(separated) : separated;
+        return new Compilation(store, batched).finish(version, scanLimit, advice, expected);
     }
 }

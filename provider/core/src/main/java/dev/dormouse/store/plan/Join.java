@@ -49,6 +49,23 @@ public record Join(Plan left, Plan right, Kind kind, Expression condition, Strat
         }
 
         /**
+         * The right side is opened once for many left rows, which wait for it: one request where each row would be one. Its scan finds what any of their keys
+         * finds; left rows keep their order, and the partners of one row theirs. Null keys have no partner.
+         *
+         * @param leftKeys what is looked up, over slots of the left side
+         * @param rightKeys the fields that tell whose partner a right row is, same number and types
+         * @param places the slots that hold the keys of the waiting rows while the right side is opened: an array for each key
+         */
+        record Batch(List<Expression> leftKeys, List<Expression> rightKeys, List<Slot> places) implements Strategy {
+            /** Copies the lists. */
+            public Batch {
+                leftKeys = List.copyOf(leftKeys);
+                rightKeys = List.copyOf(rightKeys);
+                places = List.copyOf(places);
+            }
+        }
+
+        /**
          * The right side is read once into a hash table. Rows are partners unless they certainly differ in a key, so that a null is a partner of
          * everything in its place: what NOT IN asks of a subquery.
          *

@@ -104,6 +104,8 @@ public final class PlanPrinter {
             line.append(" hash ").append(keys(hash.leftKeys(), hash.rightKeys(), printer));
         } else if (join.strategy() instanceof Join.Strategy.NullAwareHash hash) {
             line.append(" null-aware hash ").append(keys(hash.leftKeys(), hash.rightKeys(), printer));
+        } else if (join.strategy() instanceof Join.Strategy.Batch batch) {
+            line.append(" batch ").append(keys(batch.leftKeys(), batch.rightKeys(), printer));
         }
         if (!join.condition().equals(Expression.Literal.TRUE)) {
             line.append(" on ").append(printer.apply(join.condition()));

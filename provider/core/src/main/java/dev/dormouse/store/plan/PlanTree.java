@@ -147,6 +147,13 @@ public final class PlanTree {
                     ? hash
                     : new Join.Strategy.NullAwareHash(left, right);
         }
+        if (strategy instanceof Join.Strategy.Batch batch) {
+            List<Expression> left = ExpressionTree.map(batch.leftKeys(), mapping);
+            List<Expression> right = ExpressionTree.map(batch.rightKeys(), mapping);
+            return left == batch.leftKeys() && right == batch.rightKeys()
+                    ? batch
+                    : new Join.Strategy.Batch(left, right, batch.places());
+        }
         return strategy;
     }
 
@@ -204,6 +211,8 @@ public final class PlanTree {
             p.position().ifPresent(slot -> slots.set(slot.id()));
         } else if (plan instanceof Aggregate || plan instanceof Project || plan instanceof SetOperation) {
             plan.output().forEach(slot -> slots.set(slot.id()));
+        } else if (plan instanceof Join p && p.strategy() instanceof Join.Strategy.Batch batch) {
+            batch.places().forEach(slot -> slots.set(slot.id()));
         }
     }
 

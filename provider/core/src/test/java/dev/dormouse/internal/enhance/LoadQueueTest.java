@@ -85,6 +85,20 @@ final class LoadQueueTest {
     }
 
     @Test
+    void whereRequestsTakeLongTheLevelsOfATreeAreTakenWhole() {
+        LoadQueue<Member> remote = new LoadQueue<>(1_024, true);
+        int known = 0;
+        for (int level = 2; level <= 512; level *= 2) {
+            List<Member> children = members.subList(known, known + level);
+            children.forEach(member -> remote.add(member, false));
+            List<Member> taken = remote.around(children.get(0), member -> true);
+            assertThat(taken).hasSize(level);
+            taken.forEach(LoadQueue.Link::leaveQueue);
+            known += level;
+        }
+    }
+
+    @Test
     void theLimitHolds() {
         LoadQueue<Member> small = new LoadQueue<>(5);
         members.subList(0, 20).forEach(member -> small.add(member, true));

@@ -45,6 +45,14 @@ public final class ListStore implements Store {
     /** Every list of changes that came in. */
     public final List<List<Change>> applied = new ArrayList<>();
 
+    private boolean remote;
+
+    /** Lets it be asked as a store behind a network is. */
+    public ListStore remote() {
+        remote = true;
+        return this;
+    }
+
     public ListStore table(TableDefinition definition, Record... records) {
         definitions.add(definition);
         TreeMap<Key, Record> byKey = new TreeMap<>();
@@ -65,7 +73,7 @@ public final class ListStore implements Store {
 
     @Override
     public StoreFeatures features() {
-        return new StoreFeatures("lists", Set.of(Isolation.READ_COMMITTED), false, false, true, 0);
+        return new StoreFeatures("lists", Set.of(Isolation.READ_COMMITTED), false, false, true, 0, false, remote);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class PlanRunner {
     }
 
     /** Returns the rows of a plan read twice, the second time by a rewind. */
-    static List<List<@Nullable Object>> rewound(Store store, Plan plan) {
+    public static List<List<@Nullable Object>> rewound(Store store, Plan plan) {
         ExecutablePlan executable = new PlanCompiler(store, 0).compile(plan);
         try (StoreTransaction transaction = store.begin(TransactionOptions.DEFAULT);
                 Execution execution = executable.open(transaction, new Object[0], Instant.EPOCH);

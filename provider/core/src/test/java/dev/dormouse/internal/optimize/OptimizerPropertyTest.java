@@ -60,6 +60,9 @@ class OptimizerPropertyTest {
         if (plan instanceof Limit || fetched) {
             assertThat(result.rows()).as(both).isEqualTo(expected);
         }
+        PlanRunner.Result batched = PlanRunner.run(store.remote(), optimized);
+        assertThat(batched.rows()).as(batched.explain()).isEqualTo(result.rows());
+        assertThat(PlanRunner.rewound(store, optimized)).as(batched.explain()).isEqualTo(result.rows());
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)

@@ -35,7 +35,8 @@ public final class EntityLoader {
     public EntityLoader(
             PersistenceContext context, TransactionScope scope, RecordLookup lookup, EntityLocks locks, int batchSize) {
         this.context = context;
-        this.hydration = new Hydration(context, scope, lookup, new Unloaded(context, batchSize), this::loaderOf);
+        this.hydration = new Hydration(
+                context, scope, lookup, new Unloaded(context, batchSize, lookup.isRemote()), this::loaderOf);
         this.locks = locks;
     }
 

@@ -163,6 +163,11 @@ public final class RecordLookup {
         }
     }
 
+    /** Tells whether the store is asked over a network. */
+    boolean isRemote() {
+        return store.features().remote();
+    }
+
     /** Tells whether there is a record. */
     boolean exists(StoreTransaction transaction, Object owner, Place place, Key values) {
         return exists(transaction, prepared(single, owner, place, false), values);

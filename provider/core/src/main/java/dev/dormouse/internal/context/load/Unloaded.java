@@ -21,6 +21,7 @@ final class Unloaded {
 
     private final PersistenceContext context;
     private final int limit;
+    private final boolean remote;
     private final IdentityHashMap<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>(2);
     private final IdentityHashMap<CollectionLocation, LoadQueue<CollectionState>> collections =
             new IdentityHashMap<>(2);
@@ -31,9 +32,11 @@ final class Unloaded {
      * Makes it for a context.
      *
      * @param limit how many are loaded together at most
+     * @param remote whether a request takes longer than some records
      */
-    Unloaded(PersistenceContext context, int limit) {
+    Unloaded(PersistenceContext context, int limit, boolean remote) {
         this.context = context;
+        this.remote = remote;
         this.limit = limit;
     }
 
@@ -43,7 +46,7 @@ final class Unloaded {
     }
 
     private LoadQueue<EntityEntry> queue(EntityEntry entry) {
-        return references.computeIfAbsent(entry.type().layout().root(), root -> new LoadQueue<>(limit));
+        return references.computeIfAbsent(entry.type().layout().root(), root -> new LoadQueue<>(limit, remote));
     }
 
     private LoadQueue<CollectionState> queue(CollectionLocation location, EntityType owner) {

@@ -165,7 +165,7 @@ abstract class AccessFinder {
                     form,
                     filter(order, wanted, bounds),
                     ofServer ? order.sort(false) : null,
-                    bounds.get(0).isNarrowedOnly() ? bounds : List.of(),
+                    bounds.stream().anyMatch(RangeFilter::isNarrowedOnly) ? bounds : List.of(),
                     ofServer ? null : order,
                     false,
                     true);
@@ -173,7 +173,8 @@ abstract class AccessFinder {
 
         private BsonDocument filter(Order order, List<ValueRange> wanted, List<RangeFilter> bounds) {
             TableForm form = order.form();
-            if (order.primary() && !form.isKeyInFields()) {
+            boolean whole = list.parts().size() == order.parts().size();
+            if (order.primary() && !form.isKeyInFields() && !whole) {
                 return TableForm.anyOf(bounds.stream()
                         .map(bound -> Objects.requireNonNull(bound.filter()))
                         .toList());
