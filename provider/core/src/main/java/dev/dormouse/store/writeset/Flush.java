@@ -19,8 +19,11 @@ import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.ValueOrder;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one list of changes into a write set, checking each against the snapshot, and constraints at the end of the list. Used once. */
@@ -42,6 +45,8 @@ final class Flush {
     private final KeyBuffer key = new KeyBuffer();
     private final List<Touched> touched;
     private final NewKeys newKeys;
+    private final Set<TableOverlay> earlier = Collections.newSetFromMap(new IdentityHashMap<>(4));
+    private final NewUniqueKeys uniqueKeys;
     private boolean changesAgain;
     private @Nullable TableDefinition known;
 
@@ -61,6 +66,8 @@ final class Flush {
         this.since = since;
         this.touched = new ArrayList<>();
         this.newKeys = new NewKeys(base);
+        this.uniqueKeys = new NewUniqueKeys(base);
+        writes.overlays().forEach(earlier::add);
     }
 
     void run(List<Change> changes) {
@@ -129,16 +136,16 @@ final class Flush {
         TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
         RecordView view = existing(table, own, patch.guard());
-        PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
-        PendingRecord guarded = start.guarded(patch.guard(), since);
         PendingRecord now;
-        if (own != null && own.whole() != null) {
+        if (own == null) {
+            now = PendingRecord.patched(key.toBytes(), patch.fields(), patch.guard(), since);
+        } else if (own.whole() != null) {
             Record changed = view.copy();
             FieldChanges.apply(changed, patch.fields());
-            now = guarded.withWhole(changed);
+            now = own.guarded(patch.guard(), since).withWhole(changed);
         } else {
-            List<FieldChange> earlier = Objects.requireNonNull(guarded.changes());
-            now = guarded.withChanges(earlier.isEmpty() ? patch.fields() : FieldChanges.merge(earlier, patch.fields()));
+            List<FieldChange> before = Objects.requireNonNull(own.changes());
+            now = own.guarded(patch.guard(), since).withChanges(FieldChanges.merge(before, patch.fields()));
         }
         put(table, overlay, false, own, now);
     }
@@ -242,20 +249,27 @@ final class Flush {
             for (Touched change : touched) {
                 PendingRecord now = changesAgain ? change.overlay.get(change.after.key()) : change.after;
                 if (now != null && !now.isDeleted()) {
-                    checkContent(change.table, now, check);
+                    checkContent(change, now, check);
                 }
                 if (!change.isNew) {
                     checkReferrers(change, now, check);
                 }
             }
+            uniqueKeys.check(check);
         }
     }
 
-    private void checkContent(TableDefinition table, PendingRecord now, ConstraintCheck check) {
+    private void checkContent(Touched change, PendingRecord now, ConstraintCheck check) {
+        TableDefinition table = change.table;
         List<FieldChange> changes = now.changes();
+        boolean isAmongAll = !changesAgain && !earlier.contains(change.overlay);
         for (IndexDefinition index : table.indexes()) {
             if (index.unique() && (changes == null || FieldChanges.touch(changes, index))) {
-                check.unique(table, index, now.key(), view(table, now));
+                if (isAmongAll) {
+                    uniqueKeys.add(table, index, now.key(), view(table, now));
+                } else {
+                    check.unique(table, index, now.key(), view(table, now));
+                }
             }
         }
         for (Reference reference : base.catalog().outgoing(table.id())) {

@@ -50,6 +50,13 @@ final class PendingRecord {
         return new PendingRecord(key, true, null, List.of(), null, NEVER);
     }
 
+    /** The first changes of fields of a record that exists in the snapshot. */
+    static PendingRecord patched(byte[] key, List<FieldChange> changes, Guard guard, long snapshot) {
+        Guard.Version version = guard instanceof Guard.Version expected ? expected : null;
+        return new PendingRecord(
+                key, true, null, changes, version, guard instanceof Guard.Unchanged ? snapshot : NEVER);
+    }
+
     /** What was kept outside of the heap. */
     static PendingRecord restored(
             byte[] key,

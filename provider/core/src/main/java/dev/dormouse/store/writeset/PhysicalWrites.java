@@ -5,12 +5,10 @@ import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.Record;
-import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Derives records and index entries from the newest state and catalog, and writes them. Every check has been made. */
 final class PhysicalWrites {
@@ -23,8 +21,6 @@ final class PhysicalWrites {
     private final List<CommitLog.RecordId> writtenRecords = new ArrayList<>();
     private final List<CommitLog.EntryId> writtenEntries = new ArrayList<>();
     private final KeyBuffer key = new KeyBuffer();
-    private final EntryKeys added = new EntryKeys();
-    private EntryKeys[] removed = new EntryKeys[0];
 
     PhysicalWrites(WritableMaps newest, WriteSet writes, CommitLog commits, CommitLog.Reader reader) {
         this.newest = newest;
@@ -38,15 +34,16 @@ final class PhysicalWrites {
         long version = newest.version() + 1;
         for (TableOverlay overlay : writes.overlays()) {
             TableDefinition table = Commit.table(newest, overlay.table(), overlay.name());
-            makeRoom(table.indexes().size());
+            EntryWrites entries = new EntryWrites(newest, table, logsEntries ? writtenEntries : null);
             try (OwnWalk<PendingRecord> own = overlay.walk(KeyRange.ALL, false)) {
                 while (own.next()) {
-                    write(table, own.value());
+                    write(table, own.value(), entries);
                     if (logsRecords) {
                         writtenRecords.add(new CommitLog.RecordId(table.id(), own.key()));
                     }
                 }
             }
+            entries.run();
         }
         if (logsRecords) {
             commits.add(version, writtenRecords, writtenEntries, logsEntries);
@@ -55,41 +52,27 @@ final class PhysicalWrites {
         }
     }
 
-    private void makeRoom(int indexes) {
-        if (removed.length < indexes) {
-            removed = new EntryKeys[indexes];
-            for (int i = 0; i < indexes; i++) {
-                removed[i] = new EntryKeys();
-            }
-        }
-    }
-
-    private void write(TableDefinition table, PendingRecord own) {
-        key.clear().put(own.key());
+    private void write(TableDefinition table, PendingRecord own, EntryWrites entries) {
         List<FieldChange> changes = own.changes();
         if (changes != null && changes.isEmpty()) {
             return;
         }
-        if (!own.existed()) {
-            Record record = Objects.requireNonNull(own.whole());
-            newest.put(table, key, record);
-            writeEntries(table, record, null, false);
-            return;
-        }
+        key.clear().put(own.key());
         boolean touchesIndex = changes == null || touchesIndex(table, changes);
         if (changes != null && !touchesIndex && newest.patch(table, key, changes)) {
             return;
         }
         if (touchesIndex) {
-            computeRemoved(table, Objects.requireNonNull(newest.get(table, key)), changes);
+            entries.before(own.existed() ? Objects.requireNonNull(newest.get(table, key)) : null, changes);
         }
-        if (own.isDeleted()) {
+        Record after = (Record) own.view(newest, table);
+        if (after == null) {
             newest.delete(table, key);
-            writeEntries(table, null, null, true);
         } else {
-            Record after = (Record) Objects.requireNonNull(own.view(newest, table));
             newest.put(table, key, after);
-            writeEntries(table, after, changes, true);
+        }
+        if (touchesIndex) {
+            entries.after(own.key(), after, changes);
         }
     }
 
@@ -100,58 +83,5 @@ final class PhysicalWrites {
             }
         }
         return false;
-    }
-
-    private void computeRemoved(TableDefinition table, RecordView before, @Nullable List<FieldChange> changes) {
-        List<IndexDefinition> indexes = table.indexes();
-        for (int i = 0; i < indexes.size(); i++) {
-            if (changes == null || FieldChanges.touch(changes, indexes.get(i))) {
-                removed[i].compute(indexes.get(i), before, newest.indexKeyLimit());
-            }
-        }
-    }
-
-    private void writeEntries(
-            TableDefinition table, @Nullable Record after, @Nullable List<FieldChange> changes, boolean existed) {
-        List<IndexDefinition> indexes = table.indexes();
-        for (int i = 0; i < indexes.size(); i++) {
-            IndexDefinition index = indexes.get(i);
-            if (changes != null && !FieldChanges.touch(changes, index)) {
-                continue;
-            }
-            if (after == null) {
-                added.clear();
-            } else {
-                added.compute(index, after, newest.indexKeyLimit());
-            }
-            if (existed) {
-                deleteEntries(table, index, removed[i]);
-            }
-            putEntries(table, index, existed ? removed[i] : null);
-        }
-    }
-
-    private void deleteEntries(TableDefinition table, IndexDefinition index, EntryKeys before) {
-        for (int i = 0; i < before.count(); i++) {
-            if (!added.contains(before.key(i))) {
-                newest.deleteEntry(table, index, before.key(i), key);
-                log(table, index, before.key(i));
-            }
-        }
-    }
-
-    private void putEntries(TableDefinition table, IndexDefinition index, @Nullable EntryKeys before) {
-        for (int i = 0; i < added.count(); i++) {
-            if (before == null || !before.contains(added.key(i))) {
-                newest.putEntry(table, index, added.key(i), key);
-                log(table, index, added.key(i));
-            }
-        }
-    }
-
-    private void log(TableDefinition table, IndexDefinition index, KeyBuffer entry) {
-        if (logsEntries) {
-            writtenEntries.add(new CommitLog.EntryId(table.id(), index.number(), entry.toBytes()));
-        }
     }
 }

@@ -9,7 +9,10 @@ import org.lmdbjava.SeekOp;
 /** Walks a map, the values of one key one by one. */
 public final class NativeCursor implements AutoCloseable {
 
+    private static final PutFlags[] PLAIN = {};
     private static final PutFlags[] ALL_VALUES = {PutFlags.MDB_NODUPDATA};
+    private static final PutFlags[] NO_DUPLICATE = {PutFlags.MDB_NODUPDATA};
+    private static final PutFlags[] IN_PLACE = {PutFlags.MDB_CURRENT};
 
     private final Cursor<DirectBuffer> cursor;
 
@@ -82,10 +85,42 @@ public final class NativeCursor implements AutoCloseable {
         return cursor.val();
     }
 
+    /** Writes a value in place of what the key has, and goes there. */
+    public void put(DirectBuffer key, DirectBuffer value) {
+        put(key, value, PLAIN);
+    }
+
+    /** Writes a value in place of the one where it stands, which has this key. */
+    public void replace(DirectBuffer key, DirectBuffer value) {
+        put(key, value, IN_PLACE);
+    }
+
+    /** Adds a value to those of a key, unless it is among them, and goes there. */
+    public void add(DirectBuffer key, DirectBuffer value) {
+        put(key, value, NO_DUPLICATE);
+    }
+
+    private void put(DirectBuffer key, DirectBuffer value, PutFlags[] flags) {
+        try {
+            cursor.put(key, value, flags);
+        } catch (RuntimeException e) {
+            throw NativeException.of(e);
+        }
+    }
+
     /** Removes the key with all of its values. */
     public void delete() {
+        delete(ALL_VALUES);
+    }
+
+    /** Removes the value where it stands, and the key with the last one. */
+    public void deleteValue() {
+        delete(PLAIN);
+    }
+
+    private void delete(PutFlags[] flags) {
         try {
-            cursor.delete(ALL_VALUES);
+            cursor.delete(flags);
         } catch (RuntimeException e) {
             throw NativeException.of(e);
         }

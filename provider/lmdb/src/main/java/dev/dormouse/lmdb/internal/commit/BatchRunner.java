@@ -115,7 +115,7 @@ final class BatchRunner<U> {
                 }
                 batch.finish();
                 committing = true;
-                transaction.txn().commit();
+                transaction.commit();
                 committed = true;
                 batch.committed();
                 return null;

@@ -4,6 +4,7 @@ import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public final class Lease implements OpenTransaction, AutoCloseable {
     @Override
     public KeyMemory keys() {
         return bound().keys();
+    }
+
+    @Override
+    public @Nullable DirectBuffer get(NativeMap map, DirectBuffer key) {
+        return bound().get(map, key);
     }
 
     @Override

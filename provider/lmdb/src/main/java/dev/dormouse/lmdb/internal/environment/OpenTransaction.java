@@ -3,6 +3,8 @@ package dev.dormouse.lmdb.internal.environment;
 import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction of LMDB that can be read from, by one thread at a time: a {@link Lease} or the writer's. */
 public interface OpenTransaction {
@@ -12,6 +14,10 @@ public interface OpenTransaction {
 
     /** Returns memory for keys that are looked up. */
     KeyMemory keys();
+
+    /** Returns the value of a key, or null; the buffer is good until the next call for the map, what it refers to as long as nothing is written. */
+    @Nullable
+    DirectBuffer get(NativeMap map, DirectBuffer key);
 
     /** Returns a cursor, to be given back. */
     NativeCursor cursor(NativeMap map);

@@ -6,6 +6,7 @@ import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Slot {
     private final KeyMemory keys = new KeyMemory();
     private final AtomicLong state = new AtomicLong(FREE);
     private final Map<NativeMap, NativeCursor> idleCursors = new HashMap<>();
+    private final PointCursors points = new PointCursors();
     private volatile @Nullable Lease lease;
 
     Slot(NativeTransaction txn) {
@@ -79,7 +81,15 @@ final class Slot {
     }
 
     void renew() {
+        points.moved();
         txn.renew();
+    }
+
+    /** Returns the value of a key, or null; the buffer is good until the next call for the map. */
+    @Nullable
+    DirectBuffer get(NativeMap map, DirectBuffer key) {
+        NativeCursor cursor = points.of(map, txn);
+        return cursor.at(key) ? cursor.value() : null;
     }
 
     void reset() {
@@ -106,6 +116,7 @@ final class Slot {
     void close() {
         idleCursors.values().forEach(NativeCursor::close);
         idleCursors.clear();
+        points.close();
         txn.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The one transaction of LMDB that writes, from begin to end on one platform thread. Errors are LMDB's own: the leader of the batch knows what they mean. */
 public final class WriteTransaction implements OpenTransaction, AutoCloseable {
@@ -11,6 +12,7 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
     private NativeTransaction txn;
     private final KeyMemory keys;
     private final WriteFaults faults;
+    private final WritingCursors cursors = new WritingCursors();
     private long writes;
 
     /** Begins it; {@code keys} is the writer's own. */
@@ -28,6 +30,15 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
     @Override
     public KeyMemory keys() {
         return keys;
+    }
+
+    @Override
+    public @Nullable DirectBuffer get(NativeMap map, DirectBuffer key) {
+        NativeCursor cursor = cursors.of(map, txn);
+        if (cursor == null) {
+            return map.get(txn, key);
+        }
+        return cursor.at(key) ? cursor.value() : null;
     }
 
     @Override
@@ -53,25 +64,62 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
 
     public void put(NativeMap map, DirectBuffer key, DirectBuffer value) {
         countWrite();
-        map.put(txn, key, value);
+        NativeCursor cursor = cursors.of(map, txn);
+        if (cursor == null) {
+            map.put(txn, key, value);
+        } else {
+            cursor.put(key, value);
+        }
+    }
+
+    /** Writes a value in place of the one of this key that {@link #get} has just returned. */
+    public void replace(NativeMap map, DirectBuffer key, DirectBuffer value) {
+        countWrite();
+        NativeCursor cursor = cursors.opened(map);
+        if (cursor == null) {
+            map.put(txn, key, value);
+        } else {
+            cursor.replace(key, value);
+        }
     }
 
     /** Adds a value to a key that may have several, unless it has it already. */
     public void add(NativeMap map, DirectBuffer key, DirectBuffer value) {
         countWrite();
-        map.add(txn, key, value);
+        NativeCursor cursor = cursors.of(map, txn);
+        if (cursor == null) {
+            map.add(txn, key, value);
+        } else {
+            cursor.add(key, value);
+        }
     }
 
     /** Removes a key; false if it is not there. */
     public boolean delete(NativeMap map, DirectBuffer key) {
         countWrite();
-        return map.delete(txn, key, null);
+        NativeCursor cursor = cursors.of(map, txn);
+        if (cursor == null) {
+            return map.delete(txn, key, null);
+        }
+        boolean found = cursor.at(key);
+        if (found) {
+            cursor.delete();
+        }
+        return found;
     }
 
     /** Removes one value of a key; false if it is not there. */
     public boolean delete(NativeMap map, DirectBuffer key, DirectBuffer value) {
         countWrite();
-        return map.delete(txn, key, value);
+        NativeCursor cursor = cursors.of(map, txn);
+        if (cursor == null) {
+            return map.delete(txn, key, value);
+        }
+        boolean found = cursor.at(key, value);
+        if (found) {
+            cursor.deleteValue();
+        }
+        return found;
     }
 
     public void empty(NativeMap map) {
@@ -81,6 +129,7 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
 
     /** Begins a part that can be undone by itself; returns what {@link #endNested} needs. */
     public Outer beginNested() {
+        cursors.close();
         Outer outer = new Outer(txn, writes);
         txn = txn.nested();
         return outer;
@@ -88,6 +137,7 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
 
     /** Ends the part: what it wrote belongs to the whole, or is undone. */
     public void endNested(Outer outer, boolean kept) {
+        cursors.close();
         try (NativeTransaction inner = txn) {
             txn = outer.txn;
             if (kept) {
@@ -112,9 +162,16 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
         return map.append(txn, key, value);
     }
 
+    /** Commits; after a failure it has ended without effect, unless LMDB has stopped. Cursors are given back before. */
+    public void commit() {
+        cursors.close();
+        txn.commit();
+    }
+
     /** Ends it without effect, unless it was committed. */
     @Override
     public void close() {
+        cursors.close();
         txn.close();
     }
 }

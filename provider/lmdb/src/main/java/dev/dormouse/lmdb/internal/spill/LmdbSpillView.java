@@ -65,6 +65,11 @@ final class LmdbSpillView implements SpillView, OpenTransaction {
     }
 
     @Override
+    public @Nullable DirectBuffer get(NativeMap of, DirectBuffer key) {
+        return of.get(txn, key);
+    }
+
+    @Override
     public NativeCursor cursor(NativeMap of) {
         NativeCursor cursor = of.cursor(txn);
         cursors.add(cursor);

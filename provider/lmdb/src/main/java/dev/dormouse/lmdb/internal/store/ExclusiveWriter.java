@@ -61,7 +61,7 @@ public final class ExclusiveWriter implements AutoCloseable {
             store.run(newest -> store.commits().addOther(newest.version() + 1));
             store.finish();
             committing = true;
-            transaction.txn().commit();
+            transaction.commit();
             committed = true;
             store.committed();
             Runnable action = whenCommitted;

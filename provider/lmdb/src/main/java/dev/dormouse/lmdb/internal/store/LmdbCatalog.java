@@ -51,7 +51,7 @@ final class LmdbCatalog {
             for (TableDefinition table : catalog.tables().values()) {
                 open(transaction.txn(), table);
             }
-            transaction.txn().commit();
+            transaction.commit();
             return catalogMap;
         }
     }

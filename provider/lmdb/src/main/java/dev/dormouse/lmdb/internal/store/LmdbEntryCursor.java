@@ -1,10 +1,7 @@
 package dev.dormouse.lmdb.internal.store;
 
-import dev.dormouse.lmdb.internal.binding.NativeCursor;
-import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.environment.OpenTransaction;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
-import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.RangeCursor;
 import dev.dormouse.store.StoreException;
@@ -14,23 +11,14 @@ import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.writeset.EntryCursor;
 import org.agrona.DirectBuffer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Walks the entries of an index. The records of the first entries are looked up one by one; from then on a cursor goes to each, since those of neighbours
- * often lie on one page.
- */
+/** Walks the entries of an index. */
 final class LmdbEntryCursor implements EntryCursor {
-
-    /** How many look-ups cost less than a cursor. */
-    private static final int FEW = 3;
 
     private final LmdbTable table;
     private final IndexDefinition index;
     private final OpenTransaction transaction;
     private final RangeCursor cursor;
-    private @Nullable NativeCursor records;
-    private int lookups;
     private final KeyBuffer key = new KeyBuffer(16);
     private final KeyBuffer primaryKey = new KeyBuffer(16);
 
@@ -63,26 +51,12 @@ final class LmdbEntryCursor implements EntryCursor {
 
     @Override
     public RecordView record() {
-        DirectBuffer value = lookups < FEW ? LmdbMaps.read(table, transaction, cursor.value()) : sought(cursor.value());
+        DirectBuffer value = LmdbMaps.read(table, transaction, cursor.value());
         if (value == null) {
             throw new StoreException(LmdbMessages.MISSING_RECORD.text(
                     primaryKey(), index.name(), table.definition().name()));
         }
-        lookups++;
         return table.records().view(value);
-    }
-
-    private @Nullable DirectBuffer sought(DirectBuffer wanted) {
-        try {
-            NativeCursor open = records;
-            if (open == null) {
-                open = transaction.cursor(table.maps().records());
-                records = open;
-            }
-            return open.at(wanted) ? open.value() : null;
-        } catch (NativeException e) {
-            throw NativeFailures.mapped(e, table.definition().name());
-        }
     }
 
     @Override
@@ -93,10 +67,5 @@ final class LmdbEntryCursor implements EntryCursor {
     @Override
     public void close() {
         cursor.close();
-        NativeCursor open = records;
-        if (open != null) {
-            records = null;
-            transaction.giveBack(table.maps().records(), open);
-        }
     }
 }

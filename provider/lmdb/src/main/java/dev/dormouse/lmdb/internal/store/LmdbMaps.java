@@ -45,7 +45,7 @@ abstract class LmdbMaps implements IndexedMaps {
 
     static @Nullable DirectBuffer read(LmdbTable table, OpenTransaction transaction, DirectBuffer key) {
         try {
-            return table.maps().records().get(transaction.txn(), key);
+            return transaction.get(table.maps().records(), key);
         } catch (NativeException e) {
             throw NativeFailures.mapped(e, table.definition().name());
         }

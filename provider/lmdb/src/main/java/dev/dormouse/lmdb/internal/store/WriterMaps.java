@@ -92,7 +92,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
         }
         DirectBuffer patched = known.records().patched(stored, changes, encoded);
         if (patched != null) {
-            transaction.put(known.maps().records(), place, patched);
+            transaction.replace(known.maps().records(), place, patched);
         }
         return patched != null;
     }

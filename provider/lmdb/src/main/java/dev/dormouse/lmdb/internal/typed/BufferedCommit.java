@@ -32,9 +32,8 @@ final class BufferedCommit {
             throw new StaleRecordException(name, Key.of(), MapMessages.INDEXES_CHANGED.text(name));
         }
         overlay.rows().forEach((key, row) -> {
-            DirectBuffer stored = map.maps()
-                    .records()
-                    .get(transaction.txn(), transaction.keys().of(key, key.length));
+            DirectBuffer stored =
+                    transaction.get(map.maps().records(), transaction.keys().of(key, key.length));
             if (!Arrays.equals(stored == null ? null : BufferedTransaction.bytes(stored), row.base())) {
                 String name = map.definition().name();
                 throw new StaleRecordException(

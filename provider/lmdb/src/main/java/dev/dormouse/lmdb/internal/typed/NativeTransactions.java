@@ -38,9 +38,7 @@ abstract class NativeTransactions implements ByteTransaction {
     public @Nullable DirectBuffer get(ByteMap map, KeyBuffer key) {
         try {
             OpenTransaction transaction = open();
-            return map.maps()
-                    .records()
-                    .get(transaction.txn(), transaction.keys().of(key));
+            return transaction.get(map.maps().records(), transaction.keys().of(key));
         } catch (NativeException e) {
             throw failed(e);
         }
