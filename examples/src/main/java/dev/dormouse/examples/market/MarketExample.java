@@ -1,10 +1,14 @@
 package dev.dormouse.examples.market;
 
+import dev.dormouse.examples.market.data.Candle;
+import dev.dormouse.examples.market.data.Walk;
+import dev.dormouse.examples.market.entity.EntityMarket;
 import dev.dormouse.lmdb.LmdbDatabase;
 import dev.dormouse.lmdb.LmdbTransaction;
 import dev.dormouse.lmdb.key.Tuple2;
 import dev.dormouse.lmdb.row.Row;
 import dev.dormouse.lmdb.value.FlatView;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,16 +17,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The program behind {@code examples/run market [FOLDER [TRADES]]}. */
 public final class MarketExample {
-
-    static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
-    private static final int MARKETS = 4;
 
     private final MarketSchema schema = new MarketSchema();
     private final LmdbDatabase database;
@@ -36,7 +35,7 @@ public final class MarketExample {
     }
 
     /**
-     * Fills the maps and asks, in a temporary folder unless one is named.
+     * Fills maps and tables and asks, in a temporary folder unless one is named.
      *
      * @param arguments a folder, and how many trades; a million if that is left out
      */
@@ -45,7 +44,12 @@ public final class MarketExample {
         try (LmdbDatabase database = arguments.length > 0
                 ? LmdbDatabase.open(Path.of(arguments[0]))
                 : LmdbDatabase.builder().temporary().open()) {
+            System.out.println("in typed maps");
             new MarketExample(database, trades, System.out).run();
+            System.out.println("as entities, in the same folder");
+            try (EntityManagerFactory factory = EntityMarket.open("lmdb:" + database.path())) {
+                new EntityMarket(factory, trades, System.out).run();
+            }
         }
     }
 
@@ -59,18 +63,13 @@ public final class MarketExample {
         });
     }
 
-    static UUID id(int market) {
-        return new UUID(0x8000_0000_0000_0000L >>> market, market);
-    }
-
     private void register() {
         database.write(tx -> {
             tx.map(schema.exchanges).put("Looking Glass", new Exchange("Looking Glass", "GB"));
-            String[] bases = {"BTC", "ETH", "TEA", "JAM"};
-            for (int i = 0; i < MARKETS; i++) {
-                String pair = bases[i] + "/EUR";
-                tx.map(schema.pairs).put(pair, new Pair(bases[i], "EUR"));
-                tx.map(schema.markets).put(id(i), new Market("Looking Glass", pair, 0.01));
+            for (UUID market : Walk.markets()) {
+                String pair = Walk.base(market) + "/EUR";
+                tx.map(schema.pairs).put(pair, new Pair(Walk.base(market), "EUR"));
+                tx.map(schema.markets).put(market, new Market("Looking Glass", pair, 0.01));
             }
         });
     }
@@ -78,32 +77,25 @@ public final class MarketExample {
     /** One trade a second in each market, appended in the order of the keys. */
     private void generate() {
         long begun = System.nanoTime();
-        int each = trades / MARKETS;
-        List<UUID> ids = IntStream.range(0, MARKETS)
-                .mapToObj(MarketExample::id)
-                .sorted((a, b) -> Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits()))
-                .toList();
-        for (UUID market : ids) {
-            database.write(tx -> tx.map(schema.trades).append(walk(market, each)));
+        int each = trades / Walk.markets().size();
+        for (UUID market : Walk.markets()) {
+            database.write(tx -> tx.map(schema.trades).append(rows(market, each)));
             database.write(tx -> {
                 for (int hour = 0; hour < 24; hour++) {
-                    Instant at = START.plus(hour, ChronoUnit.HOURS);
+                    Instant at = Walk.START.plus(hour, ChronoUnit.HOURS);
                     tx.map(schema.tickers).put(new Tuple2<>(market, at), new Ticker(100 + hour, 101 + hour));
                 }
             });
         }
         long millis = (System.nanoTime() - begun) / 1_000_000;
-        out.printf("%,d trades in %d markets, written in %,d ms%n", each * MARKETS, MARKETS, millis);
+        out.printf("%,d trades in %d markets, written in %,d ms%n", each * Walk.markets().size(), Walk.markets().size(), millis);
     }
 
-    static Stream<Row<TradeKey, FlatView<Trade>>> walk(UUID market, int count) {
-        Random random = new Random(market.getLeastSignificantBits());
-        long[] price = {1_000_000};
-        return IntStream.range(0, count).mapToObj(i -> {
-            price[0] += random.nextInt(201) - 100;
-            Trade trade = new Trade(price[0], 1 + random.nextInt(1000), random.nextBoolean());
-            return new Row<>(new TradeKey(market, START.plusSeconds(i), i), MarketSchema.TRADE.viewOf(trade));
-        });
+    private static Stream<Row<TradeKey, FlatView<Trade>>> rows(UUID market, int count) {
+        return Walk.of(market, count)
+                .map(step -> new Row<>(
+                        new TradeKey(market, step.at(), step.number()),
+                        MarketSchema.TRADE.viewOf(new Trade(step.price(), step.size(), step.buy()))));
     }
 
     private void ask(LmdbTransaction tx) {
@@ -111,18 +103,18 @@ public final class MarketExample {
         if (tea == null) {
             throw new IllegalStateException("the market was not registered");
         }
-        out.println("TEA/EUR is found by its name: " + tea.equals(id(2)));
-        Instant from = START.plusSeconds(60);
-        Instant to = START.plusSeconds(120);
+        out.println("TEA/EUR is found by its name: " + tea.equals(Walk.id(2)));
+        Instant from = Walk.START.plusSeconds(60);
+        Instant to = Walk.START.plusSeconds(120);
         out.printf(
                 "from 00:01:00 inclusive to 00:02:00 exclusive: %d trades, all of this market: %s%n",
                 range(tx, tea, from, to).size(),
                 range(tx, tea, from, to).stream().allMatch(key -> key.market().equals(tea)));
-        Instant noon = START.plus(Duration.ofMillis(90_500));
+        Instant noon = Walk.START.plus(Duration.ofMillis(90_500));
         latest(tx, tea, noon)
                 .ifPresent(row -> out.println("latest trade before 00:01:30.5: number "
                         + row.key().id() + " at " + row.key().at()));
-        out.println("latest trade before the first: " + latest(tx, tea, START).isPresent());
+        out.println("latest trade before the first: " + latest(tx, tea, Walk.START).isPresent());
         out.printf("tickers of TEA/EUR: %d%n", tx.map(schema.tickers).count(MarketSchema.TICKER_KEY.startingWith(tea)));
         List<Candle> candles = candles(tx, tea);
         out.printf(

@@ -1,5 +1,5 @@
 /**
- * Market data in typed maps: exchanges, pairs, markets, tickers and trades. Trades are ordered by market, then time, then number, so that a range of one market is one walk and
+ * Market data in typed maps, and below it as entities: exchanges, pairs, markets, tickers and trades. Trades are ordered by market, then time, then number, so that a range of one market is one walk and
  * the last price before a moment one step; candles are made of a million trades by reading two numbers of each where they lie.
  */
 @NullMarked

@@ -278,6 +278,21 @@ public final class MappingMessages {
             184,
             "@StoredAs cannot be used: '%s'. OBJECT_ID stands on a String, SUB_DOCUMENT on an element collection that is a Map with String keys. Take it away.");
 
+    public static final Message STORE_ID_NO_UUID = new Message(
+            194,
+            "@StoreId is no UUID: '%s'. The id of a table is a UUID of 36 characters, in lower case. Make one with java.util.UUID.randomUUID().");
+
+    public static final Message STORE_ID_MISPLACED = new Message(
+            195, "@StoreId cannot be used: '%s'. It stands on an entity, which has a table. Take it away.");
+
+    public static final Message STORE_ID_TWICE = new Message(
+            196,
+            "@StoreId used twice: '%s' (%s and %s). An id stands for one table for ever. Give one of the entities a new UUID.");
+
+    public static final Message STORE_IDS_OF_ONE_TABLE = new Message(
+            197,
+            "Two ids for one table: '%s' (%s of %s and %s of %s). A table has one id. Put it on one of the entities, or give them tables of their own.");
+
     public static final Message COLUMN_TWICE = new Message(
             190,
             "Column mapped twice: '%s' in table '%s' (%s and %s). One attribute writes a column. Rename one, or add insertable = false, updatable = false.");

@@ -9,6 +9,7 @@ import dev.dormouse.store.record.ForeignKeyDefinition;
 import dev.dormouse.store.record.TableDefinition;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +22,50 @@ final class SchemaDifferences {
     private final List<String> missing = new ArrayList<>();
     private final List<SchemaChange> changes = new ArrayList<>();
     private final Map<String, TableDefinition> widened = new LinkedHashMap<>();
+    private final Map<String, String> predecessors = new HashMap<>();
 
     private SchemaDifferences() {}
 
     static SchemaDifferences between(Catalog catalog, UnitLayout unit) {
         SchemaDifferences differences = new SchemaDifferences();
+        differences.compare(TableRenames.apply(catalog, unit, differences), unit);
+        return differences;
+    }
+
+    private void compare(Catalog catalog, UnitLayout unit) {
         List<TableComparison> comparisons = new ArrayList<>();
         for (TableDefinition wanted : unit.tables()) {
             Optional<TableDefinition> existing = catalog.table(wanted.name());
             if (existing.isEmpty()) {
-                differences.missing(SchemaMessages.TABLE_MISSING, wanted.name());
-                differences.change(new SchemaChange.CreateTable(wanted.withForeignKeys(List.of())));
+                missing(SchemaMessages.TABLE_MISSING, wanted.name());
+                change(new SchemaChange.CreateTable(wanted.withForeignKeys(List.of())));
             } else {
-                differences.widened.put(wanted.name(), existing.get());
-                TableComparison comparison = new TableComparison(existing.get(), wanted, differences);
+                widened.put(wanted.name(), existing.get());
+                sequence(catalog, unit, existing.get(), wanted);
+                TableComparison comparison = new TableComparison(existing.get(), wanted, this);
                 comparison.compare();
                 comparisons.add(comparison);
             }
         }
-        differences.references(catalog, unit, comparisons);
-        differences.sequences(catalog, unit);
-        return differences;
+        references(catalog, unit, comparisons);
+        sequences(catalog, unit);
+    }
+
+    /** A sequence that is named after its table or entity goes on under the new name. */
+    private void sequence(Catalog catalog, UnitLayout unit, TableDefinition existing, TableDefinition wanted) {
+        String before = existing.options().get(TableDefinition.SEQUENCE);
+        String after = wanted.options().get(TableDefinition.SEQUENCE);
+        if (before != null
+                && after != null
+                && catalog.sequence(before).isPresent()
+                && catalog.sequence(after).isEmpty()) {
+            predecessors.put(after, before);
+            boolean isWanted = unit.sequences().stream()
+                    .anyMatch(other -> Catalog.folded(other.name()).equals(Catalog.folded(before)));
+            if (!isWanted) {
+                change(new SchemaChange.DropSequence(before));
+            }
+        }
     }
 
     private void references(Catalog catalog, UnitLayout unit, List<TableComparison> comparisons) {
@@ -100,6 +124,11 @@ final class SchemaDifferences {
             throw new PersistenceException(String.join("\n", conflicts));
         }
         return List.copyOf(changes);
+    }
+
+    /** Returns the sequences that are wanted and go on where another one is, which they replace: the name of that one by theirs. */
+    Map<String, String> predecessors() {
+        return predecessors;
     }
 
     /** Returns all differences in words. */

@@ -53,5 +53,21 @@ final class SchemaMessages {
             762,
             "Column is narrower than the mapping: '%s.%s' holds %s, the mapping allows %s. Longer values would be refused. Set dormouse.schema=update, so that it is widened.");
 
+    static final Message TABLE_RENAMED = new Message(
+            763,
+            "Table has its old name: '%s' with the id %s. The mapping calls it '%s'. Set dormouse.schema=update, so that it is renamed.");
+
+    static final Message NAME_TAKEN = new Message(
+            764,
+            "Table cannot be renamed: '%s' with the id %s to '%s'. Another table has that name. Give the entity another table name, or the other table's entity one.");
+
+    static final Message OTHER_STORE_ID = new Message(
+            765,
+            "Table has another id: '%s' has %s, the mapping says %s. A table keeps its id for ever. Write that id into @StoreId, or give the entity another table.");
+
+    static final Message STORE_ID_MISSING = new Message(
+            766,
+            "Table has no id yet: '%s', the mapping says %s. It is needed to find the table under another name. Set dormouse.schema=update.");
+
     private SchemaMessages() {}
 }

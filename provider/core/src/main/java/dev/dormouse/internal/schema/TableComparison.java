@@ -2,6 +2,7 @@ package dev.dormouse.internal.schema;
 
 import dev.dormouse.store.catalog.Catalog;
 import dev.dormouse.store.catalog.SchemaChange;
+import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.ForeignKeyDefinition;
 import dev.dormouse.store.record.IndexDefinition;
@@ -13,7 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,13 +29,18 @@ final class TableComparison {
     private final SchemaDifferences differences;
     /** Where a wanted field is: at the place where the table keeps the column, which may be another. */
     private final Map<String, FieldPath> moved = new HashMap<>();
+    /** The columns that got other names, by their old ones. */
+    private final Map<String, String> columnsOfLinks;
 
     TableComparison(TableDefinition existing, TableDefinition wanted, SchemaDifferences differences) {
         this.existing = existing;
         this.wanted = wanted;
         this.differences = differences;
+        this.columnsOfLinks = columnsOfLinks();
         Map<String, FieldPath> columns = new HashMap<>();
         existing.columns().forEach((name, path) -> columns.put(Catalog.folded(name), path));
+        columnsOfLinks.forEach((before, after) -> columns.put(
+                Catalog.folded(after), Objects.requireNonNull(existing.columns().get(before))));
         wanted.columns().forEach((name, path) -> {
             FieldPath found = columns.get(Catalog.folded(name));
             if (found != null) {
@@ -40,8 +49,37 @@ final class TableComparison {
         });
     }
 
+    /** The columns of a join table that is known by its id are told by their places: by default they are named after entities. */
+    private Map<String, String> columnsOfLinks() {
+        Map<String, String> renamed = new HashMap<>();
+        boolean isKnown = wanted.storeId().isPresent() && wanted.storeId().equals(existing.storeId());
+        if (isKnown && DocumentForm.of(wanted).filter(DocumentForm.LINK::equals).isPresent()) {
+            List<String> has = List.copyOf(existing.columns().keySet());
+            List<String> needs = List.copyOf(wanted.columns().keySet());
+            for (int i = 0; i < Math.min(has.size(), needs.size()); i++) {
+                if (!isAmong(has, needs.get(i)) && !isAmong(needs, has.get(i))) {
+                    renamed.put(has.get(i), needs.get(i));
+                }
+            }
+        }
+        return renamed;
+    }
+
+    private static boolean isAmong(List<String> names, String name) {
+        return names.stream().anyMatch(other -> Catalog.folded(other).equals(Catalog.folded(name)));
+    }
+
     /** Adds what differs, references apart: their targets may be missing still. */
     void compare() {
+        Optional<UUID> has = existing.storeId();
+        Optional<UUID> needs = wanted.storeId();
+        if (has.isPresent() && needs.isPresent() && !has.equals(needs)) {
+            differences.conflict(SchemaMessages.OTHER_STORE_ID, existing.name(), has.get(), needs.get());
+            return;
+        }
+        if (has.isEmpty()) {
+            needs.ifPresent(id -> differences.missing(SchemaMessages.STORE_ID_MISSING, existing.name(), id));
+        }
         if (existing.layout() != wanted.layout()) {
             differences.conflict(SchemaMessages.OTHER_LAYOUT, existing.name(), existing.layout(), wanted.layout());
             return;
@@ -58,7 +96,7 @@ final class TableComparison {
         Map<String, String> options = new LinkedHashMap<>(existing.options());
         options.putAll(wanted.options());
         TableDefinition widened = existing.withType(wider, columns(wider)).withOptions(options);
-        if (!wider.equals(existing.type()) || !options.equals(existing.options())) {
+        if (!wider.equals(existing.type()) || !options.equals(existing.options()) || !columnsOfLinks.isEmpty()) {
             differences.change(new SchemaChange.WidenTable(widened));
         }
         Set<String> taken =
@@ -92,7 +130,8 @@ final class TableComparison {
 
     private Map<String, FieldPath> columns(RecordType wider) {
         Map<String, FieldPath> columns = new LinkedHashMap<>();
-        existing.columns().forEach((name, path) -> columns.put(name, FieldPath.of(wider, path.names())));
+        existing.columns().forEach((name, path) -> columns.put(
+                columnsOfLinks.getOrDefault(name, name), FieldPath.of(wider, path.names())));
         wanted.columns().forEach((name, path) -> {
             if (!moved.containsKey(path.toString()) && TypeMerge.has(wider, path.names())) {
                 columns.put(name, FieldPath.of(wider, path.names()));

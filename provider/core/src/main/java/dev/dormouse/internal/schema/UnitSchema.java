@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schema of a unit ({@link SchemaManager}). The schemas that table names may carry are a part of
@@ -103,12 +105,27 @@ public final class UnitSchema implements SchemaManager {
     }
 
     private List<SchemaChange> additions(Catalog catalog) {
-        return SchemaDifferences.between(catalog, unit).changes();
+        SchemaDifferences differences = SchemaDifferences.between(catalog, unit);
+        return differences.changes().stream()
+                .map(change -> change instanceof SchemaChange.CreateSequence create
+                        ? goingOn(create, differences.predecessors().get(create.sequence().name()))
+                        : change)
+                .toList();
+    }
+
+    /** Begins a sequence with the next number of the one that it replaces. */
+    private SchemaChange goingOn(SchemaChange.CreateSequence create, @Nullable String predecessor) {
+        if (predecessor == null) {
+            return create;
+        }
+        SequenceDefinition wanted = create.sequence();
+        return new SchemaChange.CreateSequence(new SequenceDefinition(
+                wanted.name(), store.take(predecessor, 1), wanted.increment(), wanted.row()));
     }
 
     private List<SchemaChange> removals(Catalog catalog) {
         List<SchemaChange> changes = new ArrayList<>();
-        List<TableDefinition> tables = existing(catalog);
+        List<TableDefinition> tables = removed(catalog);
         for (TableDefinition table : tables) {
             for (ForeignKeyDefinition reference : table.foreignKeys()) {
                 changes.add(new SchemaChange.DropForeignKey(table.name(), reference.name()));
@@ -131,16 +148,14 @@ public final class UnitSchema implements SchemaManager {
 
     /** Returns the catalog as it is when the unit's tables and sequences are gone. */
     private Catalog without(Catalog catalog) {
-        Set<String> tables = unit.tables().stream()
-                .map(table -> Catalog.folded(table.name()))
-                .collect(Collectors.toSet());
+        List<TableDefinition> tables = removed(catalog);
         Set<String> sequences = unit.sequences().stream()
                 .map(sequence -> Catalog.folded(sequence.name()))
                 .collect(Collectors.toSet());
         return Catalog.of(
                 catalog.version(),
                 catalog.tables().values().stream()
-                        .filter(table -> !tables.contains(Catalog.folded(table.name())))
+                        .filter(table -> !tables.contains(table))
                         .toList(),
                 catalog.sequences().values().stream()
                         .filter(sequence -> !sequences.contains(Catalog.folded(sequence.name())))
@@ -151,6 +166,15 @@ public final class UnitSchema implements SchemaManager {
         return unit.tables().stream()
                 .map(table -> catalog.table(table.name()))
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Returns the tables of the unit under their names, and those that have their ids under others. */
+    private List<TableDefinition> removed(Catalog catalog) {
+        return Stream.concat(
+                        existing(catalog).stream(),
+                        unit.tables().stream().flatMap(table -> table.storeId().flatMap(catalog::table).stream()))
+                .distinct()
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,13 @@ public final class Catalog {
     /** Returns the table with this name, case folded. */
     public Optional<TableDefinition> table(String name) {
         return Optional.ofNullable(tables.get(folded(name)));
+    }
+
+    /** Returns the table that has this id of its own. */
+    public Optional<TableDefinition> table(UUID storeId) {
+        return tables.values().stream()
+                .filter(table -> table.storeId().filter(storeId::equals).isPresent())
+                .findFirst();
     }
 
     /** Returns the table with this number, or null. */

@@ -8,8 +8,10 @@ import dev.dormouse.store.catalog.SchemaChange.DropForeignKey;
 import dev.dormouse.store.catalog.SchemaChange.DropIndex;
 import dev.dormouse.store.catalog.SchemaChange.DropSequence;
 import dev.dormouse.store.catalog.SchemaChange.DropTable;
+import dev.dormouse.store.catalog.SchemaChange.RenameTable;
 import dev.dormouse.store.catalog.SchemaChange.TruncateTable;
 import dev.dormouse.store.catalog.SchemaChange.WidenTable;
+import dev.dormouse.store.catalog.SequenceDefinition.GeneratorRow;
 import dev.dormouse.store.record.ForeignKeyDefinition;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.IndexPart;
@@ -18,6 +20,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one catalog into the next: gives numbers, refuses what contradicts, and adds the index that every reference needs. Used once. */
 public final class CatalogEdit {
@@ -51,8 +56,12 @@ public final class CatalogEdit {
         } else if (change instanceof WidenTable widen) {
             TableDefinition before = table(widen.table().name());
             Widening.check(before, widen.table());
-            put(before.withType(widen.table().type(), widen.table().columns())
-                    .withOptions(widen.table().options()));
+            TableDefinition wider = before.withType(widen.table().type(), widen.table().columns())
+                    .withOptions(widen.table().options());
+            checkStoreId(before, wider);
+            put(wider);
+        } else if (change instanceof RenameTable rename) {
+            renameTable(table(rename.table()), rename.name());
         } else if (change instanceof DropTable drop) {
             dropTable(table(drop.table()));
         } else if (change instanceof TruncateTable truncate) {
@@ -105,6 +114,7 @@ public final class CatalogEdit {
             throw SchemaConflictException.tableExists(wanted.name());
         }
         TableRules.checkTable(wanted);
+        checkStoreId(null, wanted);
         TableDefinition table =
                 wanted.withId(++lastTableId).withIndexes(List.of()).withForeignKeys(List.of());
         for (IndexDefinition index : wanted.indexes()) {
@@ -114,6 +124,48 @@ public final class CatalogEdit {
         for (ForeignKeyDefinition foreignKey : wanted.foreignKeys()) {
             createForeignKey(table(wanted.name()), foreignKey);
         }
+    }
+
+    /** An id is given once, to one table. */
+    private void checkStoreId(@Nullable TableDefinition before, TableDefinition after) {
+        Optional<UUID> had = before == null ? Optional.empty() : before.storeId();
+        Optional<UUID> has = after.storeId();
+        if (had.isPresent() && !had.equals(has)) {
+            throw SchemaConflictException.invalid(
+                    had.get().toString(), after.name(), "A table must keep its id");
+        }
+        for (TableDefinition other : tables.values()) {
+            if (has.isPresent() && has.equals(other.storeId()) && (before == null || other.id() != before.id())) {
+                throw SchemaConflictException.invalid(
+                        has.get().toString(), after.name(), "The table '" + other.name() + "' has this id already");
+            }
+        }
+    }
+
+    private void renameTable(TableDefinition table, String name) {
+        TableDefinition namesake = tables.get(Catalog.folded(name));
+        if (namesake != null && namesake.id() != table.id()) {
+            throw SchemaConflictException.tableExists(name);
+        }
+        tables.remove(Catalog.folded(table.name()));
+        put(table.withName(name));
+        tables.replaceAll((key, other) -> other.withForeignKeys(other.foreignKeys().stream()
+                .map(reference -> isTo(table, reference)
+                        ? new ForeignKeyDefinition(reference.name(), reference.paths(), name, reference.targetPaths())
+                        : reference)
+                .toList()));
+        sequences.replaceAll((key, sequence) -> new SequenceDefinition(
+                sequence.name(),
+                sequence.first(),
+                sequence.increment(),
+                sequence.row()
+                        .map(row -> Catalog.folded(row.table()).equals(Catalog.folded(table.name()))
+                                ? new GeneratorRow(name, row.keyColumn(), row.key(), row.valueColumn())
+                                : row)));
+    }
+
+    private static boolean isTo(TableDefinition table, ForeignKeyDefinition reference) {
+        return Catalog.folded(reference.target()).equals(Catalog.folded(table.name()));
     }
 
     private static TableDefinition withIndex(TableDefinition table, IndexDefinition index) {

@@ -23,6 +23,14 @@ public sealed interface SchemaChange {
     record WidenTable(TableDefinition table) implements SchemaChange {}
 
     /**
+     * Gives a table another name, references to it included. Its number, records and indexes stay.
+     *
+     * @param table its name
+     * @param name its new name, which no other table has
+     */
+    record RenameTable(String table, String name) implements SchemaChange {}
+
+    /**
      * Removes a table with its records.
      *
      * @param table its name

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A named set of records with a primary key, as the catalog knows it.
@@ -33,6 +34,12 @@ public record TableDefinition(
         Layout layout,
         Map<String, FieldPath> columns,
         Map<String, String> options) {
+
+    /** The option that holds the table's own id, by which it is found under another name. */
+    public static final String STORE_ID = "uuid";
+
+    /** The option of a table with an id that names the sequence of its generated keys, if that is named after the table or its entity. */
+    public static final String SEQUENCE = "sequence";
 
     /** Copies the collections. */
     public TableDefinition {
@@ -65,6 +72,17 @@ public record TableDefinition(
     /** Returns the index with this name. */
     public Optional<IndexDefinition> index(String indexName) {
         return indexes.stream().filter(i -> i.name().equals(indexName)).findFirst();
+    }
+
+    /** Returns the id of its own that the table has; others have none. */
+    public Optional<UUID> storeId() {
+        return Optional.ofNullable(options.get(STORE_ID)).map(UUID::fromString);
+    }
+
+    /** Returns this table under another name. */
+    public TableDefinition withName(String other) {
+        return new TableDefinition(
+                id, other, type, primaryKey, rowNumbered, indexes, foreignKeys, layout, columns, options);
     }
 
     /** Returns this table with other indexes. */

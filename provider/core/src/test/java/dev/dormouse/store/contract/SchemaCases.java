@@ -188,6 +188,69 @@ abstract class SchemaCases extends ContractCase {
     }
 
     @Test
+    void aRenamedTableKeepsItsNumberRecordsIndexesAndReferences() {
+        TableDefinition table = create(Tables.PERSON);
+        TableDefinition order = create(Tables.ORDER);
+        commit(insert(table, 1L, "ada", 1, Record.of("Rome", 1), null, null));
+        assertThatThrownBy(() -> store.change(List.of(new SchemaChange.RenameTable("Person", "personorder"))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("DORM0711");
+        assertThatThrownBy(() -> store.change(List.of(new SchemaChange.RenameTable("Nobody", "Somebody"))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("DORM0703");
+        store.change(List.of(new SchemaChange.RenameTable("Person", "Human")));
+
+        TableDefinition human = store.catalog().table("Human").orElseThrow();
+        assertThat(store.catalog().table("Person")).isEmpty();
+        assertThat(human.id()).isEqualTo(table.id());
+        assertThat(human.indexes()).isEqualTo(table.indexes());
+        commit(set(human, 1L, "name", "eva"), insert(order, 1L, 1L, null));
+        assertThatThrownBy(() -> commit(insert(order, 2L, 2L, null))).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> commit(insert(human, 3L, "eva"))).isInstanceOf(ConstraintViolationException.class);
+        assertThatThrownBy(() -> store.change(List.of(new SchemaChange.DropTable("Human"))))
+                .hasMessageContaining("DORM0715");
+        TableDefinition fresh = create(Tables.PERSON);
+        assertThat(fresh.id()).isNotEqualTo(human.id());
+        assertThat(all(fresh)).isEmpty();
+        assertThat(all(human)).extracting(person -> person.value(1)).containsExactly("eva");
+    }
+
+    @Test
+    void tablesMakeRoomForEachOthersNames() {
+        TableDefinition person = create(Tables.PERSON);
+        TableDefinition order = create(Tables.ORDER);
+        commit(insert(person, 1L, "ada"), insert(order, 7L, 1L, null));
+        store.change(List.of(
+                new SchemaChange.RenameTable("PersonOrder", "Oldest"),
+                new SchemaChange.RenameTable("Person", "PersonOrder"),
+                new SchemaChange.CreateTable(Tables.PERSON)));
+        assertThat(all(store.catalog().table("Oldest").orElseThrow()))
+                .extracting(r -> r.value(0))
+                .containsExactly(7L);
+        assertThat(all(store.catalog().table("PersonOrder").orElseThrow()))
+                .extracting(r -> r.value(1))
+                .containsExactly("ada");
+        assertThat(all(store.catalog().table("Person").orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void aTableHasOneIdForEverAndNoOtherHasIt() {
+        Map<String, String> first = Map.of(TableDefinition.STORE_ID, "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb201");
+        Map<String, String> second = Map.of(TableDefinition.STORE_ID, "5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb202");
+        TableDefinition person = create(Tables.PERSON.withOptions(first));
+        assertThat(store.catalog().table(person.storeId().orElseThrow())).contains(person);
+        for (SchemaChange refused : List.of(
+                new SchemaChange.CreateTable(Tables.ORDER.withOptions(first)),
+                new SchemaChange.WidenTable(person.withOptions(second)),
+                new SchemaChange.WidenTable(person.withOptions(Map.of())))) {
+            assertThatThrownBy(() -> store.change(List.of(refused)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("DORM0712")
+                    .hasMessageContaining("5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb201");
+        }
+    }
+
+    @Test
     void truncateEmptiesATable() {
         TableDefinition table = create(Tables.PERSON);
         commit(insert(table, 1L, "ada"), insert(table, 2L, "bob"));

@@ -4,6 +4,7 @@ import dev.dormouse.internal.mapping.model.Association;
 import dev.dormouse.internal.mapping.model.AssociationKind;
 import dev.dormouse.internal.mapping.model.AssociationMapping;
 import dev.dormouse.internal.mapping.model.AttributeModel;
+import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import dev.dormouse.internal.mapping.model.CollectionModel;
 import dev.dormouse.internal.mapping.model.ColumnModel;
@@ -15,9 +16,13 @@ import dev.dormouse.internal.mapping.model.MapKeyModel;
 import dev.dormouse.internal.mapping.model.ToManyAttribute;
 import dev.dormouse.internal.mapping.model.ToOneAttribute;
 import dev.dormouse.store.record.DocumentForm;
+import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.BasicType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts what associations need outside of their entity's record: columns of the target's table, join tables. */
@@ -29,23 +34,27 @@ final class AssociationDrafter {
         this.drafts = drafts;
     }
 
-    void draft(EntityModel owner, AttributeModel attribute) {
+    /** Drafts what an attribute needs; the place is the path of what it is embedded in. */
+    void draft(EntityModel owner, AttributeModel attribute, AttributePath place) {
+        AttributePath path = place.child(attribute.name());
         if (attribute instanceof EmbeddedAttribute embedded) {
-            embedded.value().attributes().forEach(inner -> draft(owner, inner));
+            embedded.value().attributes().forEach(inner -> draft(owner, inner, path));
         } else if (attribute instanceof ToOneAttribute toOne) {
             if (toOne.association().mapping() instanceof AssociationMapping.JoinTable mapping) {
                 joinTable(owner, toOne.association(), mapping, null);
             }
         } else if (attribute instanceof ToManyAttribute toMany) {
-            toMany(owner, toMany);
+            toMany(owner, toMany, path);
         }
     }
 
-    private void toMany(EntityModel owner, ToManyAttribute attribute) {
+    private void toMany(EntityModel owner, ToManyAttribute attribute, AttributePath path) {
         AssociationMapping mapping = attribute.association().mapping();
         CollectionModel collection = attribute.collection();
         if (mapping instanceof AssociationMapping.JoinTable joinTable) {
-            joinTable(owner, attribute.association(), joinTable, collection);
+            TableDraft table = joinTable(owner, attribute.association(), joinTable, collection);
+            storeId(owner, drafts.unit().entity(attribute.target()), path)
+                    .ifPresent(id -> table.options().put(TableDefinition.STORE_ID, id.toString()));
         } else if (mapping instanceof AssociationMapping.ForeignKey foreignKey) {
             TableDraft target = drafts.tableOf(attribute.target());
             for (JoinColumnModel join : foreignKey.columns()) {
@@ -57,6 +66,18 @@ final class AssociationDrafter {
         }
     }
 
+    /** A join table is known by the id of one side and by its attribute: its name and columns may be made of names that change. */
+    private static Optional<UUID> storeId(EntityModel owner, EntityModel target, AttributePath path) {
+        if (owner.storeId() != null) {
+            return Optional.of(named(owner.storeId(), owner.isRoot() ? path.toString() : owner.name() + "." + path));
+        }
+        return Optional.ofNullable(target.storeId()).map(id -> named(id, owner.name() + "." + path));
+    }
+
+    private static UUID named(UUID id, String name) {
+        return UUID.nameUUIDFromBytes((id + "/" + name).getBytes(StandardCharsets.UTF_8));
+    }
+
     private TableDraft tableOfOwningSide(ToManyAttribute attribute, AssociationMapping.Inverse inverse) {
         EntityModel target = drafts.unit().entity(attribute.target());
         AssociationMapping owning = Mappings.of(target, inverse.mappedBy()).mapping();
@@ -65,7 +86,7 @@ final class AssociationDrafter {
                 : drafts.tableOf(attribute.target());
     }
 
-    private void joinTable(
+    private TableDraft joinTable(
             EntityModel owner,
             Association association,
             AssociationMapping.JoinTable mapping,
@@ -83,6 +104,7 @@ final class AssociationDrafter {
         mapping.joinColumns().forEach(join -> checkWritten(join, owner, association));
         mapping.inverseJoinColumns().forEach(join -> checkWritten(join, owner, association));
         DocumentForm.LINK.writeTo(table.options());
+        return table;
     }
 
     private void checkWritten(JoinColumnModel join, EntityModel owner, Association association) {

@@ -93,6 +93,20 @@ final class IdSequences {
         return List.copyOf(definitions.values());
     }
 
+    /** Returns the sequence of an entity's ids where its name is made of that of the entity or of the table. */
+    Optional<String> named(EntityModel root) {
+        return root.id().attributes().stream()
+                .map(root.attributes()::get)
+                .filter(BasicAttribute.class::isInstance)
+                .map(BasicAttribute.class::cast)
+                .filter(id -> isIdentity(id)
+                        || (id.generation() != null
+                                && root.name().equals(id.generation().generator())))
+                .flatMap(id -> of(root, id).stream())
+                .map(IdSequence::name)
+                .findFirst();
+    }
+
     Optional<IdSequence> of(EntityModel root, BasicAttribute attribute) {
         GenerationModel generation = attribute.generation();
         if (generation == null || generation.strategy() == GenerationType.UUID) {

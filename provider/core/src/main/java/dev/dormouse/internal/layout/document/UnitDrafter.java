@@ -12,6 +12,7 @@ import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
 import dev.dormouse.internal.mapping.model.TableGeneratorModel;
 import dev.dormouse.internal.mapping.model.ToManyAttribute;
 import dev.dormouse.internal.mapping.model.ToOneAttribute;
+import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.BasicType;
 import jakarta.persistence.DiscriminatorType;
 import jakarta.persistence.InheritanceType;
@@ -27,10 +28,12 @@ final class UnitDrafter {
 
     private final Drafts drafts;
     private final PersistenceUnitModel unit;
+    private final IdSequences sequences;
 
     UnitDrafter(Drafts drafts) {
         this.drafts = drafts;
         this.unit = drafts.unit();
+        this.sequences = new IdSequences(unit);
     }
 
     void draft() {
@@ -41,7 +44,7 @@ final class UnitDrafter {
             return;
         }
         AssociationDrafter associations = new AssociationDrafter(drafts);
-        forOwnAttributes((entity, attribute) -> associations.draft(entity, attribute));
+        forOwnAttributes((entity, attribute) -> associations.draft(entity, attribute, AttributePath.EMPTY));
         ConstraintDrafter constraints = new ConstraintDrafter(drafts);
         forOwnAttributes((entity, attribute) -> constraints.uniqueColumns(site(entity), attribute));
         forRoots(root -> constraints.declared(root.table()));
@@ -110,6 +113,10 @@ final class UnitDrafter {
         table.comment(null, root.table().comment());
         choose(table, "codec", root.codec());
         choose(table, "compression", root.compression());
+        if (root.storeId() != null) {
+            table.options().put(TableDefinition.STORE_ID, root.storeId().toString());
+            sequences.named(root).ifPresent(name -> table.options().put(TableDefinition.SEQUENCE, name));
+        }
     }
 
     private static void choose(TableDraft table, String option, @Nullable Enum<?> choice) {

@@ -4,6 +4,7 @@ import dev.dormouse.annotation.Storage.Codec;
 import dev.dormouse.annotation.Storage.Compression;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheable what {@code @Cacheable} says here or on the nearest superclass, null where nothing is said
  * @param codec what {@link dev.dormouse.annotation.Storage} says on the root, null where nothing is said
  * @param compression what it says of compression, null where nothing is said
+ * @param storeId what {@link dev.dormouse.annotation.StoreId} says on the root, null where nothing is said
  */
 public record EntityModel(
         String name,
@@ -33,7 +35,8 @@ public record EntityModel(
         List<CallbackModel> callbacks,
         @Nullable Boolean cacheable,
         @Nullable Codec codec,
-        @Nullable Compression compression)
+        @Nullable Compression compression,
+        @Nullable UUID storeId)
         implements ManagedTypeModel {
 
     public EntityModel {

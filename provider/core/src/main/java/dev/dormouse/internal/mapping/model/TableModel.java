@@ -1,6 +1,8 @@
 package dev.dormouse.internal.mapping.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,14 @@ public record TableModel(
     public TableModel {
         indexes = List.copyOf(indexes);
         uniqueConstraints = List.copyOf(uniqueConstraints);
+    }
+
+    /** Returns what tables of one name have alike. */
+    public List<@Nullable String> identity() {
+        return Arrays.asList(
+                catalog == null ? null : catalog.folded(),
+                schema == null ? null : schema.folded(),
+                name.text().toUpperCase(Locale.ROOT));
     }
 
     public static TableModel of(DatabaseName name) {

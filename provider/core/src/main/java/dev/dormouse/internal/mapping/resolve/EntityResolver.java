@@ -1,6 +1,7 @@
 package dev.dormouse.internal.mapping.resolve;
 
 import dev.dormouse.annotation.Storage;
+import dev.dormouse.annotation.StoreId;
 import dev.dormouse.internal.mapping.model.AttributeModel;
 import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.Attributes;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves entities, a superclass before its subclasses, each once. */
 final class EntityResolver {
@@ -64,7 +67,19 @@ final class EntityResolver {
                         .find(Storage.class)
                         .map(written -> written.constant("compression", Storage.Compression.class))
                         .filter(compression -> compression != Storage.Compression.DEFAULT)
-                        .orElse(null));
+                        .orElse(null),
+                storeId(entity.rootEntity()));
+    }
+
+    /** A rule reports what is no UUID. */
+    private static @Nullable UUID storeId(ManagedClass root) {
+        try {
+            return root.find(StoreId.class)
+                    .map(written -> UUID.fromString(written.text("value")))
+                    .orElse(null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** What a superclass entity has is taken as it is: it stands in the same columns of the same table. */

@@ -8,12 +8,9 @@ import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.EmbeddedAttribute;
 import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.internal.mapping.model.PersistenceUnitModel;
-import dev.dormouse.internal.mapping.model.TableModel;
 import dev.dormouse.internal.mapping.model.ToManyAttribute;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +51,11 @@ final class JoinTableMustServeOneAssociation implements ModelRule {
         } else if (attribute instanceof ToManyAttribute toMany
                 && toMany.association().mapping() instanceof AssociationMapping.JoinTable join) {
             String owner = entity.name() + "." + path;
-            String other = owners.putIfAbsent(key(join.table()), owner);
+            String other = owners.putIfAbsent(join.table().identity(), owner);
             if (other != null) {
                 failures.add(
                         MappingMessages.JOIN_TABLE_SHARED, join.table().name().text(), other, owner);
             }
         }
-    }
-
-    private static List<@Nullable String> key(TableModel table) {
-        return Arrays.asList(
-                table.catalog() == null ? null : table.catalog().folded(),
-                table.schema() == null ? null : table.schema().folded(),
-                table.name().text().toUpperCase(Locale.ROOT));
     }
 }

@@ -20,7 +20,8 @@ public final class MappingRules {
             new ConverterMustHaveTypes(),
             new ConverterMustBeInstantiable(),
             new AutoAppliedConvertersMustNotConflict(),
-            new DiscriminatorValuesMustBeUnique());
+            new DiscriminatorValuesMustBeUnique(),
+            new StoreIdsMustBeUnique());
 
     static final List<ClassRule> CLASS = List.of(
             new AnnotationMustBeSupported(),
@@ -49,6 +50,7 @@ public final class MappingRules {
             new OnlyOneCallbackPerEvent(),
             new ListenerMustBeInstantiable(),
             new OverrideMustNameInheritedAttribute(),
+            new StoreIdMustBeUuidOfEntity(),
             new ConvertMustNameConverter());
 
     static final List<AttributeRule> ATTRIBUTE = List.of(
@@ -95,7 +97,7 @@ public final class MappingRules {
             new IndexMustNameKnownColumns(),
             new UniqueConstraintMustNameKnownColumns());
 
-    static final List<ModelRule> MODEL = List.of(new JoinTableMustServeOneAssociation());
+    static final List<ModelRule> MODEL = List.of(new JoinTableMustServeOneAssociation(), new TableMustHaveOneStoreId());
 
     private MappingRules() {}
 

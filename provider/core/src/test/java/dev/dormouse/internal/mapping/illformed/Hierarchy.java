@@ -1,5 +1,6 @@
 package dev.dormouse.internal.mapping.illformed;
 
+import dev.dormouse.annotation.StoreId;
 import dev.dormouse.internal.mapping.illformed.Targets.Base;
 import dev.dormouse.internal.mapping.illformed.Targets.Named;
 import jakarta.persistence.DiscriminatorColumn;
@@ -9,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -48,6 +50,24 @@ public final class Hierarchy {
     @Entity
     @Table(name = "BELOW")
     public static class TableBelow extends Base {}
+
+    @Entity
+    @StoreId("5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb304")
+    public static class IdOfTableBelow extends Base {}
+
+    @Entity
+    @StoreId("the first")
+    public static class NoUuid {
+        @Id
+        long id;
+    }
+
+    @MappedSuperclass
+    @StoreId("5ea37a1e-5bd0-4df0-a4e0-6f0b4f0bb305")
+    public static class WithoutTable {
+        @Id
+        long id;
+    }
 
     @Entity
     @Inheritance(strategy = InheritanceType.JOINED)

@@ -119,5 +119,10 @@ public final class MapMessages {
             1135,
             "Key has %d parts, but table '%s' has %d. Each part of the primary key is needed, in its order. Pass all.");
 
+    public static final Message UUID_OF_TABLE = new Message(
+            1136,
+            "Table and map have one UUID: '%s', table '%s' and map '%s'. A UUID stands for one of them for ever. Give one of them"
+                    + " a new UUID.");
+
     private MapMessages() {}
 }

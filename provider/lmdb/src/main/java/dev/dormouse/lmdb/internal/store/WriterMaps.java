@@ -1,9 +1,11 @@
 package dev.dormouse.lmdb.internal.store;
 
 import dev.dormouse.lmdb.internal.binding.NativeCursor;
+import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
 import dev.dormouse.lmdb.internal.environment.WriteTransaction;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.lmdb.internal.failure.MapMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.record.RecordBuffer;
@@ -165,6 +167,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
 
     @Override
     public void catalog(Catalog newer) {
+        checkStoreIds(newer);
         List<LmdbTable> all = new ArrayList<>();
         for (TableDefinition definition : newer.tables().values()) {
             LmdbTable old = tables.find(definition.id());
@@ -176,5 +179,23 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
         }
         catalogs.map().write(transaction, tables.catalog(), newer);
         tables = Tables.of(newer, all);
+    }
+
+    /** An id stands for one table or one typed map. */
+    private void checkStoreIds(Catalog newer) {
+        List<TableDefinition> fresh = newer.tables().values().stream()
+                .filter(table -> table.storeId().isPresent()
+                        && tables.catalog().table(table.storeId().get()).isEmpty())
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        for (MapDefinition map : catalogs.map().maps(transaction)) {
+            for (TableDefinition table : fresh) {
+                if (table.storeId().filter(map.uuid()::equals).isPresent()) {
+                    throw new StoreException(MapMessages.UUID_OF_TABLE.text(map.uuid(), table.name(), map.name()));
+                }
+            }
+        }
     }
 }

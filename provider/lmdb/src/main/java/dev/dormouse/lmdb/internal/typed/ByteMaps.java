@@ -91,6 +91,7 @@ public final class ByteMaps {
                 boolean isNew = definition.number() == 0;
                 MapDefinition known = isNew ? numbered(definition, ++last) : definition;
                 if (!newest.contains(known)) {
+                    checkNoTable(known);
                     catalog.write(writing, known);
                 }
                 numbered.add(known);
@@ -110,6 +111,14 @@ public final class ByteMaps {
         } finally {
             transaction.rollback();
         }
+    }
+
+    /** An id stands for one table or one typed map. */
+    private void checkNoTable(MapDefinition definition) {
+        store.catalog().table(definition.uuid()).ifPresent(table -> {
+            throw new StoreException(
+                    MapMessages.UUID_OF_TABLE.text(definition.uuid(), table.name(), definition.name()));
+        });
     }
 
     private static MapDefinition numbered(MapDefinition definition, int number) {

@@ -2,6 +2,7 @@ package dev.dormouse.mongodb.internal.schema;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
@@ -20,9 +21,11 @@ import dev.dormouse.store.record.ForeignKeyDefinition;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -52,6 +55,7 @@ public final class SchemaRun {
                     FieldNames.check(table);
                 }
             }
+            rename();
             for (TableDefinition table : after.tables().values()) {
                 createFor(table);
             }
@@ -73,6 +77,51 @@ public final class SchemaRun {
                 reason.addSuppressed(e);
             }
         }
+    }
+
+    /** Renames collections, one that makes room for another before it. */
+    private void rename() {
+        List<TableDefinition> left = after.tables().values().stream()
+                .filter(table -> {
+                    TableDefinition old = before.table(table.id());
+                    return old != null && !old.name().equals(table.name());
+                })
+                .toList();
+        while (!left.isEmpty()) {
+            List<TableDefinition> blocked = new ArrayList<>();
+            for (TableDefinition table : left) {
+                boolean isTaken = left.stream()
+                        .anyMatch(other -> other.id() != table.id() && nameBefore(other).equals(table.name()));
+                if (isTaken && blocked.size() < left.size() - 1) {
+                    blocked.add(table);
+                } else {
+                    dropNamesake(table);
+                    rename(nameBefore(table), table);
+                }
+            }
+            left = blocked;
+        }
+    }
+
+    private String nameBefore(TableDefinition table) {
+        return Objects.requireNonNull(before.table(table.id())).name();
+    }
+
+    private void rename(String name, TableDefinition table) {
+        try {
+            rename(name, table.name());
+            undo.push(() -> rename(table.name(), name));
+        } catch (MongoCommandException e) {
+            // Whoever renamed it may have been stopped before the catalog was written.
+            if (e.getCode() != ErrorCodes.NAMESPACE_NOT_FOUND) {
+                throw DriverFailures.mapped(e, name);
+            }
+            createCollection(table);
+        }
+    }
+
+    private void rename(String name, String newName) {
+        database.getCollection(name).renameCollection(new MongoNamespace(database.getName(), newName));
     }
 
     private void createFor(TableDefinition table) {
@@ -199,7 +248,7 @@ public final class SchemaRun {
         boolean anyGone = false;
         for (IndexDefinition index : old.indexes()) {
             if (!now.indexes().contains(index)) {
-                ServerIndex.of(forms.form(old), index).forEach(gone -> drop(old, gone));
+                ServerIndex.of(forms.form(old), index).forEach(gone -> drop(now, gone));
                 anyGone = true;
             }
         }
