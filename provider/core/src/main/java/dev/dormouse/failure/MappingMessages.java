@@ -282,8 +282,8 @@ public final class MappingMessages {
             194,
             "@StoreId is no UUID: '%s'. The id of a table is a UUID of 36 characters, in lower case. Make one with java.util.UUID.randomUUID().");
 
-    public static final Message STORE_ID_MISPLACED = new Message(
-            195, "@StoreId cannot be used: '%s'. It stands on an entity, which has a table. Take it away.");
+    public static final Message STORE_ID_MISPLACED =
+            new Message(195, "@StoreId cannot be used: '%s'. It stands on an entity, which has a table. Take it away.");
 
     public static final Message STORE_ID_TWICE = new Message(
             196,

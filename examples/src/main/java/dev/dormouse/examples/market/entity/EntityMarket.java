@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -178,7 +179,7 @@ public final class EntityMarket {
                 Instant.ofEpochMilli(before), found, visited(query));
     }
 
-    /** Returns the candles of all markets: one query groups the trades, another fetches the first and the last one of each group. */
+    /** Returns the candles of all markets: one query groups the trades, the first and the last one of each group are then found by their keys. */
     public static Map<UUID, List<Candle>> candles(EntityManager manager) {
         List<Bar> bars = manager.createQuery(
                         "select t.id.market, " + HOUR + ", max(t.price), min(t.price), sum(t.volume), count(t),"
@@ -186,27 +187,22 @@ public final class EntityMarket {
                                 + " from Trade t group by t.id.market, " + HOUR + " order by t.id.market, " + HOUR,
                         Bar.class)
                 .getResultList();
-        Map<TradeId, Long> prices = new HashMap<>();
-        manager.createQuery("select t from Trade t where t.id in :ids", Trade.class)
-                .setParameter(
-                        "ids",
-                        bars.stream()
-                                .flatMap(bar -> Stream.of(bar.first(), bar.last()))
-                                .toList())
-                .getResultList()
-                .forEach(trade -> prices.put(trade.getId(), trade.getPrice()));
         Map<UUID, List<Candle>> candles = new HashMap<>();
         for (Bar bar : bars) {
             candles.computeIfAbsent(bar.market(), market -> new ArrayList<>())
                     .add(new Candle(
                             Instant.ofEpochMilli(bar.hour()),
-                            prices.get(bar.first()),
+                            price(manager, bar.first()),
                             bar.high(),
                             bar.low(),
-                            prices.get(bar.last()),
+                            price(manager, bar.last()),
                             bar.volume(),
                             (int) bar.trades()));
         }
         return candles;
+    }
+
+    private static long price(EntityManager manager, TradeId id) {
+        return Objects.requireNonNull(manager.find(Trade.class, id)).getPrice();
     }
 }

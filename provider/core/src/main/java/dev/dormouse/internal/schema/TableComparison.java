@@ -130,8 +130,9 @@ final class TableComparison {
 
     private Map<String, FieldPath> columns(RecordType wider) {
         Map<String, FieldPath> columns = new LinkedHashMap<>();
-        existing.columns().forEach((name, path) -> columns.put(
-                columnsOfLinks.getOrDefault(name, name), FieldPath.of(wider, path.names())));
+        existing.columns()
+                .forEach((name, path) ->
+                        columns.put(columnsOfLinks.getOrDefault(name, name), FieldPath.of(wider, path.names())));
         wanted.columns().forEach((name, path) -> {
             if (!moved.containsKey(path.toString()) && TypeMerge.has(wider, path.names())) {
                 columns.put(name, FieldPath.of(wider, path.names()));

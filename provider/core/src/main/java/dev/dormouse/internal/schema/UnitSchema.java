@@ -108,7 +108,9 @@ public final class UnitSchema implements SchemaManager {
         SchemaDifferences differences = SchemaDifferences.between(catalog, unit);
         return differences.changes().stream()
                 .map(change -> change instanceof SchemaChange.CreateSequence create
-                        ? goingOn(create, differences.predecessors().get(create.sequence().name()))
+                        ? goingOn(
+                                create,
+                                differences.predecessors().get(create.sequence().name()))
                         : change)
                 .toList();
     }
@@ -119,8 +121,8 @@ public final class UnitSchema implements SchemaManager {
             return create;
         }
         SequenceDefinition wanted = create.sequence();
-        return new SchemaChange.CreateSequence(new SequenceDefinition(
-                wanted.name(), store.take(predecessor, 1), wanted.increment(), wanted.row()));
+        return new SchemaChange.CreateSequence(
+                new SequenceDefinition(wanted.name(), store.take(predecessor, 1), wanted.increment(), wanted.row()));
     }
 
     private List<SchemaChange> removals(Catalog catalog) {

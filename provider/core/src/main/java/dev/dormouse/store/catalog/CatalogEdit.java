@@ -56,7 +56,8 @@ public final class CatalogEdit {
         } else if (change instanceof WidenTable widen) {
             TableDefinition before = table(widen.table().name());
             Widening.check(before, widen.table());
-            TableDefinition wider = before.withType(widen.table().type(), widen.table().columns())
+            TableDefinition wider = before.withType(
+                            widen.table().type(), widen.table().columns())
                     .withOptions(widen.table().options());
             checkStoreId(before, wider);
             put(wider);
@@ -131,8 +132,7 @@ public final class CatalogEdit {
         Optional<UUID> had = before == null ? Optional.empty() : before.storeId();
         Optional<UUID> has = after.storeId();
         if (had.isPresent() && !had.equals(has)) {
-            throw SchemaConflictException.invalid(
-                    had.get().toString(), after.name(), "A table must keep its id");
+            throw SchemaConflictException.invalid(had.get().toString(), after.name(), "A table must keep its id");
         }
         for (TableDefinition other : tables.values()) {
             if (has.isPresent() && has.equals(other.storeId()) && (before == null || other.id() != before.id())) {

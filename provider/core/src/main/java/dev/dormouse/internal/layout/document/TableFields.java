@@ -44,8 +44,7 @@ final class TableFields implements Fields {
     /** The order of the key's parts is the table's. */
     private void checkKey() {
         List<String> has = names(table.primaryKey());
-        List<String> needs =
-                wanted.primaryKey().stream().map(this::place).toList();
+        List<String> needs = wanted.primaryKey().stream().map(this::place).toList();
         if (has.size() != needs.size() || !has.containsAll(needs)) {
             failures.add(LayoutMessages.OTHER_KEY, table.name(), String.join(", ", has), String.join(", ", needs));
         }
@@ -55,7 +54,8 @@ final class TableFields implements Fields {
     private String place(FieldPath path) {
         return wanted.columns().entrySet().stream()
                 .filter(column -> column.getValue().equals(path))
-                .flatMap(column -> Optional.ofNullable(columns.get(column.getKey().toUpperCase(Locale.ROOT))).stream())
+                .flatMap(column ->
+                        Optional.ofNullable(columns.get(column.getKey().toUpperCase(Locale.ROOT))).stream())
                 .findFirst()
                 .orElse(path)
                 .toString();

@@ -15,7 +15,9 @@ final class StoreIdMustBeUuidOfEntity implements ClassRule {
     public void check(ManagedClass type, FailureCollector failures) {
         type.find(StoreId.class).map(written -> written.text("value")).ifPresent(id -> {
             if (type.role() != Role.ENTITY) {
-                failures.add(MappingMessages.STORE_ID_MISPLACED, TypeName.of(type.name()).simpleName());
+                failures.add(
+                        MappingMessages.STORE_ID_MISPLACED,
+                        TypeName.of(type.name()).simpleName());
             } else if (!isUuid(id)) {
                 failures.add(MappingMessages.STORE_ID_NO_UUID, id);
             }

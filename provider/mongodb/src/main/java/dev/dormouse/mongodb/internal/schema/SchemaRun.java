@@ -91,7 +91,8 @@ public final class SchemaRun {
             List<TableDefinition> blocked = new ArrayList<>();
             for (TableDefinition table : left) {
                 boolean isTaken = left.stream()
-                        .anyMatch(other -> other.id() != table.id() && nameBefore(other).equals(table.name()));
+                        .anyMatch(other ->
+                                other.id() != table.id() && nameBefore(other).equals(table.name()));
                 if (isTaken && blocked.size() < left.size() - 1) {
                     blocked.add(table);
                 } else {
