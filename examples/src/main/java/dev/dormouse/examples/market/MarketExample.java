@@ -88,7 +88,9 @@ public final class MarketExample {
             });
         }
         long millis = (System.nanoTime() - begun) / 1_000_000;
-        out.printf("%,d trades in %d markets, written in %,d ms%n", each * Walk.markets().size(), Walk.markets().size(), millis);
+        out.printf(
+                "%,d trades in %d markets, written in %,d ms%n",
+                each * Walk.markets().size(), Walk.markets().size(), millis);
     }
 
     private static Stream<Row<TradeKey, FlatView<Trade>>> rows(UUID market, int count) {
@@ -114,7 +116,8 @@ public final class MarketExample {
         latest(tx, tea, noon)
                 .ifPresent(row -> out.println("latest trade before 00:01:30.5: number "
                         + row.key().id() + " at " + row.key().at()));
-        out.println("latest trade before the first: " + latest(tx, tea, Walk.START).isPresent());
+        out.println(
+                "latest trade before the first: " + latest(tx, tea, Walk.START).isPresent());
         out.printf("tickers of TEA/EUR: %d%n", tx.map(schema.tickers).count(MarketSchema.TICKER_KEY.startingWith(tea)));
         List<Candle> candles = candles(tx, tea);
         out.printf(

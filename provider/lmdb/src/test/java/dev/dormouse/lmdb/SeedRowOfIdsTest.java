@@ -93,9 +93,9 @@ class SeedRowOfIdsTest {
         private static Map<String, CBORObject> tables(RawStore store) {
             NavigableMap<byte[], byte[]> catalog = store.entries("dormouse");
             Map<String, CBORObject> tables = new TreeMap<>();
-            catalog.forEach((key, sealed) -> {
+            catalog.forEach((key, value) -> {
                 if (new String(key, StandardCharsets.UTF_8).startsWith("table/")) {
-                    CBORObject table = CBORObject.DecodeFromBytes(Arrays.copyOf(sealed, sealed.length - 4));
+                    CBORObject table = CBORObject.DecodeFromBytes(Arrays.copyOf(value, value.length - 4));
                     CBORObject uuid = table.get("options").get("uuid");
                     if (uuid != null) {
                         tables.put(uuid.AsString(), table);
@@ -148,8 +148,7 @@ class SeedRowOfIdsTest {
 
     @Test
     void row01_a_uuid_is_of_a_table_or_of_a_typed_map() {
-        MapDescriptor<String, String> album =
-                MapDescriptor.of("album", UUID, KeyTypes.string(), ValueTypes.string());
+        MapDescriptor<String, String> album = MapDescriptor.of("album", UUID, KeyTypes.string(), ValueTypes.string());
         try (EntityManagerFactory factory = unit(Stamp.class)) {
             LmdbDatabase database = factory.unwrap(LmdbDatabase.class);
             assertThatThrownBy(() -> database.open(album))
@@ -164,7 +163,8 @@ class SeedRowOfIdsTest {
             assertThatThrownBy(() -> unit(Stamp.class))
                     .isInstanceOf(PersistenceException.class)
                     .hasMessageContaining("DORM1136 Table and map have one UUID");
-            assertThat(database.<String>read(tx -> Objects.requireNonNull(tx.map(album).get("page"))))
+            assertThat(database.<String>read(
+                            tx -> Objects.requireNonNull(tx.map(album).get("page"))))
                     .isEqualTo("one");
         }
     }

@@ -214,8 +214,8 @@ final class StoreIdTest {
             duty.realms.clear();
             manager.remove(right);
         });
-        assertThatThrownBy(() -> renamed.runInTransaction(manager -> manager.createQuery("delete from Duty d")
-                        .executeUpdate()))
+        assertThatThrownBy(() -> renamed.runInTransaction(
+                        manager -> manager.createQuery("delete from Duty d").executeUpdate()))
                 .isInstanceOf(PersistenceException.class);
         renamed.close();
 
@@ -262,10 +262,9 @@ final class StoreIdTest {
         known.close();
         EntityManagerFactory careless = without.create(url, Map.of());
         careless.getSchemaManager().validate();
-        careless.runInTransaction(manager ->
-                assertThat(manager.createQuery("select r.name from Role r", String.class)
-                                .getResultList())
-                        .containsExactly("cook"));
+        careless.runInTransaction(manager -> assertThat(manager.createQuery("select r.name from Role r", String.class)
+                        .getResultList())
+                .containsExactly("cook"));
     }
 
     @Test

@@ -102,8 +102,8 @@ public final class EntityMarket {
         Market market = manager.getReference(Market.class, id);
         for (int i = 0; i < TRADES_A_TRANSACTION && left.hasNext(); i++) {
             Walk.Step step = left.next();
-            manager.persist(new Trade(
-                    market, step.at().toEpochMilli(), step.number(), step.price(), step.size(), step.buy()));
+            manager.persist(
+                    new Trade(market, step.at().toEpochMilli(), step.number(), step.price(), step.size(), step.buy()));
         }
     }
 
@@ -135,9 +135,7 @@ public final class EntityMarket {
         out.printf(
                 "%d candles of an hour, of %,d trades%n",
                 all.size(), all.stream().mapToLong(Candle::trades).sum());
-        candles.getOrDefault(tea.getId(), List.of()).stream()
-                .limit(3)
-                .forEach(candle -> out.println("  " + candle));
+        candles.getOrDefault(tea.getId(), List.of()).stream().limit(3).forEach(candle -> out.println("  " + candle));
         out.printf("candles took %,d ms%n", millis);
     }
 
@@ -153,7 +151,10 @@ public final class EntityMarket {
             List<TradeId> found = range.getResultList();
             out.printf(
                     "%s: %d trades, all of this market: %s (%d entries visited)%n",
-                    bounds, found.size(), found.stream().allMatch(id -> id.market().equals(market)), visited(range));
+                    bounds,
+                    found.size(),
+                    found.stream().allMatch(id -> id.market().equals(market)),
+                    visited(range));
         }
     }
 

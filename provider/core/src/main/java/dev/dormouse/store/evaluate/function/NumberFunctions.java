@@ -69,6 +69,12 @@ final class NumberFunctions {
         if (number instanceof Double || number instanceof Float) {
             return Conversions.number(number.doubleValue() % divisor.doubleValue(), BasicType.of(number));
         }
+        if (number instanceof Long a && divisor instanceof Long b) {
+            return a % b;
+        }
+        if (number instanceof Integer a && divisor instanceof Integer b) {
+            return a % b;
+        }
         BigDecimal rest = Conversions.decimal(number).remainder(Conversions.decimal(divisor));
         return Conversions.number(rest, BasicType.of(number));
     }
