@@ -29,6 +29,13 @@ public final class Accumulators {
         };
     }
 
+    /** Returns what begins a search for the lowest value (direction -1) or the highest (1). */
+    public static Supplier<Accumulator> extreme(BasicType type, int direction) {
+        return type == BasicType.INTEGER || type == BasicType.LONG
+                ? () -> new LongExtreme(type == BasicType.INTEGER, direction)
+                : () -> new Extreme(type, direction);
+    }
+
     /** Counts rows. */
     public static final class Rows implements Accumulator {
         private long count;
@@ -197,8 +204,40 @@ public final class Accumulators {
         }
     }
 
+    /** The lowest or highest whole number; none becomes an object on the way. */
+    private static final class LongExtreme implements Accumulator {
+        private final boolean narrow;
+        private final int direction;
+        private boolean any;
+        private long extreme;
+
+        LongExtreme(boolean narrow, int direction) {
+            this.narrow = narrow;
+            this.direction = direction;
+        }
+
+        @Override
+        public void add(Evaluator argument, Frame frame) {
+            if (!argument.isNull(frame)) {
+                long value = argument.longValue(frame);
+                if (!any || Long.compare(value, extreme) == direction) {
+                    extreme = value;
+                    any = true;
+                }
+            }
+        }
+
+        @Override
+        public @Nullable Object result() {
+            if (!any) {
+                return null;
+            }
+            return narrow ? (Object) (int) extreme : (Object) extreme;
+        }
+    }
+
     /** The lowest or highest value. */
-    public static final class Extreme implements Accumulator {
+    private static final class Extreme implements Accumulator {
         private final BasicType type;
         private final int direction;
         private @Nullable Object extreme;

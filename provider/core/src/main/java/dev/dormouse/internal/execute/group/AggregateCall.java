@@ -68,10 +68,8 @@ public record AggregateCall(int slot, Evaluator argument, @Nullable Evaluator id
             case SUM -> Accumulators.sum((BasicType) argument.type(), type);
             case AVG ->
                 argument.type() == BasicType.DECIMAL ? Accumulators.DecimalMean::new : Accumulators.DoubleMean::new;
-            case MIN ->
-                () -> new Accumulators.Extreme((BasicType) call.argument().type(), -1);
-            case MAX ->
-                () -> new Accumulators.Extreme((BasicType) call.argument().type(), 1);
+            case MIN -> Accumulators.extreme((BasicType) call.argument().type(), -1);
+            case MAX -> Accumulators.extreme((BasicType) call.argument().type(), 1);
             case FIRST -> () -> new Accumulators.First(format);
         };
     }
