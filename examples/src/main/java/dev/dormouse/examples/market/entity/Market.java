@@ -18,10 +18,12 @@ public class Market {
     private UUID id = new UUID(0, 0);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    private @Nullable Exchange exchange;
+    @Nullable
+    Exchange exchange;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    private @Nullable Pair pair;
+    @Nullable
+    Pair pair;
 
     private double tickSize;
 

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 public class Ticker {
 
     @EmbeddedId
-    private TickerId id = new TickerId(new UUID(0, 0), 0);
+    TickerId id = new TickerId(new UUID(0, 0), 0);
 
     @MapsId("market")
     @ManyToOne(fetch = FetchType.LAZY)
-    private @Nullable Market market;
+    @Nullable
+    Market market;
 
     private long bid;
-    private long ask;
+    long ask;
 
     /** For the provider. */
     protected Ticker() {}

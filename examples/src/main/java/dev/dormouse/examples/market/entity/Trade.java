@@ -17,11 +17,12 @@ public class Trade {
 
     @MapsId("market")
     @ManyToOne(fetch = FetchType.LAZY)
-    private @Nullable Market market;
+    @Nullable
+    Market market;
 
     private long price;
-    private long volume;
-    private boolean buy;
+    long volume;
+    boolean buy;
 
     /** For the provider. */
     protected Trade() {}
