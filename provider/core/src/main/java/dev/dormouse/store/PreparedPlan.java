@@ -15,6 +15,11 @@ public interface PreparedPlan {
      */
     RowCursor open(StoreTransaction transaction, Frame frame, Counters counters);
 
+    /** Tells whether a run may end before its first row with an {@link UndecidedException}, so that the engine needs a way of its own. */
+    default boolean mayBeUndecided() {
+        return false;
+    }
+
     /** Returns one line for EXPLAIN: which order is walked, what is filtered there. */
     String describe();
 }

@@ -47,6 +47,7 @@ import dev.dormouse.store.plan.Unnest;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,20 @@ final class Compilation {
     private Optional<Operator> prepared(Plan node) {
         Optional<PreparedPlan> taken = store.prepare(node, readFields);
         return taken.map(prepared -> {
-            Operator operator = new StoreOperator(operatorCount++, prepared, isFullScan(node));
+            Operator instead = prepared.mayBeUndecided() ? instead((Aggregate) node) : null;
+            Operator operator = new StoreOperator(operatorCount++, prepared, isFullScan(node), instead);
             operators.put(node, operator);
             return operator;
         });
+    }
+
+    /** Compiles what a store has taken but may not decide; EXPLAIN shows the way of the store. */
+    private Operator instead(Aggregate node) {
+        Map<Plan, Operator> shown = new IdentityHashMap<>(operators);
+        Operator ofEngine = aggregate(node);
+        operators.clear();
+        operators.putAll(shown);
+        return ofEngine;
     }
 
     private static boolean isFullScan(Plan node) {

@@ -1,6 +1,7 @@
 package dev.dormouse.mongodb.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.mongodb.unit.MongoUnit;
 import jakarta.persistence.Column;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,58 @@ final class CountedRequestsTest {
         assertThat(rows.get(4)).containsExactly(9, null);
         assertThat(rows.get(5)).containsExactly(10, "team 10");
         assertThat(unit.commands().names()).containsExactly("find", "find");
+    }
+
+    @Test
+    void groupsAreMadeByTheServer() {
+        List<Object[]> rows = ask(manager -> manager.createQuery(
+                "select m.since, count(m), sum(m.pay), min(m.name), avg(m.pay) from Member m where m.pay > 105"
+                        + " group by m.since having count(m) > 20 order by m.since",
+                Object[].class));
+        assertThat(rows).hasSize(37);
+        assertThat(rows.get(3)).containsExactly(3, 28L, 3052L, "member 1039", 109.0);
+        assertThat(unit.commands().names()).containsExactly("aggregate");
+    }
+
+    @Test
+    void aSumOfNothingIsNullAndItsCountZero() {
+        List<Object[]> rows = ask(manager -> manager.createQuery(
+                "select sum(m.pay), max(m.since), count(m) from Member m where m.pay > 1000", Object[].class));
+        assertThat(rows).containsExactly(new Object[] {null, null, 0L});
+        assertThat(unit.commands().names()).containsExactly("aggregate");
+    }
+
+    @Test
+    void whatTheServerCannotAddUpIsLeftToTheEngine() {
+        unit.database()
+                .getCollection("member")
+                .updateOne(new Document("_id", 5), new Document("$set", new Document("pay", "much")));
+        assertThatThrownBy(() -> ask(manager -> manager.createQuery("select sum(m.pay) from Member m", Long.class)))
+                .hasMessageContaining("pay")
+                .hasMessageContaining("member");
+    }
+
+    @Test
+    void aCorrelatedSubqueryIsGroupedByWhatItDependsOn() {
+        List<Integer> best = ask(manager -> manager.createQuery(
+                        "select m.id from Member m where m.team.id between :first and :last"
+                                + " and m.pay = (select max(o.pay) from Member o where o.team = m.team) order by m.id",
+                        Integer.class)
+                .setParameter("first", 10)
+                .setParameter("last", 14));
+        assertThat(best).hasSize(16).startsWith(12, 64, 311);
+        assertThat(unit.commands().names()).containsExactly("find", "aggregate");
+    }
+
+    @Test
+    void whatTheSubqueryCountsWithoutARowIsZero() {
+        List<Object[]> rows = ask(manager -> manager.createQuery(
+                "select t.id, (select count(m) from Member m where m.team = t and m.pay = 100 + t.id) from Team t"
+                        + " where t.id in (2, 9, 30) order by t.id",
+                Object[].class));
+        assertThat(rows.get(0)).containsExactly(2, 4L);
+        assertThat(rows.get(1)).containsExactly(9, 0L);
+        assertThat(rows.get(2)).containsExactly(30, 0L);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.dormouse.internal.execute.join;
 
 import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.plan.Aggregate;
+import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
@@ -8,12 +10,14 @@ import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Join;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
+import dev.dormouse.store.plan.Project;
 import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.plan.Unnest;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,7 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the look-ups of a join's left rows go together. What else the right side reads of a left row becomes a condition of the pairs.
+ * Lets the look-ups of a join's left rows go together. What else the right side reads of a left row becomes a condition of the pairs. What a scalar subquery
+ * aggregates of what it looks up is joined in the same way, as a group for each key.
  *
  * <pre>
  * Join inner                               Join inner batch l.x = r.id on r.y &lt; l.y
@@ -46,10 +51,93 @@ public final class BatchedLookups {
     private Plan visit(Plan plan) {
         return PlanTree.rewrite(plan, node -> {
             Plan inside = PlanTree.mapExpressions(node, e -> ExpressionTree.mapSubqueries(e, this::visit));
+            if (inside instanceof Filter || inside instanceof Project) {
+                return withoutScalars(inside);
+            }
             return inside instanceof Join join && join.strategy() instanceof Join.Strategy.Loop
                     ? batched(join)
                     : inside;
         });
+    }
+
+    /** Joins what scalar subqueries aggregate for many rows together. */
+    private Plan withoutScalars(Plan node) {
+        Plan current = node;
+        for (Expression expression : PlanTree.expressions(node)) {
+            for (Expression.ScalarQuery query : scalars(expression)) {
+                current = joined(current, query);
+            }
+        }
+        return current == node || current instanceof Project ? current : withOutput(node.output(), current);
+    }
+
+    private static List<Expression.ScalarQuery> scalars(Expression expression) {
+        if (expression instanceof Expression.ScalarQuery query) {
+            return List.of(query);
+        }
+        List<Expression.ScalarQuery> found = new ArrayList<>();
+        ExpressionTree.children(expression).forEach(child -> found.addAll(scalars(child)));
+        return found;
+    }
+
+    private static Plan withOutput(List<Slot> output, Plan plan) {
+        return new Project(
+                plan,
+                output.stream()
+                        .map(slot -> new Assignment(slot, new Expression.SlotValue(slot)))
+                        .toList());
+    }
+
+    /** Returns the node over a join with a subquery's groups, one for each key; the node itself where the subquery is none that can be grouped. */
+    private Plan joined(Plan node, Expression.ScalarQuery query) {
+        Plan top = query.query();
+        Plan below = top instanceof Project project ? project.input() : top;
+        Plan input = node.inputs().get(0);
+        BitSet left = PlanTree.filledSlots(input);
+        if (!(below instanceof Aggregate aggregate)
+                || !aggregate.keys().isEmpty()
+                || aggregate.calls().stream()
+                        .anyMatch(call -> ExpressionTree.slots(call.argument()).intersects(left))) {
+            return node;
+        }
+        RightSide right = new RightSide(left);
+        Plan rows = right.together(aggregate.input());
+        if (rows == null || !right.ofPairs.isEmpty()) {
+            return node;
+        }
+        List<Assignment> keys = right.rightKeys.stream()
+                .map(key -> new Assignment(new Slot(nextSlot, "key" + nextSlot++, key.type()), key))
+                .toList();
+        Join join = new Join(
+                input,
+                new Aggregate(rows, keys, aggregate.calls()),
+                Join.Kind.LEFT,
+                Expression.Literal.TRUE,
+                new Join.Strategy.Batch(
+                        right.leftKeys,
+                        keys.stream()
+                                .map(key -> (Expression) new Expression.SlotValue(key.slot()))
+                                .toList(),
+                        right.places));
+        Expression value = top instanceof Project project
+                ? project.items().get(0).value()
+                : new Expression.SlotValue(aggregate.calls().get(0).slot());
+        Expression computed = zeroForNoGroup(value, aggregate);
+        Plan replaced =
+                PlanTree.mapExpressions(node, e -> ExpressionTree.rewrite(e, part -> part == query ? computed : part));
+        return PlanTree.mapInputs(replaced, i -> join);
+    }
+
+    /** A count is zero where there is no group. */
+    private static Expression zeroForNoGroup(Expression value, Aggregate aggregate) {
+        return ExpressionTree.rewrite(
+                value,
+                part -> part instanceof Expression.SlotValue read
+                                && aggregate.calls().stream()
+                                        .anyMatch(call -> call.slot().equals(read.slot())
+                                                && call.function() == Aggregate.Function.COUNT)
+                        ? new Expression.Coalesce(List.of(part, new Expression.Literal(BasicType.LONG, 0L)))
+                        : part);
     }
 
     private Join batched(Join join) {

@@ -3,8 +3,6 @@ package dev.dormouse.internal.query.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dormouse.DormousePersistenceProvider;
-import dev.dormouse.internal.query.oracle.Shape.Way;
 import dev.dormouse.query.QueryExplanation;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
@@ -13,15 +11,11 @@ import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -38,59 +32,9 @@ class QueryOracleTest {
     private static final int QUERIES_A_SHOP = 40;
     private static final int SHOPS = 20;
 
-    private static EntityManagerFactory filled(Shop shop) {
-        PersistenceConfiguration configuration =
-                new PersistenceConfiguration("shop").property("jakarta.persistence.jdbc.url", PlantedShop.URL);
-        ShopModel.CLASSES.forEach(configuration::managedClass);
-        EntityManagerFactory factory =
-                Objects.requireNonNull(new DormousePersistenceProvider().createEntityManagerFactory(configuration));
-        factory.runInTransaction(shop::persist);
-        return factory;
-    }
-
     @Property(tries = SHOPS, shrinking = ShrinkingMode.OFF)
     void aQueryGivesWhatItMeans(@ForAll long seed) {
-        try (EntityManagerFactory factory = filled(new Shop(seed));
-                EntityManager manager = factory.createEntityManager()) {
-            Shop shop = new Shop(seed);
-            for (int i = 0; i < QUERIES_A_SHOP; i++) {
-                RandomQuery query = RandomQuery.of(shop, seed * 31 + i);
-                manager.clear();
-                Query asked = asked(manager, query);
-                List<?> results = asked.getResultList();
-                List<List<@Nullable Object>> rows = plainRows(results);
-                String description =
-                        query + "\n" + asked.unwrap(QueryExplanation.class).text();
-                if (query.ordered()) {
-                    assertThat(rows).as(description).isEqualTo(query.rows());
-                } else {
-                    assertThat(rows).as(description).containsExactlyInAnyOrderElementsOf(query.rows());
-                }
-                for (Way way : query.fetched()) {
-                    results.forEach(owner -> assertThat(fetched(owner, way))
-                            .as(description)
-                            .containsExactlyInAnyOrderElementsOf(fetched(shop.like(owner), way)));
-                }
-            }
-        }
-    }
-
-    private static Query asked(EntityManager manager, RandomQuery query) {
-        Query asked = manager.createQuery(query.text());
-        query.parameters().forEach(asked::setParameter);
-        if (query.first() > 0) {
-            asked.setFirstResult(query.first());
-        }
-        if (query.most() < Integer.MAX_VALUE) {
-            asked.setMaxResults(query.most());
-        }
-        return asked;
-    }
-
-    private static List<@Nullable Object> fetched(Object owner, Way way) {
-        List<@Nullable Object> elements = new ArrayList<>();
-        Shape.elements(owner, way.name()).forEach(element -> elements.add(RandomQuery.plain(element)));
-        return elements;
+        ShopQuestions.ask(PlantedShop.URL, seed, QUERIES_A_SHOP);
     }
 
     /** Index entries alone answer many of the queries: what they give is proved above. */
@@ -99,10 +43,10 @@ class QueryOracleTest {
         int sufficed = 0;
         for (long seed = 0; seed < 3; seed++) {
             Shop shop = new Shop(seed);
-            try (EntityManagerFactory factory = filled(new Shop(seed));
+            try (EntityManagerFactory factory = ShopQuestions.filled(PlantedShop.URL, new Shop(seed));
                     EntityManager manager = factory.createEntityManager()) {
                 for (int i = 0; i < QUERIES_A_SHOP; i++) {
-                    Query asked = asked(manager, RandomQuery.of(shop, seed * 31 + i));
+                    Query asked = ShopQuestions.asked(manager, RandomQuery.of(shop, seed * 31 + i));
                     String plan = asked.unwrap(QueryExplanation.class).text();
                     sufficed += plan.contains("entries suffice") ? 1 : 0;
                 }
@@ -113,7 +57,7 @@ class QueryOracleTest {
 
     @Property(tries = SHOPS / 2, shrinking = ShrinkingMode.OFF)
     void aBulkStatementLeavesWhatItMeans(@ForAll long seed) {
-        try (EntityManagerFactory factory = filled(new Shop(seed))) {
+        try (EntityManagerFactory factory = ShopQuestions.filled(PlantedShop.URL, new Shop(seed))) {
             Shop shop = new Shop(seed);
             for (int i = 0; i < QUERIES_A_SHOP; i++) {
                 RandomStatement statement = RandomStatement.of(shop, seed * 31 + i);
@@ -131,7 +75,7 @@ class QueryOracleTest {
                                 .as(statement.toString())
                                 .isEqualTo(statement.count());
                         List<?> left = manager.createQuery(statement.check()).getResultList();
-                        assertThat(plainRows(left))
+                        assertThat(ShopQuestions.plainRows(left))
                                 .as(statement.toString())
                                 .containsExactlyInAnyOrderElementsOf(statement.rows());
                         manager.getTransaction().rollback();
@@ -145,20 +89,6 @@ class QueryOracleTest {
         Query asked = manager.createQuery(statement.text());
         statement.parameters().forEach(asked::setParameter);
         return asked.executeUpdate();
-    }
-
-    private static List<List<@Nullable Object>> plainRows(List<?> results) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        results.forEach(row -> rows.add(plain(row)));
-        return rows;
-    }
-
-    private static List<@Nullable Object> plain(@Nullable Object row) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Object value : row instanceof Object[] several ? Arrays.asList(several) : Arrays.asList(row)) {
-            values.add(RandomQuery.plain(value));
-        }
-        return values;
     }
 
     private static Arguments planted(String name, String words, int first, UnaryOperator<Plan> mistake) {
@@ -202,7 +132,7 @@ class QueryOracleTest {
     private static boolean isFound(String words, UnaryOperator<Plan> mistake, int first) {
         for (long seed = first; seed < first + SHOPS; seed++) {
             Shop shop = new Shop(seed);
-            try (EntityManagerFactory factory = filled(new Shop(seed));
+            try (EntityManagerFactory factory = ShopQuestions.filled(PlantedShop.URL, new Shop(seed));
                     PlantedShop planted = new PlantedShop(mistake)) {
                 assertThat(factory.isOpen()).isTrue();
                 for (int i = 0; i < QUERIES_A_SHOP; i++) {

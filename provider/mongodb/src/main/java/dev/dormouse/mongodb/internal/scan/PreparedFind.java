@@ -54,13 +54,13 @@ public final class PreparedFind implements PreparedPlan {
     }
 
     /**
-     * Takes a count, or a scan under filters without subquery, an order of its fields and a page.
+     * Takes a count, groups, or a scan under filters without subquery, an order of its fields and a page.
      *
      * @param read which fields are read; null for all
      */
     public static Optional<PreparedPlan> prepare(Plan plan, @Nullable ReadFields read) {
-        Optional<PreparedPlan> count = PreparedCount.prepare(plan);
-        return count.isPresent() ? count : ScanShape.of(plan).map(shape -> new PreparedFind(shape, read));
+        Optional<PreparedPlan> taken = PreparedCount.prepare(plan).or(() -> PreparedGroup.prepare(plan));
+        return taken.isPresent() ? taken : ScanShape.of(plan).map(shape -> new PreparedFind(shape, read));
     }
 
     /** Makes the find of a plan that is a scan under filters without subquery, for who wants no fields of its records. */
@@ -69,6 +69,11 @@ public final class PreparedFind implements PreparedPlan {
                 .filter(shape -> shape.limit() == null)
                 .map(shape -> new PreparedFind(
                         shape, ReadFields.of(new Modify(plan, shape.scan(), new Modify.Action.Delete()))));
+    }
+
+    /** Makes the find of a plan that is a scan under filters without subquery, for who wants none of its records, in no order. */
+    static Optional<PreparedFind> ofFilter(Plan plan) {
+        return ScanShape.of(plan).filter(shape -> shape.limit() == null).map(shape -> new PreparedFind(shape, null));
     }
 
     Scan scan() {
