@@ -98,7 +98,7 @@ final class BroughtFieldsTest {
                         "{_id: 1, price: 1, since: 1, 'since:more': 1, 'since:scale': 1}"),
                 row("select t from Dish d join d.tags t", "{_id: 1, tags: 1}"),
                 row(
-                        "select d.origin.land, sum(d.price) from Dish d group by d.origin.land",
+                        "select d.origin.land, sum(d.price * 2) from Dish d group by d.origin.land",
                         "{_id: 1, 'origin.land': 1, price: 1}"),
                 row("select d.id from Dish d where d.name is not null", "{_id: 1, name: 1}"),
                 row("select d.kitchen.id from Dish d", "{_id: 1, kitchen_id: 1}"),
