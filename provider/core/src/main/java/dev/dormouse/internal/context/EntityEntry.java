@@ -2,12 +2,15 @@ package dev.dormouse.internal.context;
 
 import dev.dormouse.internal.enhance.LazyReference;
 import dev.dormouse.internal.enhance.LoadQueue;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
+import dev.dormouse.internal.layout.VersionLayout;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a context knows of one instance: whether it is managed or removed, and the record that it was loaded from or last written as. */
@@ -91,8 +94,31 @@ public final class EntityEntry extends LoadQueue.Link {
         stored = isThere;
     }
 
-    /** Returns the record as it was read or last written; null for what is new or not loaded. */
+    /** Returns the record as it was read or last written, made anew if none is kept; null for what is new or not loaded. */
     public @Nullable RecordView record() {
+        RecordView kept = kept();
+        return kept == null && stored && isLoaded() && needsNoRecord()
+                ? type.layout()
+                        .transfer()
+                        .stored(instance, Objects.requireNonNull(key), type.layout().table().primaryKey())
+                : kept;
+    }
+
+    /** Tells whether changes are told from what the instance tells itself. */
+    public boolean needsNoRecord() {
+        TrackedAttributes state = TrackedAttributes.find(instance);
+        return state != null && !state.needsRecord();
+    }
+
+    /** Returns the version that the stored record has as far as this context knows, null where it has none. */
+    public @Nullable Object version(VersionLayout layout) {
+        if (record != null) {
+            return layout.of(Objects.requireNonNull(kept()));
+        }
+        return needsNoRecord() ? layout.before(instance) : null;
+    }
+
+    private @Nullable RecordView kept() {
         RecordView known = record;
         if (known != null && !written.isEmpty()) {
             Record changed = known.copy();
@@ -110,8 +136,9 @@ public final class EntityEntry extends LoadQueue.Link {
 
     /** Takes what a flush wrote of the record; it is put into it when somebody asks, which most transactions end without. */
     public void written(List<Change.FieldChange> changes) {
-        record();
-        written = changes;
+        if (kept() != null) {
+            written = changes;
+        }
     }
 
     /** Returns whether the instance has its state. */

@@ -39,6 +39,11 @@ public abstract class ClassAccessor {
         return members.get(attribute);
     }
 
+    /** Tells whether an attribute is accessed in its field, so that no code of the application runs. */
+    public final boolean isField(int attribute) {
+        return member(attribute).field() != null;
+    }
+
     /** Makes an instance by the constructor without parameters. */
     public Object newInstance() {
         throw new AssertionError("has no constructor without parameters, or is abstract: " + type.getName());

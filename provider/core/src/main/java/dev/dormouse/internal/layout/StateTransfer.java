@@ -1,7 +1,10 @@
 package dev.dormouse.internal.layout;
 
 import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
+import dev.dormouse.internal.enhance.attribute.TrackedClass;
 import dev.dormouse.store.Change;
+import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.List;
@@ -11,6 +14,12 @@ import java.util.List;
  * through its steps, or be compiled from them.
  */
 public interface StateTransfer {
+
+    /** Returns what the states of enhanced instances of the class share. */
+    TrackedClass tracked();
+
+    /** Tells whether {@code hydrate} runs no code of the application and asks for no other record, so that the view need not be retained for it. */
+    boolean isQuiet();
 
     /**
      * Sets all attributes of an instance, the id and the version too. Primitive fields are read without boxing; null for a primitive
@@ -48,6 +57,14 @@ public interface StateTransfer {
      * @return what changed, in the order of the attributes; empty for nothing
      */
     List<Change.FieldChange> diff(Object instance, RecordView loaded, KeySource keys);
+
+    /**
+     * As {@link #diff(Object, RecordView, KeySource)}, of an enhanced instance that needs no record: compares what was assigned with what was there before.
+     */
+    List<Change.FieldChange> diff(Object instance, KeySource keys);
+
+    /** Returns the record that an enhanced instance which needs none was loaded from or last written as, made anew from what it has and had. */
+    Record stored(Object instance, Key key, List<FieldPath> primaryKey);
 
     /**
      * Returns the elements of a collection that lies in the owner's record: values, entities for an array of ids, for a map entries

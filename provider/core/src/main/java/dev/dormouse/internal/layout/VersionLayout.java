@@ -1,9 +1,11 @@
 package dev.dormouse.internal.layout;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.value.ValueConversion;
 import dev.dormouse.internal.mapping.model.BasicAttribute;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,26 @@ public final class VersionLayout {
         return conversion.toStore(accessor.get(instance, position));
     }
 
-    /** Sets the version of an instance to a store value. */
+    /** Returns the version that an enhanced instance had before the application touched it, which it must not do. */
+    public @Nullable Object before(Object instance) {
+        TrackedAttributes state = TrackedAttributes.find(instance);
+        Record before = state == null || !state.isAssigned(position) ? null : state.before();
+        return before == null ? of(instance) : of(before);
+    }
+
+    /** Sets the version of an instance to a store value; a setter that is called for it assigns nothing. */
     public void set(Object instance, @Nullable Object version) {
-        accessor.set(instance, position, conversion.toJava(version));
+        TrackedAttributes state = TrackedAttributes.find(instance);
+        if (state == null) {
+            accessor.set(instance, position, conversion.toJava(version));
+            return;
+        }
+        state.mute(true);
+        try {
+            accessor.set(instance, position, conversion.toJava(version));
+        } finally {
+            state.mute(false);
+        }
     }
 
     /** Returns the first version of a new entity: zero, or now. */

@@ -10,6 +10,7 @@ import dev.dormouse.internal.context.load.ReferenceRows;
 import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.Reference;
+import dev.dormouse.internal.layout.StateTransfer;
 import dev.dormouse.internal.layout.VersionLayout;
 import dev.dormouse.internal.mapping.model.CallbackKind;
 import dev.dormouse.store.Change;
@@ -18,7 +19,6 @@ import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
-import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
@@ -114,7 +114,7 @@ final class FlushRun {
             TrackedAttributes.complete(entry.instance());
             Record record = type.layout().transfer().dehydrate(entry.instance(), keys);
             entry.record(record);
-            track(entry, record);
+            track(entry);
             changes.insert(entry, type.layout().table(), record);
         }
         postponed.forEach(this::postpone);
@@ -154,9 +154,9 @@ final class FlushRun {
     }
 
     /** From now on assignments tell what changes. */
-    private void track(EntityEntry entry, Record record) {
-        TrackedAttributes tracked =
-                TrackedAttributes.of(entry.instance(), entry.type().model(), attributes, record);
+    private void track(EntityEntry entry) {
+        TrackedAttributes tracked = TrackedAttributes.of(
+                entry.instance(), entry.type().layout().transfer().tracked(), attributes);
         if (tracked != null) {
             tracked.attach();
         }
@@ -199,7 +199,7 @@ final class FlushRun {
         if (layout == null) {
             return new Update(entry, changed, null);
         }
-        Object version = layout.next(layout.of(Objects.requireNonNull(entry.record())));
+        Object version = layout.next(entry.version(layout));
         List<Change.FieldChange> fields = new ArrayList<>(changed);
         fields.add(new Change.FieldChange.Set(layout.field(), version));
         return new Update(entry, fields, version);
@@ -214,17 +214,18 @@ final class FlushRun {
     }
 
     private List<Change.FieldChange> diff(EntityEntry entry) {
-        RecordView record = Objects.requireNonNull(entry.record());
-        return entry.type().layout().transfer().diff(entry.instance(), record, keys);
+        StateTransfer transfer = entry.type().layout().transfer();
+        return entry.needsNoRecord()
+                ? transfer.diff(entry.instance(), keys)
+                : transfer.diff(entry.instance(), Objects.requireNonNull(entry.record()), keys);
     }
 
     /** Returns what must hold of a stored entity's record: its version as it was read. */
     private static Change.Guard guard(EntityEntry entry) {
         VersionLayout version = entry.type().layout().version().orElse(null);
-        RecordView record = entry.record();
-        return version == null || record == null
+        return version == null || !entry.isLoaded()
                 ? Change.Guard.Exists.INSTANCE
-                : new Change.Guard.Version(version.field(), version.of(record));
+                : new Change.Guard.Version(version.field(), entry.version(version));
     }
 
     private void collect(Update update) {

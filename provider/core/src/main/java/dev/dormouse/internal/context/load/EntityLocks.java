@@ -90,9 +90,8 @@ public final class EntityLocks {
             throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(entry.describe()));
         }
         Optional<VersionLayout> version = entry.type().layout().version();
-        RecordView record = entry.record();
-        if (version.isPresent() && record != null) {
-            Object read = version.get().of(record);
+        if (version.isPresent() && entry.isLoaded()) {
+            Object read = entry.version(version.get());
             Object stored = version.get().of(now);
             if (!Objects.equals(read, stored)) {
                 throw new OptimisticLockException(

@@ -262,10 +262,10 @@ final class Hydration implements References {
         List<EntityEntry> wanted = List.copyOf(awaiting);
         awaiting.clear();
         for (EntityEntry entry : wanted) {
-            RecordView known = entry.record();
             if (entry.isLoaded()) {
                 continue;
             }
+            RecordView known = entry.record();
             if (known != null) {
                 hydrate(entry, known);
             } else {
@@ -360,7 +360,6 @@ final class Hydration implements References {
 
     /** Gives an instance its state. */
     void hydrate(EntityEntry entry, RecordView view) {
-        RecordView kept = view.retain();
         Object instance = entry.instance();
         if (!entry.isLoaded()) {
             hydrated.add(entry);
@@ -374,8 +373,7 @@ final class Hydration implements References {
         boolean done = false;
         try {
             hydrating = entry;
-            setState(entry, kept);
-            entry.record(kept);
+            entry.record(setState(entry, view));
             entry.awaitsState(false);
             entry.track();
             done = true;
@@ -389,26 +387,31 @@ final class Hydration implements References {
         }
     }
 
-    private void setState(EntityEntry entry, RecordView view) {
+    /** Returns the record to be kept, null if the instance needs none. */
+    private @Nullable RecordView setState(EntityEntry entry, RecordView view) {
         Object instance = entry.instance();
         StateTransfer transfer = entry.type().layout().transfer();
-        TrackedAttributes tracked = TrackedAttributes.of(instance, entry.type().model(), attributes, view);
+        TrackedAttributes tracked = TrackedAttributes.of(instance, transfer.tracked(), attributes);
         if (tracked == null) {
-            transfer.hydrate(view, instance, this);
-            return;
+            RecordView kept = view.retain();
+            transfer.hydrate(kept, instance, this);
+            return kept;
         }
+        RecordView read = tracked.needsRecord() || !transfer.isQuiet() ? view.retain() : view;
         TrackedAttributes before = TrackedAttributes.find(instance);
         if (before != null) {
             before.mute(true);
         }
         try {
-            transfer.hydrate(view, instance, this, tracked);
+            transfer.hydrate(read, instance, this, tracked);
             tracked.attach();
         } finally {
             if (before != null) {
                 before.mute(false);
             }
         }
+        RecordView left = tracked.record();
+        return left != null ? left : tracked.needsRecord() ? read : null;
     }
 
     /** Has the state of a referred entity loaded with the next batch. */

@@ -131,7 +131,7 @@ final class ReferredEntities {
     /** Makes a reference unloaded: it is touched through the loader, and where its class is enhanced, through its fields. */
     void guard(LazyReference reference, EntityEntry entry) {
         reference.dormouseLoader(lazyLoaders.apply(entry));
-        TrackedAttributes.guard(reference, entry.type().model(), hydration.attributes());
+        TrackedAttributes.guard(reference, entry.type().layout().transfer().tracked(), hydration.attributes());
     }
 
     /** Has the state of a referred entity loaded with the next batch. */

@@ -12,18 +12,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells which attributes of an entity class tell of their accesses. */
+/** Which attributes of an entity class tell of their accesses. Immutable. */
 public final class EnhancedFields {
 
-    private EnhancedFields() {}
+    private final EntityModel model;
+    private final boolean[] told;
+
+    private EnhancedFields(EntityModel model, boolean[] told) {
+        this.model = model;
+        this.told = told;
+    }
+
+    /** Returns the mapping of the class. */
+    public EntityModel model() {
+        return model;
+    }
+
+    /** Tells whether every access by bytecode to an attribute, by its position, is told of. */
+    public boolean isTold(int attribute) {
+        return told[attribute];
+    }
 
     /**
-     * Returns for each attribute whether every access by bytecode is told of. That takes that the class of its field is enhanced and all
-     * classes between it and the entity class, which can reach the field, too.
+     * Looks which attributes of a class are told of. That takes that the class of the field is enhanced and all classes between it and the entity
+     * class, which can reach the field, too.
      *
      * @throws PersistenceException if a class was enhanced in another format
      */
-    public static boolean[] of(Class<?> entityClass, EntityModel model) {
+    public static EnhancedFields of(Class<?> entityClass, EntityModel model) {
         Set<String> told = new HashSet<>();
         boolean isReliable = true;
         for (Class<?> c = entityClass; c != null; c = c.getSuperclass()) {
@@ -47,7 +63,7 @@ public final class EnhancedFields {
             MemberModel member = attributes.get(i).member();
             flags[i] = told.contains(member.kind() + member.location()) && !isOverridden(entityClass, member);
         }
-        return flags;
+        return new EnhancedFields(model, flags);
     }
 
     /** A subclass may do anything in the methods of a property. */

@@ -5,7 +5,7 @@ import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
 import dev.dormouse.internal.mapping.model.AttributeModel;
-import dev.dormouse.internal.mapping.model.EntityModel;
+import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,46 +14,44 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The state of an enhanced instance that a persistence context holds or held. */
+/**
+ * The state of an enhanced instance that a persistence context holds or held. Where all changes of its class are told of, it keeps what assigned attributes had
+ * before, and nobody keeps the record.
+ */
 public final class TrackedAttributes extends AttributeState {
 
     private final Object instance;
-    private final EntityModel model;
+    private final TrackedClass type;
     private final AttributeLoader loader;
-    /** The record that the instance was hydrated from; null for a lazy reference, and for one that was new. */
-    private final @Nullable RecordView record;
 
     /** Few at most; null for none. */
     private @Nullable List<UnloadedAttribute> unloaded;
 
     private @Nullable BitSet assigned;
-    private boolean isMuted;
 
-    private TrackedAttributes(
-            Object instance,
-            EntityModel model,
-            AttributeLoader loader,
-            @Nullable RecordView record,
-            boolean isIncomplete) {
+    /** What the assigned attributes had; null for nothing, and where the record is kept. */
+    private @Nullable Record before;
+
+    private boolean isMuted;
+    private boolean hasRecord;
+
+    private TrackedAttributes(Object instance, TrackedClass type, AttributeLoader loader, boolean isIncomplete) {
         super(isIncomplete);
         this.instance = instance;
-        this.model = model;
+        this.type = type;
         this.loader = loader;
-        this.record = record;
+        this.hasRecord = type.values() == null;
     }
 
     /** Makes the state of an instance that is about to be hydrated from a record, or was written as one; null if its class is plain. */
-    public static @Nullable TrackedAttributes of(
-            Object instance, EntityModel model, AttributeLoader loader, RecordView record) {
-        return instance instanceof EnhancedEntity
-                ? new TrackedAttributes(instance, model, loader, record, false)
-                : null;
+    public static @Nullable TrackedAttributes of(Object instance, TrackedClass type, AttributeLoader loader) {
+        return instance instanceof EnhancedEntity ? new TrackedAttributes(instance, type, loader, false) : null;
     }
 
     /** Has an access to a field of a lazy reference load it, if its class is enhanced: also one that no method of it stands before. */
-    public static void guard(LazyReference reference, EntityModel model, AttributeLoader loader) {
+    public static void guard(LazyReference reference, TrackedClass type, AttributeLoader loader) {
         if (reference instanceof EnhancedEntity entity) {
-            entity.dormouseState(new TrackedAttributes(reference, model, loader, null, true));
+            entity.dormouseState(new TrackedAttributes(reference, type, loader, true));
         }
     }
 
@@ -86,7 +84,23 @@ public final class TrackedAttributes extends AttributeState {
         TrackedAttributes tracked = find(instance);
         if (tracked != null && tracked.assigned != null) {
             tracked.assigned.clear();
+            tracked.before = null;
         }
+    }
+
+    /** Tells whether the record of the instance is needed to tell what changed. */
+    public boolean needsRecord() {
+        return hasRecord;
+    }
+
+    /** Returns what the assigned attributes had when the instance was loaded or flushed, where no record is needed; null for nothing. */
+    public @Nullable Record before() {
+        return before;
+    }
+
+    /** Tells whether an attribute was assigned. */
+    public boolean isAnyAssigned() {
+        return assigned != null && !assigned.isEmpty();
     }
 
     /** Has the instance tell of nothing while it gets state from the provider, by its setters, too. */
@@ -99,18 +113,22 @@ public final class TrackedAttributes extends AttributeState {
         ((EnhancedEntity) instance).dormouseState(this);
     }
 
-    /** Leaves an attribute unloaded. */
-    public void defer(int attribute) {
-        if (record == null) {
-            throw new AssertionError("no record of " + model.name());
-        }
+    /** Leaves an attribute unloaded; the record that it will be loaded from is needed from now on. */
+    public void defer(int attribute, RecordView view) {
+        RecordView record = record();
         if (unloaded == null) {
             unloaded = new ArrayList<>(2);
         }
-        UnloadedAttribute deferred = new UnloadedAttribute(this, attribute, record);
+        hasRecord = true;
+        UnloadedAttribute deferred = new UnloadedAttribute(this, attribute, record == null ? view.retain() : record);
         unloaded.add(deferred);
         loader.deferred(deferred);
         incomplete(true);
+    }
+
+    /** Returns the record that attributes were left in; null if there are none. */
+    public @Nullable RecordView record() {
+        return unloaded == null || unloaded.isEmpty() ? null : unloaded.get(0).record();
     }
 
     /** Returns the attributes that are unloaded. */
@@ -145,11 +163,11 @@ public final class TrackedAttributes extends AttributeState {
 
     @Override
     public boolean isUnloaded(String attribute) {
-        return unloadedReference() != null ? !model.isId(attribute) : isUnloaded(position(attribute));
+        return unloadedReference() != null ? !type.model().isId(attribute) : isUnloaded(position(attribute));
     }
 
     private int position(String attribute) {
-        return model.attributes().position(attribute);
+        return type.model().attributes().position(attribute);
     }
 
     private @Nullable LazyReference unloadedReference() {
@@ -192,16 +210,29 @@ public final class TrackedAttributes extends AttributeState {
                 replaced.loaded();
             }
         }
-        if (assigned == null) {
-            assigned = new BitSet();
+        assigned(position);
+    }
+
+    private void assigned(int position) {
+        BitSet known = assigned;
+        if (known == null) {
+            known = new BitSet();
+            assigned = known;
         }
-        assigned.set(position);
+        StoredValues values = type.values();
+        if (!hasRecord && values != null && !known.get(position)) {
+            if (before == null) {
+                before = new Record(position + 1);
+            }
+            values.store(instance, position, before);
+        }
+        known.set(position);
     }
 
     private boolean loadReference(String attribute) {
         LazyReference reference = unloadedReference();
         LazyLoader loading = reference == null ? null : reference.dormouseLoader();
-        if (reference == null || loading == null || model.isId(attribute)) {
+        if (reference == null || loading == null || type.model().isId(attribute)) {
             return false;
         }
         loading.load(reference);
@@ -228,13 +259,13 @@ public final class TrackedAttributes extends AttributeState {
 
     /** What is serialized: the names of what is unloaded, or nothing. */
     private @Nullable Object writeReplace() {
-        List<AttributeModel> attributes = model.attributes().list();
+        List<AttributeModel> attributes = type.model().attributes().list();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < attributes.size(); i++) {
             if (isUnloaded(i)) {
                 names.add(attributes.get(i).name());
             }
         }
-        return names.isEmpty() ? null : new UnloadedAttributes(model.name(), names);
+        return names.isEmpty() ? null : new UnloadedAttributes(type.model().name(), names);
     }
 }

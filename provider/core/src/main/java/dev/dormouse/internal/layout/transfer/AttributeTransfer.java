@@ -67,6 +67,24 @@ public abstract class AttributeTransfer {
         return false;
     }
 
+    /** Tells whether a record is not needed to tell what an update has to write, if all assignments are told of. */
+    boolean needsNoRecord() {
+        return false;
+    }
+
+    /** Tells whether setting the attribute from a record runs no code of the application. */
+    boolean isQuiet() {
+        return false;
+    }
+
+    /** Writes what the holder has into a record, also what an insert leaves out. */
+    void store(Object holder, Record record) {
+        throw new AssertionError("needs a record: " + accessor.type().getName() + ", attribute " + position);
+    }
+
+    /** Copies what {@link #store} wrote from one record to another. */
+    void restore(Record from, Record to) {}
+
     /** Tells whether the attribute refers to an entity. */
     boolean isReference() {
         return false;

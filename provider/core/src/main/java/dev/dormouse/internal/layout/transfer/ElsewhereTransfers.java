@@ -17,10 +17,23 @@ public final class ElsewhereTransfers {
 
     private ElsewhereTransfers() {}
 
-    private abstract static class Elsewhere extends AttributeTransfer {
+    abstract static class Elsewhere extends AttributeTransfer {
         Elsewhere(ClassAccessor accessor, int position) {
             super(accessor, position);
         }
+
+        @Override
+        final boolean needsNoRecord() {
+            return true;
+        }
+
+        @Override
+        final boolean isQuiet() {
+            return accessor.isField(position);
+        }
+
+        @Override
+        final void store(Object holder, Record record) {}
 
         @Override
         public final void write(Object holder, Record record, KeySource keys) {}

@@ -83,6 +83,26 @@ public class FieldTransfer extends AttributeTransfer {
     }
 
     @Override
+    final boolean needsNoRecord() {
+        return isImmutable && isUpdatable;
+    }
+
+    @Override
+    boolean isQuiet() {
+        return conversion.isIdentity() && accessor.isField(position);
+    }
+
+    @Override
+    final void store(Object holder, Record record) {
+        record.set(field, conversion.toStore(value(holder)));
+    }
+
+    @Override
+    final void restore(Record from, Record to) {
+        to.set(field, from.get(field));
+    }
+
+    @Override
     public final void write(Object holder, Record record, KeySource keys) {
         if (isInsertable) {
             record.set(field, conversion.toStore(value(holder)));

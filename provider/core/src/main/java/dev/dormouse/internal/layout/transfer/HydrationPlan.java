@@ -4,6 +4,7 @@ import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.RecordHydrator;
 import dev.dormouse.internal.enhance.RecordHydrators;
 import dev.dormouse.internal.enhance.StoredField;
+import dev.dormouse.internal.enhance.attribute.EnhancedFields;
 import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.store.record.RecordView;
@@ -26,12 +27,12 @@ final class HydrationPlan {
 
     /** Immutable, so that it is of no consequence if two threads make it at once. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Parts(RecordHydrator[] generated, AttributeTransfer[] rest) {}
+    private record Parts(RecordHydrator[] generated, AttributeTransfer[] rest, boolean isQuiet) {}
 
     private Parts parts() {
         Parts known = parts;
         if (known == null) {
-            known = steps.isEmpty() ? new Parts(new RecordHydrator[0], new AttributeTransfer[0]) : divide();
+            known = steps.isEmpty() ? new Parts(new RecordHydrator[0], new AttributeTransfer[0], true) : divide();
             parts = known;
         }
         return known;
@@ -44,11 +45,18 @@ final class HydrationPlan {
                 .filter(Objects::nonNull)
                 .toList();
         RecordHydrators generated = RecordHydrators.of(accessor, wanted);
+        List<? extends AttributeTransfer> rest = steps.stream()
+                .filter(step -> !generated.positions().contains(step.position()))
+                .toList();
         return new Parts(
                 generated.hydrators().toArray(RecordHydrator[]::new),
-                steps.stream()
-                        .filter(step -> !generated.positions().contains(step.position()))
-                        .toArray(AttributeTransfer[]::new));
+                rest.toArray(AttributeTransfer[]::new),
+                rest.stream().allMatch(AttributeTransfer::isQuiet));
+    }
+
+    /** Tells whether setting the attributes runs no code of the application. */
+    boolean isQuiet() {
+        return parts().isQuiet;
     }
 
     /** Sets all attributes of the holder. */
@@ -64,18 +72,17 @@ final class HydrationPlan {
 
     /**
      * Sets all attributes of an enhanced instance but those that can wait until they are touched.
-     *
-     * @param told for each attribute, by position, whether every access is told of
      */
-    void hydrate(RecordView view, Object instance, References references, TrackedAttributes tracked, boolean[] told) {
+    void hydrate(
+            RecordView view, Object instance, References references, TrackedAttributes tracked, EnhancedFields told) {
         Parts known = parts();
         for (RecordHydrator generated : known.generated) {
             generated.hydrate(view, instance);
         }
         for (AttributeTransfer step : known.rest) {
-            if (told[step.position()] && step.isDeferred(view)) {
+            if (told.isTold(step.position()) && step.isDeferred(view)) {
                 step.clear(instance);
-                tracked.defer(step.position());
+                tracked.defer(step.position(), view);
             } else {
                 step.hydrate(view, instance, instance, references);
             }

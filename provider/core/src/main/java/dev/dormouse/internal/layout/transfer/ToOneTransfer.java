@@ -90,6 +90,36 @@ public final class ToOneTransfer extends AttributeTransfer {
     }
 
     @Override
+    boolean needsNoRecord() {
+        for (boolean each : isUpdatable) {
+            if (!each) {
+                return false;
+            }
+        }
+        return refersToKey;
+    }
+
+    @Override
+    boolean isQuiet() {
+        return accessor.isField(position);
+    }
+
+    @Override
+    void store(Object holder, Record record) {
+        Object entity = value(holder);
+        Key key = entity == null ? null : location.target().id().keyOf(entity);
+        Key values = key == null ? null : referred.of(entity, (association, target, referredTo) -> key);
+        for (int i = 0; i < fields.size(); i++) {
+            record.set(fields.get(i), values == null ? null : values.part(i));
+        }
+    }
+
+    @Override
+    void restore(Record from, Record to) {
+        fields.forEach(field -> to.set(field, from.get(field)));
+    }
+
+    @Override
     boolean isReference() {
         return true;
     }

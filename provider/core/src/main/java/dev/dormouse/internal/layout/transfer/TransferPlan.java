@@ -1,13 +1,18 @@
 package dev.dormouse.internal.layout.transfer;
 
+import dev.dormouse.internal.enhance.attribute.EnhancedFields;
+import dev.dormouse.internal.enhance.attribute.StoredValues;
 import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
+import dev.dormouse.internal.enhance.attribute.TrackedClass;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.internal.layout.StateTransfer;
 import dev.dormouse.internal.mapping.model.AttributePath;
+import dev.dormouse.internal.mapping.model.EntityModel;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.ArrayList;
@@ -18,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the steps, those of the id first: the owner has its id when its collections are made. */
 public final class TransferPlan implements StateTransfer {
 
+    private static final Record NOTHING = new Record(0);
+
     private final AttributeTransfer[] steps;
+    private final AttributeTransfer[] byPosition;
     private final HydrationPlan hydration;
     private final AttributeTransfer[] compared;
     private final int size;
     private final @Nullable FieldPath discriminator;
     private final @Nullable Object discriminatorValue;
     private final Map<AttributePath, Elements> arrays;
-    private final boolean[] told;
+    private final EnhancedFields told;
+    private final TrackedClass tracked;
 
     /**
      * Makes the plan of one class.
@@ -35,7 +44,7 @@ public final class TransferPlan implements StateTransfer {
      * @param size the number of the record's fields
      * @param tag the discriminator that each record gets, null for none
      * @param arrays the collections that lie in the record
-     * @param told for each attribute, by position, whether every access is told of
+     * @param told which attributes tell of their accesses
      */
     public TransferPlan(
             List<AttributeTransfer> steps,
@@ -43,7 +52,7 @@ public final class TransferPlan implements StateTransfer {
             int size,
             @Nullable Tag tag,
             Map<AttributePath, Elements> arrays,
-            boolean[] told) {
+            EnhancedFields told) {
         this.steps = steps.toArray(AttributeTransfer[]::new);
         this.hydration = new HydrationPlan(steps);
         this.compared = compared.toArray(AttributeTransfer[]::new);
@@ -51,7 +60,18 @@ public final class TransferPlan implements StateTransfer {
         this.discriminator = tag == null ? null : tag.field;
         this.discriminatorValue = tag == null ? null : tag.value;
         this.arrays = Map.copyOf(arrays);
-        this.told = told.clone();
+        this.told = told;
+        this.byPosition = new AttributeTransfer[steps.size()];
+        steps.forEach(step -> byPosition[step.position()] = step);
+        StoredValues values = (instance, attribute, into) -> byPosition[attribute].store(instance, into);
+        this.tracked = new TrackedClass(told.model(), tellsAllChanges(told, compared) ? values : null);
+    }
+
+    private static boolean tellsAllChanges(EnhancedFields told, List<AttributeTransfer> compared) {
+        String version = told.model().version();
+        return (version == null || told.isTold(told.model().attributes().position(version)))
+                && compared.stream().allMatch(step -> step.needsNoRecord()
+                        && (step instanceof ElsewhereTransfers.Elsewhere || told.isTold(step.position())));
     }
 
     /** A discriminator field with the value of the class. */
@@ -59,6 +79,16 @@ public final class TransferPlan implements StateTransfer {
 
     /** A collection in an array, and the order in which it is read. */
     public record Elements(ArrayTransfer transfer, ArrayOrder order) {}
+
+    @Override
+    public TrackedClass tracked() {
+        return tracked;
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return hydration.isQuiet();
+    }
 
     @Override
     public void hydrate(RecordView view, Object instance, References references) {
@@ -94,9 +124,9 @@ public final class TransferPlan implements StateTransfer {
     @Override
     public List<Change.FieldChange> diff(Object instance, RecordView loaded, KeySource keys) {
         List<Change.FieldChange> changes = null;
-        TrackedAttributes tracked = TrackedAttributes.find(instance);
+        TrackedAttributes state = TrackedAttributes.find(instance);
         for (AttributeTransfer step : compared) {
-            if ((tracked == null || mayBeChanged(step, tracked, keys))
+            if ((state == null || mayBeChanged(step, state, keys))
                     && step.isChanged(instance, instance, loaded, keys)) {
                 changes = changes == null ? new ArrayList<>() : changes;
                 step.addChanges(instance, instance, loaded, keys, changes);
@@ -105,14 +135,65 @@ public final class TransferPlan implements StateTransfer {
         return changes == null ? List.of() : changes;
     }
 
-    private boolean mayBeChanged(AttributeTransfer step, TrackedAttributes tracked, KeySource keys) {
-        if (tracked.isUnloaded(step.position())) {
+    private boolean mayBeChanged(AttributeTransfer step, TrackedAttributes state, KeySource keys) {
+        if (state.isUnloaded(step.position())) {
             return false;
         }
-        return !told[step.position()]
+        return !told.isTold(step.position())
                 || !step.changesByAssignment()
-                || tracked.isAssigned(step.position())
+                || state.isAssigned(step.position())
                 || (step.isReference() && keys.mayRefuseKnown());
+    }
+
+    @Override
+    public List<Change.FieldChange> diff(Object instance, KeySource keys) {
+        TrackedAttributes state = TrackedAttributes.find(instance);
+        if (state == null || state.needsRecord()) {
+            throw new AssertionError("needs the record of " + told.model().name());
+        }
+        boolean mayRefuse = keys.mayRefuseKnown();
+        if (!mayRefuse && !state.isAnyAssigned()) {
+            return List.of();
+        }
+        Record before = state.before() == null ? NOTHING : state.before();
+        List<Change.FieldChange> changes = new ArrayList<>();
+        for (AttributeTransfer step : compared) {
+            boolean isAssigned = state.isAssigned(step.position());
+            boolean isLookedAt = isAssigned || (mayRefuse && step.isReference());
+            if (isLookedAt && step.isChanged(instance, instance, before, keys) && isAssigned) {
+                step.addChanges(instance, instance, before, keys, changes);
+            }
+        }
+        return changes;
+    }
+
+    private boolean isId(AttributeTransfer step) {
+        EntityModel model = told.model();
+        return model.isId(model.attributes().list().get(step.position()).name());
+    }
+
+    @Override
+    public Record stored(Object instance, Key key, List<FieldPath> primaryKey) {
+        TrackedAttributes state = TrackedAttributes.find(instance);
+        Record before = state == null ? null : state.before();
+        Record record = new Record(size);
+        if (discriminator != null) {
+            record.set(discriminator, discriminatorValue);
+        }
+        for (AttributeTransfer step : steps) {
+            if (isId(step)) {
+                continue;
+            }
+            if (before != null && state.isAssigned(step.position())) {
+                step.restore(before, record);
+            } else {
+                step.store(instance, record);
+            }
+        }
+        for (int i = 0; i < primaryKey.size(); i++) {
+            record.set(primaryKey.get(i), key.part(i));
+        }
+        return record;
     }
 
     @Override
