@@ -57,6 +57,14 @@ public interface StoreTransaction extends AutoCloseable {
     /** Forgets the changes and releases locks. */
     void rollback();
 
+    /**
+     * Tells whether it costs others nothing while it is between two statements, and each statement sees the newest state: then one that only reads may be kept for
+     * later reads.
+     */
+    default boolean rests() {
+        return false;
+    }
+
     /** Tells whether neither commit nor rollback has been called. */
     boolean isActive();
 

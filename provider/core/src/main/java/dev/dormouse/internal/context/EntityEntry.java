@@ -26,6 +26,10 @@ public final class EntityEntry extends LoadQueue.Link {
         DETACHED
     }
 
+    /** What follows in the same chain of {@link EntriesByKey}, which alone touches it. */
+    @Nullable
+    EntityEntry nextInTable;
+
     private final Object instance;
     private final EntityType type;
     private @Nullable Key key;
@@ -61,7 +65,7 @@ public final class EntityEntry extends LoadQueue.Link {
         return key;
     }
 
-    void key(Key known) {
+    void key(@Nullable Key known) {
         key = known;
     }
 

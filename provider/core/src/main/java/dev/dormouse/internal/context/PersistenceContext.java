@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PersistenceContext {
 
     private final EntityTypes types;
-    private final Map<EntityLayout, Map<Key, EntityEntry>> byKey = new HashMap<>();
+    private final EntriesByKey byKey = new EntriesByKey();
     private List<EntityEntry> inOrder = new ArrayList<>();
 
     /** Those of the first entries in order; the rest is taken in when somebody asks by instance, which many contexts never do. */
@@ -67,8 +67,7 @@ public final class PersistenceContext {
 
     /** Returns the entry with a key below a root; null if there is none. */
     public @Nullable EntityEntry entry(EntityLayout root, Key key) {
-        Map<Key, EntityEntry> entries = byKey.get(root);
-        return entries == null ? null : entries.get(key);
+        return byKey.get(root, key);
     }
 
     /** Returns the entries in the order in which they came, detached ones among them. It may grow while it is walked by index. */
@@ -108,17 +107,29 @@ public final class PersistenceContext {
      * @throws EntityExistsException if another managed instance has the key
      */
     public void identify(EntityEntry entry, Key key) {
-        putKey(entry, key);
-        entry.key(key);
+        EntityEntry other = byKey.get(entry.type().layout().root(), key);
+        if (other != entry) {
+            checkFree(other);
+            entry.key(key);
+            byKey.add(entry);
+        }
     }
 
     private void putKey(EntityEntry entry, Key key) {
-        Map<Key, EntityEntry> entries =
-                byKey.computeIfAbsent(entry.type().layout().root(), root -> new HashMap<>());
-        EntityEntry other = entries.put(key, entry);
-        if (other != null && other != entry && other.isManaged()) {
-            entries.put(key, other);
-            throw new EntityExistsException(ContextMessages.OTHER_INSTANCE.text(other.describe()));
+        EntityEntry other = byKey.get(entry.type().layout().root(), key);
+        if (other != entry) {
+            checkFree(other);
+            byKey.add(entry);
+        }
+    }
+
+    /** A removed instance makes place for another one. */
+    private void checkFree(@Nullable EntityEntry other) {
+        if (other != null) {
+            if (other.isManaged()) {
+                throw new EntityExistsException(ContextMessages.OTHER_INSTANCE.text(other.describe()));
+            }
+            byKey.remove(other);
         }
     }
 
@@ -149,10 +160,8 @@ public final class PersistenceContext {
         }
         byInstance().remove(entry.instance());
         release(entry);
-        Key key = entry.key();
-        Map<Key, EntityEntry> entries = byKey.get(entry.type().layout().root());
-        if (key != null && entries != null) {
-            entries.remove(key, entry);
+        if (entry.key() != null) {
+            byKey.remove(entry);
         }
         if (++detached > 64 && detached > inOrder.size() / 2) {
             List<EntityEntry> left = new ArrayList<>(inOrder.size() - detached);

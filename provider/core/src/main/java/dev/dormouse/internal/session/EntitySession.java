@@ -166,7 +166,7 @@ public final class EntitySession {
         }
         try {
             isOpen = false;
-            transactions.closeStreams();
+            transactions.closeReads();
             if (transactions.isActive()) {
                 transactions.rollback();
             }
@@ -179,7 +179,7 @@ public final class EntitySession {
 
     private void end() {
         isOpen = false;
-        transactions.closeStreams();
+        transactions.closeReads();
         if (transactions.isActive()) {
             work.context().endWithTransaction();
         } else {
@@ -213,7 +213,7 @@ public final class EntitySession {
         if (work.context().isEmpty()) {
             BoundUnit newest = unit.newest().get();
             if (newest.types() != work.unit().types()) {
-                transactions.closeStreams();
+                transactions.closeReads();
                 work = UnitOfWork.of(newest, transactions, unit.defaults());
                 transactions.enlist(work.flusher());
             }

@@ -36,9 +36,11 @@ public final class Confinement {
         if (holder != null && holder != current) {
             throw refused(current, holder);
         }
-        Thread busy = (Thread) INSIDE.compareAndExchange(this, null, current);
-        if (busy != null && busy != current) {
-            throw refused(current, busy);
+        if (inside != current) {
+            Thread busy = (Thread) INSIDE.compareAndExchange(this, null, current);
+            if (busy != null) {
+                throw refused(current, busy);
+            }
         }
         depth++;
     }

@@ -1,28 +1,23 @@
 package dev.dormouse.internal.transaction;
 
 import dev.dormouse.store.StoreTransaction;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The store transaction of one read: the active one, which stays, or a short read-only one, which ends when the lease is closed.
- */
+/** The store transaction of one read: the active one, which stays, or a short read-only one, which is given back when the lease is closed. */
 public final class ReadLease implements AutoCloseable {
 
     private final StoreTransaction transaction;
-    private final boolean isShort;
-    private final @Nullable Set<StoreTransaction> open;
+    private final @Nullable Consumer<ReadLease> end;
 
     /**
      * Makes a lease.
      *
-     * @param isShort whether the transaction ends with the lease
-     * @param open what holds the transaction until then, null for nothing
+     * @param end what becomes of the transaction when the lease is closed, null for nothing
      */
-    ReadLease(StoreTransaction transaction, boolean isShort, @Nullable Set<StoreTransaction> open) {
+    ReadLease(StoreTransaction transaction, @Nullable Consumer<ReadLease> end) {
         this.transaction = transaction;
-        this.isShort = isShort;
-        this.open = open;
+        this.end = end;
     }
 
     /** Returns the store transaction to read in. */
@@ -32,11 +27,8 @@ public final class ReadLease implements AutoCloseable {
 
     @Override
     public void close() {
-        if (open != null) {
-            open.remove(transaction);
-        }
-        if (isShort) {
-            transaction.close();
+        if (end != null) {
+            end.accept(this);
         }
     }
 }

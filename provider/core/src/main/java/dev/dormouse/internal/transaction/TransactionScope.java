@@ -8,11 +8,9 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
 import jakarta.persistence.TransactionRequiredException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of one entity manager, one at a time, and the short read-only ones between them. */
@@ -29,7 +27,13 @@ public final class TransactionScope {
     private final TransactionOptions options;
     private final TransactionOptions readOptions;
     private final Confinement confinement;
-    private final Set<StoreTransaction> openReads = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<StoreTransaction> openReads = new ArrayList<>(0);
+    private @Nullable ReadLease activeRead;
+
+    /** A short transaction that rests, for the next read of the same thread. */
+    private @Nullable ReadLease resting;
+
+    private @Nullable Thread restingFor;
     private @Nullable Participant participant;
     private State state = State.INACTIVE;
     private @Nullable StoreTransaction current;
@@ -77,8 +81,11 @@ public final class TransactionScope {
         if (state != State.INACTIVE) {
             throw new IllegalStateException(TransactionMessages.ALREADY_ACTIVE.text());
         }
+        endResting();
         try {
-            current = store.begin(options);
+            StoreTransaction started = store.begin(options);
+            current = started;
+            activeRead = new ReadLease(started, null);
         } catch (StoreException refused) {
             throw StoreFailures.translate(refused, null);
         }
@@ -110,25 +117,55 @@ public final class TransactionScope {
 
     /** Returns the store transaction for one read: the active one, or a short one that ends with the lease. */
     public ReadLease read() {
-        StoreTransaction active = current;
-        return active != null
-                ? new ReadLease(active, false, null)
-                : new ReadLease(store.begin(readOptions), true, null);
+        ReadLease active = activeRead;
+        if (active != null) {
+            return active;
+        }
+        ReadLease known = resting;
+        resting = null;
+        if (known != null && restingFor == Thread.currentThread()) {
+            return known;
+        }
+        if (known != null) {
+            known.transaction().close();
+        }
+        return new ReadLease(store.begin(readOptions), this::ended);
+    }
+
+    /** Keeps a short transaction for the next read, if it costs nothing meanwhile. */
+    private void ended(ReadLease read) {
+        if (current == null && resting == null && read.transaction().rests()) {
+            resting = read;
+            restingFor = Thread.currentThread();
+        } else {
+            read.transaction().close();
+        }
+    }
+
+    private void endResting() {
+        ReadLease known = resting;
+        resting = null;
+        if (known != null) {
+            known.transaction().close();
+        }
     }
 
     /** As {@link #read()}, for a stream: a short transaction that is still open when the manager is closed ends with it. */
     public ReadLease stream() {
-        StoreTransaction active = current;
-        if (active != null) {
-            return new ReadLease(active, false, null);
+        if (activeRead != null) {
+            return activeRead;
         }
         StoreTransaction shortOne = store.begin(readOptions);
         openReads.add(shortOne);
-        return new ReadLease(shortOne, true, openReads);
+        return new ReadLease(shortOne, ended -> {
+            openReads.remove(shortOne);
+            shortOne.close();
+        });
     }
 
-    /** Ends the reads of streams that were left open. */
-    public void closeStreams() {
+    /** Ends the reads of streams that were left open, and what rests. */
+    public void closeReads() {
+        endResting();
         if (!openReads.isEmpty()) {
             List.copyOf(openReads).forEach(StoreTransaction::close);
             openReads.clear();
@@ -255,6 +292,7 @@ public final class TransactionScope {
 
     private void complete(boolean committed) {
         current = null;
+        activeRead = null;
         state = State.INACTIVE;
         confinement.unbind();
         if (participant != null) {

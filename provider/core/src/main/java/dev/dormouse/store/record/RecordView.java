@@ -109,6 +109,12 @@ public interface RecordView {
     /** Returns a view of the same record that outlives the transaction; it may be still encoded. */
     RecordView retain();
 
+    /**
+     * Says that this view, and every nested one that was read of it, is used no more: its memory may serve the next record. What {@link #retain()} returned stays good.
+     * Nobody needs to call it.
+     */
+    default void release() {}
+
     private Object nonNull(FieldPath path) {
         Object value = get(path);
         if (value == null) {

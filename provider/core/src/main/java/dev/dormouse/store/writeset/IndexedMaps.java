@@ -34,6 +34,12 @@ public interface IndexedMaps {
     @Nullable
     RecordView get(TableDefinition table, KeyBuffer key);
 
+    /** As {@link #get}, of a record that lies in memory of its own: nobody's next read or end makes the view bad. */
+    default @Nullable RecordView take(TableDefinition table, KeyBuffer key) {
+        RecordView view = get(table, key);
+        return view == null ? null : view.retain();
+    }
+
     /** Returns how many records a table has. Costs no walk over them. */
     long count(TableDefinition table);
 

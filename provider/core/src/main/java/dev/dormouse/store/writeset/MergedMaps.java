@@ -40,6 +40,16 @@ final class MergedMaps implements IndexedMaps {
         return own == null ? base.get(table, key) : own.view(base, table);
     }
 
+    @Override
+    public @Nullable RecordView take(TableDefinition table, KeyBuffer key) {
+        PendingRecord own = own(table, key);
+        if (own == null) {
+            return base.take(table, key);
+        }
+        RecordView view = own.view(base, table);
+        return view == null ? null : view.retain();
+    }
+
     /** Returns what the transaction did to a record, or null. */
     @Nullable
     PendingRecord own(TableDefinition table, KeyBuffer key) {

@@ -41,6 +41,12 @@ final class RecordingMaps implements IndexedMaps {
     }
 
     @Override
+    public @Nullable RecordView take(TableDefinition table, KeyBuffer key) {
+        reads.addKey(table, key);
+        return maps.take(table, key);
+    }
+
+    @Override
     public long count(TableDefinition table) {
         reads.addRange(table, KeyRange.ALL);
         return maps.count(table);

@@ -49,6 +49,9 @@ public final class WriteSetTransaction implements StoreTransaction {
     private @Nullable Companion companion;
     private boolean committed;
 
+    /** Whether the snapshot is read from; a statement that failed never ends. */
+    private boolean isReading;
+
     /** The version that the last scan saw: what changed since then must not be overwritten unseen by a statement that it served. */
     private long lastScan = -1;
 
@@ -91,6 +94,7 @@ public final class WriteSetTransaction implements StoreTransaction {
         if (snapshot != null && restsBetweenStatements && scans.isEmpty()) {
             wake(snapshot);
         }
+        isReading = true;
         return maps == null ? open() : maps;
     }
 
@@ -108,6 +112,7 @@ public final class WriteSetTransaction implements StoreTransaction {
     private void statementEnded() {
         if (snapshot != null && restsBetweenStatements && scans.isEmpty()) {
             snapshot.rest();
+            isReading = false;
         }
     }
 
@@ -169,10 +174,7 @@ public final class WriteSetTransaction implements StoreTransaction {
     public @Nullable RecordView get(TableDefinition table, Key primaryKey) {
         IndexedMaps view = statement();
         encode(table, primaryKey);
-        RecordView record = view.get(table, key);
-        if (record != null && restsBetweenStatements && scans.isEmpty()) {
-            record = record.retain();
-        }
+        RecordView record = view.take(table, key);
         statementEnded();
         return record;
     }
@@ -183,8 +185,7 @@ public final class WriteSetTransaction implements StoreTransaction {
         List<@Nullable RecordView> records = new ArrayList<>(keys.size());
         for (Key each : keys) {
             encode(table, each);
-            RecordView record = view.get(table, key);
-            records.add(record == null ? null : record.retain());
+            records.add(view.take(table, key));
         }
         statementEnded();
         return records;
@@ -380,6 +381,11 @@ public final class WriteSetTransaction implements StoreTransaction {
         if (companion != null) {
             companion.ended(committed);
         }
+    }
+
+    @Override
+    public boolean rests() {
+        return restsBetweenStatements && state == State.ACTIVE && !isReading && scans.isEmpty();
     }
 
     @Override

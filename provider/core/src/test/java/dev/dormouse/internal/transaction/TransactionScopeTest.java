@@ -236,7 +236,7 @@ class TransactionScopeTest {
     void aStreamThatWasLeftOpenEndsWithItsManager() {
         ReadLease stream = scope.stream();
         stream.transaction().get(table, Key.of(1L));
-        scope.closeStreams();
+        scope.closeReads();
         assertThat(stream.transaction().isActive()).isFalse();
         stream.close();
     }

@@ -61,7 +61,7 @@ public final class EntityLoader {
             return null;
         }
         locks.lockRecord(type, key, lock, null);
-        EntityEntry found = hydration.reading(transaction -> read(transaction, type, key));
+        EntityEntry found = hydration.reading(EntityLoader::read, type, key);
         if (found == null || !type.layout().javaClass().isInstance(found.instance())) {
             return null;
         }
@@ -108,9 +108,14 @@ public final class EntityLoader {
         return known.instance();
     }
 
-    private @Nullable EntityEntry read(StoreTransaction transaction, EntityType type, Key key) {
-        RecordView view = transaction.get(type.layout().table(), key);
-        return view == null ? null : hydration.entity(type, key, view);
+    private static @Nullable EntityEntry read(Hydration hydration, EntityType type, Key key) {
+        RecordView view = hydration.transaction().get(type.layout().table(), key);
+        if (view == null) {
+            return null;
+        }
+        EntityEntry entry = hydration.entity(type, key, view);
+        view.release();
+        return entry;
     }
 
     /** Returns the managed instance with a key, or a lazy reference to it; what cannot be lazy is loaded. */
@@ -149,7 +154,7 @@ public final class EntityLoader {
             throw new PersistenceException(ContextMessages.CONTEXT_GONE.text(
                     entry.type().layout().javaClass().getName()));
         }
-        boolean isThere = hydration.reading(transaction -> hydration.load(entry));
+        boolean isThere = hydration.reading((in, reference, same) -> in.load(reference), entry, entry);
         if (!isThere) {
             throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(entry.describe()));
         }

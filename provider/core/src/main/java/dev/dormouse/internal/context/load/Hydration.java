@@ -110,16 +110,26 @@ final class Hydration implements References {
         return Objects.requireNonNull(transaction, "no read is going on");
     }
 
+    /** A read with two arguments, so that what is done most often needs no object. */
+    @FunctionalInterface
+    interface Read<A, B, T extends @Nullable Object> {
+        T in(Hydration hydration, A first, B second);
+    }
+
     /** Runs one read of the application: in the active transaction or a short one; then loads what is eager. */
     <T> T reading(Function<StoreTransaction, T> read) {
+        return reading((in, given, same) -> given.apply(in.transaction()), read, read);
+    }
+
+    /** As {@link #reading(Function)}. */
+    <A, B, T extends @Nullable Object> T reading(Read<A, B, T> read, A first, B second) {
         scope.confinement().enter();
         try {
-            StoreTransaction current = transaction;
-            if (current != null) {
-                return completed(read, current);
+            if (transaction != null) {
+                return completed(read, first, second);
             }
             try (ReadLease lease = scope.read()) {
-                return readingIn(lease.transaction(), read);
+                return readingIn(lease.transaction(), read, first, second);
             }
         } catch (StoreException failure) {
             throw StoreFailures.translate(failure, null);
@@ -151,21 +161,24 @@ final class Hydration implements References {
         }
     }
 
-    private <T> T readingIn(StoreTransaction given, Function<StoreTransaction, T> read) {
+    private <A, B, T> T readingIn(StoreTransaction given, Read<A, B, T> read, A first, B second) {
+        StoreTransaction before = transaction;
+        transaction = given;
         boolean done = false;
         try {
-            T result = within(given, in -> completed(read, in));
+            T result = completed(read, first, second);
             done = true;
             return result;
         } finally {
+            transaction = before;
             if (!done) {
                 abandon();
             }
         }
     }
 
-    private <T> T completed(Function<StoreTransaction, T> read, StoreTransaction in) {
-        T result = read.apply(in);
+    private <A, B, T> T completed(Read<A, B, T> read, A first, B second) {
+        T result = read.in(this, first, second);
         complete();
         return result;
     }
@@ -313,6 +326,7 @@ final class Hydration implements References {
                 return entries;
             }
             hydrate(entries.get(0), view);
+            view.release();
             return List.of();
         }
         List<Key> keys = new ArrayList<>(entries.size());

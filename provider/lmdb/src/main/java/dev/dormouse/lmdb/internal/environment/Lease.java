@@ -18,6 +18,7 @@ public final class Lease implements OpenTransaction, AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final long since = System.nanoTime();
     private volatile @Nullable Throwable trace;
+    private @Nullable RecordMemory records;
     private @Nullable Slot slot;
     private long ticket;
     private boolean logged;
@@ -53,6 +54,17 @@ public final class Lease implements OpenTransaction, AutoCloseable {
     @Override
     public KeyMemory keys() {
         return bound().keys();
+    }
+
+    /** Returns the slot's, which is this lease's alone from then on until it ends in order: a parked one may lose its slot to others. */
+    @Override
+    public RecordMemory records() {
+        RecordMemory mine = records;
+        if (mine == null) {
+            mine = bound().takeRecords();
+            records = mine;
+        }
+        return mine;
     }
 
     @Override
@@ -147,8 +159,12 @@ public final class Lease implements OpenTransaction, AutoCloseable {
         Slot mine = slot;
         slot = null;
         if (mine != null && (mine.move(ticket, Slot.BUSY, Slot.BUSY) || mine.move(ticket, Slot.PARKED, Slot.BUSY))) {
+            if (records != null) {
+                mine.giveBack(records);
+            }
             readers.release(mine);
         }
+        records = null;
     }
 
     private Slot bound() {

@@ -19,6 +19,11 @@ public interface OpenTransaction {
     @Nullable
     DirectBuffer get(NativeMap map, DirectBuffer key);
 
+    /** Returns memory for records that outlive the snapshot; new each time where few do. */
+    default RecordMemory records() {
+        return new RecordMemory();
+    }
+
     /** Returns a cursor, to be given back. */
     NativeCursor cursor(NativeMap map);
 

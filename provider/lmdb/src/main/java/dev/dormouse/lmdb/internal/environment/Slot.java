@@ -25,6 +25,7 @@ final class Slot {
     private final AtomicLong state = new AtomicLong(FREE);
     private final Map<NativeMap, NativeCursor> idleCursors = new HashMap<>();
     private final PointCursors points = new PointCursors();
+    private @Nullable RecordMemory records;
     private volatile @Nullable Lease lease;
 
     Slot(NativeTransaction txn) {
@@ -37,6 +38,17 @@ final class Slot {
 
     KeyMemory keys() {
         return keys;
+    }
+
+    /** Returns memory that is the lease's until it gives it back. */
+    RecordMemory takeRecords() {
+        RecordMemory mine = records;
+        records = null;
+        return mine == null ? new RecordMemory() : mine;
+    }
+
+    void giveBack(RecordMemory memory) {
+        records = memory;
     }
 
     @Nullable

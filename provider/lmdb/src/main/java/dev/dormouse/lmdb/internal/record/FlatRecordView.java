@@ -1,5 +1,6 @@
 package dev.dormouse.lmdb.internal.record;
 
+import dev.dormouse.lmdb.internal.environment.RecordMemory;
 import dev.dormouse.store.record.EncodedText;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
@@ -9,7 +10,6 @@ import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
 import java.time.DateTimeException;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,9 @@ final class FlatRecordView implements RecordView {
     private final int table;
     private final int vtable;
     private final int vtableLength;
+
+    /** Where the buffer can go back to; null if it is somebody's for good. */
+    private @Nullable RecordMemory memory;
 
     private FlatRecordView(TableRecords records, RecordType type, UnsafeBuffer buffer, int table) {
         this.records = records;
@@ -49,6 +52,13 @@ final class FlatRecordView implements RecordView {
         } catch (IndexOutOfBoundsException e) {
             throw records.corrupt(whole, e);
         }
+    }
+
+    /** Makes a view of a copy of a whole record. */
+    static FlatRecordView copy(TableRecords records, UnsafeBuffer whole, RecordMemory memory) {
+        FlatRecordView view = of(records, whole);
+        view.memory = memory;
+        return view;
     }
 
     FlatRecordView nested(int at, RecordType nestedType) {
@@ -239,13 +249,24 @@ final class FlatRecordView implements RecordView {
 
     @Override
     public RecordView retain() {
-        DirectBuffer mine = buffer;
-        if (mine.byteArray() != null) {
+        UnsafeBuffer mine = buffer;
+        byte[] array = mine.byteArray();
+        if (array != null && (memory == null || array.length == mine.capacity())) {
+            memory = null;
             return this;
         }
         byte[] bytes = new byte[mine.capacity()];
         mine.getBytes(0, bytes);
         return new FlatRecordView(this, bytes);
+    }
+
+    @Override
+    public void release() {
+        RecordMemory from = memory;
+        if (from != null) {
+            memory = null;
+            from.giveBack(buffer);
+        }
     }
 
     @Override

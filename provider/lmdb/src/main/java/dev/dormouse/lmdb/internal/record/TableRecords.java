@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb.internal.record;
 
 import dev.dormouse.lmdb.internal.compress.Compressor;
+import dev.dormouse.lmdb.internal.environment.RecordMemory;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.store.Change.FieldChange;
 import dev.dormouse.store.StoreException;
@@ -112,6 +113,19 @@ public final class TableRecords {
             case RecordHeader.CBOR -> cbor.view(whole);
             default -> throw new StoreException(LmdbMessages.RECORD_FORMAT.text(RecordHeader.format(bytes), table));
         };
+    }
+
+    /** Returns a view of a copy of a record. */
+    public RecordView copy(DirectBuffer bytes, RecordMemory memory) {
+        boolean isPlain = RecordHeader.format(bytes) == RecordHeader.FLATBUFFERS
+                && RecordHeader.compression(bytes) == RecordHeader.UNCOMPRESSED;
+        if (!isPlain) {
+            return view(bytes).retain();
+        }
+        if (verified && !RecordHeader.isIntact(bytes)) {
+            throw corrupt(bytes, "Its checksum does not agree");
+        }
+        return FlatRecordView.copy(this, memory.copy(bytes), memory);
     }
 
     private UnsafeBuffer restored(DirectBuffer bytes) {

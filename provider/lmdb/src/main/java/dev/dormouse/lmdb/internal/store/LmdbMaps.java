@@ -43,6 +43,17 @@ abstract class LmdbMaps implements IndexedMaps {
         return value == null ? null : known.records().view(value);
     }
 
+    @Override
+    public @Nullable RecordView take(TableDefinition table, KeyBuffer key) {
+        LmdbTable known = tables().table(table);
+        if (key.length() > KeyMemory.LIMIT) {
+            return null;
+        }
+        OpenTransaction transaction = transaction();
+        DirectBuffer value = read(known, transaction, transaction.keys().of(key));
+        return value == null ? null : known.records().copy(value, transaction.records());
+    }
+
     static @Nullable DirectBuffer read(LmdbTable table, OpenTransaction transaction, DirectBuffer key) {
         try {
             return transaction.get(table.maps().records(), key);
