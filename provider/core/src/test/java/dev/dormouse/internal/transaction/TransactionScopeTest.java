@@ -7,6 +7,7 @@ import dev.dormouse.internal.memory.MemoryProbe;
 import dev.dormouse.internal.memory.MemoryStoreProvider;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.Store;
+import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.TransactionOptions;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.record.Key;
@@ -72,6 +73,7 @@ class TransactionScopeTest {
 
     @AfterEach
     void nothingStaysOpen() {
+        scope.closeReads();
         assertThat(store.unwrap(MemoryProbe.class).orElseThrow().openSnapshots())
                 .isZero();
         store.close();
@@ -230,6 +232,47 @@ class TransactionScopeTest {
         other.start();
         other.join();
         assertThat(refusal.get()).isNull();
+    }
+
+    @Test
+    void aShortReadIsKeptForTheNextOneWhichSeesTheNewestState() {
+        StoreTransaction first;
+        try (ReadLease lease = scope.read()) {
+            first = lease.transaction();
+            assertThat(first.get(table, Key.of(1L))).isNull();
+        }
+        try (StoreTransaction other = store.begin(TransactionOptions.DEFAULT)) {
+            other.apply(List.of(new Change.Insert(table, Record.of(1L, "a", 0L))));
+            other.commit();
+        }
+        try (ReadLease lease = scope.read();
+                ReadLease nested = scope.read()) {
+            assertThat(lease.transaction()).isSameAs(first);
+            assertThat(nested.transaction()).isNotSameAs(first);
+        }
+        assertThat(stored(1)).isEqualTo("a");
+        transaction.begin();
+        assertThat(first.isActive()).isFalse();
+        transaction.rollback();
+    }
+
+    @Test
+    void aShortReadIsNotHandedToAnotherThread() throws InterruptedException {
+        stored(1);
+        AtomicReference<@Nullable StoreTransaction> seen = new AtomicReference<>();
+        StoreTransaction mine;
+        try (ReadLease lease = scope.read()) {
+            mine = lease.transaction();
+        }
+        Thread other = new Thread(() -> {
+            try (ReadLease lease = scope.read()) {
+                seen.set(lease.transaction());
+            }
+        });
+        other.start();
+        other.join();
+        assertThat(seen.get()).isNotNull().isNotSameAs(mine);
+        assertThat(mine.isActive()).isFalse();
     }
 
     @Test
