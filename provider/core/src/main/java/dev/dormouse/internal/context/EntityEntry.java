@@ -104,7 +104,10 @@ public final class EntityEntry extends LoadQueue.Link {
         return kept == null && stored && isLoaded() && needsNoRecord()
                 ? type.layout()
                         .transfer()
-                        .stored(instance, Objects.requireNonNull(key), type.layout().table().primaryKey())
+                        .stored(
+                                instance,
+                                Objects.requireNonNull(key),
+                                type.layout().table().primaryKey())
                 : kept;
     }
 

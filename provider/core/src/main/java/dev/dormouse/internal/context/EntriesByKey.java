@@ -26,7 +26,8 @@ final class EntriesByKey {
     @Nullable
     EntityEntry get(EntityLayout root, Key key) {
         EntityEntry entry = table[place(root, key)];
-        while (entry != null && !(key.equals(entry.key()) && entry.type().layout().root() == root)) {
+        while (entry != null
+                && !(key.equals(entry.key()) && entry.type().layout().root() == root)) {
             entry = entry.nextInTable;
         }
         return entry;

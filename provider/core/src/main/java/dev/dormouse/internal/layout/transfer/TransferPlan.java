@@ -70,8 +70,9 @@ public final class TransferPlan implements StateTransfer {
     private static boolean tellsAllChanges(EnhancedFields told, List<AttributeTransfer> compared) {
         String version = told.model().version();
         return (version == null || told.isTold(told.model().attributes().position(version)))
-                && compared.stream().allMatch(step -> step.needsNoRecord()
-                        && (step instanceof ElsewhereTransfers.Elsewhere || told.isTold(step.position())));
+                && compared.stream()
+                        .allMatch(step -> step.needsNoRecord()
+                                && (step instanceof ElsewhereTransfers.Elsewhere || told.isTold(step.position())));
     }
 
     /** A discriminator field with the value of the class. */
