@@ -49,9 +49,11 @@ final class StoreIdTest {
     @RegisterExtension
     final SpecUnit other = SpecUnit.of(RoleWithOtherId.class);
 
+    // region before
     @Entity(name = "Role")
     @StoreId(ROLE)
     static class Role {
+        // endregion
         @Id
         @GeneratedValue
         long id;
@@ -87,10 +89,12 @@ final class StoreIdTest {
     }
 
     /** The same, renamed. */
+    // region after
     @Entity(name = "Duty")
     @Table(name = "duties")
     @StoreId(ROLE)
     static class Duty {
+        // endregion
         @Id
         @GeneratedValue
         long id;
@@ -225,6 +229,23 @@ final class StoreIdTest {
                                 "select r.name from Role r where r.realms is not empty order by r.name", String.class)
                         .getResultList())
                 .containsExactly("cook", "guard"));
+    }
+
+    @Test
+    void aFactoryOfTheSameProcessThatKnowsTheOldNameGoesOn() {
+        String url = before.freshUrl();
+        EntityManagerFactory old = before.create(url, Map.of());
+        old.runInTransaction(StoreIdTest::fill);
+        EntityManagerFactory renamed = after.create(url, Map.of());
+        old.runInTransaction(manager -> {
+            Role role = new Role();
+            role.name = "page";
+            manager.persist(role);
+            assertThat(manager.createQuery("select r.name from Role r where r.name < 'd'", String.class)
+                            .getResultList())
+                    .containsExactly("cook");
+        });
+        renamed.runInTransaction(manager -> checkRenamed(manager, "cook", "guard", "page"));
     }
 
     @Test
