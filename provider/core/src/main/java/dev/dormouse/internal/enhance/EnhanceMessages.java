@@ -23,7 +23,7 @@ public final class EnhanceMessages {
     /** A class that cannot have lazy references; logged once. */
     public static final Message LOADED_AT_ONCE = new Message(
             203,
-            "References cannot be lazy to: '%s', because %s. A lazy reference is an instance of a subclass. They are loaded at once; to make them lazy, remove that obstacle.");
+            "References cannot be lazy to: '%s', because %s. A lazy reference is an instance of a subclass. Owners that are enhanced load them when the attribute is touched, all others at once; to make them lazy there, too, remove that obstacle.");
 
     /** A collection or reference that is needed after its context has gone. */
     public static final Message NOT_LOADED = new Message(
