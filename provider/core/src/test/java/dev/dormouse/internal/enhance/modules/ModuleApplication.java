@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -103,14 +104,48 @@ final class ModuleApplication {
      * @param modules what stands on the module path beside the API
      */
     static ModuleApplication compiled(Path folder, String descriptor, Path... modules) throws IOException {
+        return compiled(folder, descriptor, BOOK, modules);
+    }
+
+    /** Compiles one that extends a class of another module. */
+    static ModuleApplication extending(Path folder, Path library, String descriptor) throws IOException {
+        return compiled(folder, descriptor, LibraryModule.BOOK, library);
+    }
+
+    private static ModuleApplication compiled(Path folder, String descriptor, String book, Path... modules)
+            throws IOException {
         List<Path> path = new ArrayList<>(List.of(modules));
-        path.add(locationOf(Entity.class));
+        path.add(persistence());
         ModuleApplication application = new ModuleApplication(folder, path);
-        Path sources = Files.createDirectories(folder.resolve("sources"));
-        List<Path> files = List.of(
-                write(sources.resolve("module-info.java"), "module shop {\n" + descriptor + "\n}"),
-                write(sources.resolve("shop/model/Book.java"), BOOK),
-                write(sources.resolve("shop/Main.java"), MAIN));
+        compile(
+                folder.resolve("sources"),
+                application.classes(),
+                path,
+                Map.of(
+                        "module-info.java",
+                        "module shop {\n" + descriptor + "\n}",
+                        "shop/model/Book.java",
+                        book,
+                        "shop/Main.java",
+                        MAIN));
+        String superclass = book.equals(BOOK) ? "" : "<class>library.model.Item</class>";
+        write(
+                application.classes().resolve("META-INF/persistence.xml"),
+                UNIT.replace("<class>shop.model.Book</class>", superclass + "<class>shop.model.Book</class>"));
+        return application;
+    }
+
+    /** Returns where the API is, a module. */
+    static Path persistence() {
+        return locationOf(Entity.class);
+    }
+
+    /** Compiles the files of a module. */
+    static void compile(Path sources, Path classes, List<Path> path, Map<String, String> texts) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            files.add(write(sources.resolve(text.getKey()), text.getValue()));
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             assertThat(compiler.getTask(
@@ -123,14 +158,12 @@ final class ModuleApplication {
                                             "--module-path",
                                             path(path),
                                             "-d",
-                                            application.classes().toString()),
+                                            classes.toString()),
                                     null,
                                     manager.getJavaFileObjectsFromPaths(files))
                             .call())
                     .isTrue();
         }
-        write(application.classes().resolve("META-INF/persistence.xml"), UNIT);
-        return application;
     }
 
     private static Path write(Path file, String text) throws IOException {
@@ -175,13 +208,22 @@ final class ModuleApplication {
 
     /** Enhances it in place, as a build does. */
     ModuleApplication enhanced() throws IOException {
-        new Plugin.Engine.Default()
-                .with(ClassFileLocator.ForClassLoader.of(ModuleApplication.class.getClassLoader()))
-                .apply(
-                        classes().toFile(),
-                        classes().toFile(),
-                        List.of(new Plugin.Factory.UsingReflection(EnhancementPlugin.class)));
+        enhance(classes(), modules.get(0));
         return this;
+    }
+
+    /** Enhances the classes of a folder in place, which may need those of another one. */
+    static void enhance(Path classes, Path other) throws IOException {
+        ClassFileLocator provider = ClassFileLocator.ForClassLoader.of(ModuleApplication.class.getClassLoader());
+        ClassFileLocator others = Files.isDirectory(other)
+                ? new ClassFileLocator.Compound(new ClassFileLocator.ForFolder(other.toFile()), provider)
+                : provider;
+        new Plugin.Engine.Default()
+                .with(others)
+                .apply(
+                        classes.toFile(),
+                        classes.toFile(),
+                        List.of(new Plugin.Factory.UsingReflection(EnhancementPlugin.class)));
     }
 
     /** Gives the JVM an option. */

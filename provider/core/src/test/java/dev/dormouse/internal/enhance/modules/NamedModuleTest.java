@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NamedModuleTest {
 
@@ -55,6 +57,27 @@ class NamedModuleTest {
                         .run())
                 .contains("loaded false")
                 .contains("found Arrakis");
+    }
+
+    /** The two may be enhanced in different builds, or not at all. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true"})
+    void aHierarchyAcrossTwoModulesRuns(boolean isSuperclassEnhanced, boolean isSubclassEnhanced) throws Exception {
+        Path library = LibraryModule.compiled(folder, "");
+        ModuleApplication application =
+                ModuleApplication.extending(folder, library, OPEN + " requires " + LibraryModule.NAME + ";");
+        if (isSubclassEnhanced) {
+            application.enhanced();
+        }
+        if (isSuperclassEnhanced) {
+            ModuleApplication.enhance(library, library);
+        }
+
+        assertThat(application
+                        .with(READS_PROVIDER, "--add-reads=" + LibraryModule.NAME + "=ALL-UNNAMED")
+                        .run())
+                .contains("found Arrakis")
+                .contains("loaded " + !(isSuperclassEnhanced && isSubclassEnhanced));
     }
 
     @Test
