@@ -7,19 +7,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PersistenceConfiguration;
-import jakarta.persistence.spi.TransformerException;
-import java.lang.instrument.ClassFileTransformer;
-import java.lang.instrument.IllegalClassFormatException;
-import java.lang.instrument.Instrumentation;
-import java.security.ProtectionDomain;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Is agent and application; the agent transforms classes as they are loaded, or afterwards. */
+/** An application in a JVM with the {@link TransformingAgent}. */
 final class AgentApplication {
-
-    private static @Nullable Instrumentation instrumentation;
-    private static boolean isLate;
 
     private AgentApplication() {}
 
@@ -40,48 +30,13 @@ final class AgentApplication {
         }
     }
 
-    /** Called by the JVM before {@code main}. */
-    public static void premain(String moment, Instrumentation given) {
-        instrumentation = given;
-        isLate = moment.equals("late");
-        if (!isLate) {
-            transform();
-        }
-    }
-
-    private static void transform() {
-        UnitTransformer transformer = new UnitTransformer(Objects.requireNonNull(AgentApplication.class.getClassLoader()));
-        Objects.requireNonNull(instrumentation)
-                .addTransformer(
-                        new ClassFileTransformer() {
-                            @Override
-                            public byte @Nullable [] transform(
-                                    ClassLoader loader,
-                                    String className,
-                                    @Nullable Class<?> redefined,
-                                    ProtectionDomain domain,
-                                    byte[] classFile)
-                                    throws IllegalClassFormatException {
-                                if (!className.startsWith(AgentApplication.class.getName().replace('.', '/'))) {
-                                    return null;
-                                }
-                                try {
-                                    return transformer.transform(loader, className, redefined, domain, classFile);
-                                } catch (TransformerException e) {
-                                    throw new IllegalClassFormatException(e.toString());
-                                }
-                            }
-                        },
-                        true);
-    }
-
+    /** Runs; the argument is "late" where the agent is to come only now. */
     public static void main(String[] arguments) throws Exception {
         Novel first = new Novel();
         first.id = 1;
         first.title = "Dune";
-        if (isLate) {
-            transform();
-            Objects.requireNonNull(instrumentation).retransformClasses(Novel.class);
+        if (arguments[0].equals("late")) {
+            TransformingAgent.transform(Novel.class);
         }
         Novel second = new Novel();
         second.id = 2;

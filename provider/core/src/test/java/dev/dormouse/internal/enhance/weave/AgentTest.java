@@ -25,7 +25,7 @@ class AgentTest {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.putValue("Premain-Class", AgentApplication.class.getName());
+        attributes.putValue("Premain-Class", TransformingAgent.class.getName());
         attributes.putValue("Can-Retransform-Classes", "true");
         Path jar = folder.resolve("agent.jar");
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
@@ -39,7 +39,8 @@ class AgentTest {
                         "-Xverify:all",
                         "--class-path",
                         System.getProperty("java.class.path"),
-                        AgentApplication.class.getName())
+                        AgentApplication.class.getName(),
+                        moment)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
