@@ -94,6 +94,15 @@ final class ContainerTest {
     }
 
     @Test
+    void withoutContainerNobodyEnhances() {
+        assertThatExceptionOfType(PersistenceException.class)
+                .isThrownBy(() -> unit.create(unit.freshUrl(), Map.of("dormouse.enhance", "true")))
+                .withMessageContaining("DORM0025")
+                .withMessageContaining("there is no container")
+                .withMessageContaining("Enhance them in the build");
+    }
+
+    @Test
     void propertiesOfTheCallWin() {
         Description description = described();
         String url = unit.freshUrl();

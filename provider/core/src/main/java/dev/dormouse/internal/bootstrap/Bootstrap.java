@@ -42,8 +42,21 @@ public final class Bootstrap {
         }
         Map<String, Object> merged = unit.get().propertiesWith(properties);
         return isOurs(unit.get().provider(), merged)
-                ? UnitComposer.compose(unit.get(), properties, loader, loader)
+                ? withoutContainer(unit.get(), properties, loader)
                 : null;
+    }
+
+    private static EntityManagerFactory withoutContainer(
+            UnitDescription unit, @Nullable Map<?, ?> properties, ClassLoader loader) {
+        if (wantsEnhancement(unit.name(), unit.propertiesWith(properties))) {
+            throw new PersistenceException(
+                    BootstrapMessages.CANNOT_TRANSFORM.text(unit.name(), "there is no container"));
+        }
+        return UnitComposer.compose(unit, properties, loader, loader);
+    }
+
+    private static boolean wantsEnhancement(String name, Map<String, Object> properties) {
+        return UnitSettings.of(name, properties).values().flag(DormouseSettings.ENHANCE);
     }
 
     /** Makes the factory of a configuration; null if it names another provider. */
@@ -66,7 +79,7 @@ public final class Bootstrap {
                 .map(Class::getClassLoader)
                 .findFirst()
                 .orElseGet(Bootstrap::contextLoader);
-        return UnitComposer.compose(unit.build(), Map.of(), loader, loader);
+        return withoutContainer(unit.build(), Map.of(), loader);
     }
 
     /** Makes the factory of a unit that a container describes; null if it names another provider. */
@@ -84,7 +97,7 @@ public final class Bootstrap {
 
     private static void enhance(PersistenceUnitInfo info, Map<String, Object> properties, ClassLoader temporary) {
         String name = info.getPersistenceUnitName();
-        if (UnitSettings.of(name, properties).values().flag(DormouseSettings.ENHANCE)) {
+        if (wantsEnhancement(name, properties)) {
             try {
                 info.addTransformer(new UnitTransformer(temporary));
             } catch (RuntimeException refused) {

@@ -50,7 +50,7 @@ final class BootstrapMessages {
 
     static final Message CANNOT_TRANSFORM = new Message(
             25,
-            "The container cannot enhance the classes of the persistence unit '%s': %s. The setting dormouse.enhance needs one that transforms classes when it loads them. Enhance them in the build, and leave the setting out.");
+            "The classes of the persistence unit '%s' cannot be enhanced when they are loaded: %s. The setting dormouse.enhance needs a container that transforms classes. Enhance them in the build, and leave the setting out.");
 
     private BootstrapMessages() {}
 }
