@@ -41,9 +41,7 @@ public final class Bootstrap {
             return null;
         }
         Map<String, Object> merged = unit.get().propertiesWith(properties);
-        return isOurs(unit.get().provider(), merged)
-                ? withoutContainer(unit.get(), properties, loader)
-                : null;
+        return isOurs(unit.get().provider(), merged) ? withoutContainer(unit.get(), properties, loader) : null;
     }
 
     private static EntityManagerFactory withoutContainer(

@@ -152,13 +152,7 @@ final class ModuleApplication {
                                     null,
                                     manager,
                                     null,
-                                    List.of(
-                                            "--release",
-                                            "17",
-                                            "--module-path",
-                                            path(path),
-                                            "-d",
-                                            classes.toString()),
+                                    List.of("--release", "17", "--module-path", path(path), "-d", classes.toString()),
                                     null,
                                     manager.getJavaFileObjectsFromPaths(files))
                             .call())

@@ -15,6 +15,7 @@ final class AgentApplication {
 
     /** An entity to whose class there can be no subclass. */
     @Entity(name = "Novel")
+    @SuppressWarnings("NullAway.Init")
     static class Novel {
         @Id
         long id;
