@@ -176,6 +176,44 @@ final class CollectionPartsTest {
                 .hasSizeLessThanOrEqualTo(6));
     }
 
+    private static List<Album> all(EntityManager manager) {
+        return manager.createQuery("select a from Album a order by a.id", Album.class)
+                .getResultList();
+    }
+
+    /** A store that makes no groups counts in this process, where a request costs little. */
+    @Test
+    void sizesOfOneAttributeAreCountedTogether() {
+        boolean makesGroups =
+                System.getProperty("dormouse.test.store", "memory").equals("mongodb");
+        EntityManagerFactory factory = albums(20, 3);
+        unit.read(factory, manager -> {
+            List<Album> albums = all(manager);
+            assertThat(RequestCount.during(() ->
+                            assertThat(albums).allMatch(album -> album.tracks().size() == 3)))
+                    .hasSize(makesGroups ? 1 : 20);
+            assertThat(RequestCount.during(() ->
+                            assertThat(albums).allMatch(album -> album.ordered().size() == 3)))
+                    .hasSize(makesGroups ? 1 : 20);
+            assertThat(albums).noneMatch(album -> isLoaded(factory, album, "tracks"));
+            factory.runInTransaction(other -> other.find(Track.class, albums.get(7).id * 10_000).album = null);
+            assertThat(albums.get(7).tracks().size()).as("asked again").isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aFlushIsSeenByTheNextSize() {
+        EntityManagerFactory factory = albums(3, 3);
+        factory.runInTransaction(manager -> {
+            List<Album> albums = all(manager);
+            assertThat(albums.get(0).tracks().size()).isEqualTo(3);
+            manager.persist(new Track(5, albums.get(1)));
+            manager.flush();
+            assertThat(albums.get(1).tracks().size()).isEqualTo(4);
+            assertThat(albums.get(2).tracks().size()).isEqualTo(3);
+        });
+    }
+
     @Test
     void aPageIsAViewOfTheList() {
         EntityManagerFactory factory = albums(1, MANY);

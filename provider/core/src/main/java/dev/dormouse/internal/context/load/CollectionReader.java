@@ -34,6 +34,7 @@ final class CollectionReader implements CollectionLoader {
     private final CollectionOrder order;
     private final CollectionParts parts;
     private final CollectionBeginning beginning;
+    private final CollectionSizes sizes;
 
     CollectionReader(Hydration hydration, RecordLookup lookup) {
         this.hydration = hydration;
@@ -41,6 +42,7 @@ final class CollectionReader implements CollectionLoader {
         this.order = new CollectionOrder(hydration);
         this.parts = new CollectionParts(this, hydration, lookup);
         this.beginning = new CollectionBeginning(this, parts, hydration);
+        this.sizes = new CollectionSizes(this, hydration, lookup);
     }
 
     @Override
@@ -102,7 +104,7 @@ final class CollectionReader implements CollectionLoader {
         return offer != null && isValid(offer, (CollectionLocation) collection.role());
     }
 
-    private List<CollectionState> batch(CollectionState touched) {
+    List<CollectionState> batch(CollectionState touched) {
         return hydration.isIdle()
                 ? hydration.unloaded().around(touched, owner(touched).type())
                 : List.of(touched);
@@ -289,6 +291,10 @@ final class CollectionReader implements CollectionLoader {
         ToManyLocation location = inIndex(collection);
         if (location == null) {
             return -1;
+        }
+        int known = sizes.take(collection, location);
+        if (known >= 0) {
+            return known;
         }
         Key values = AssociationReader.ownerValues(owner(collection), ownerFields(location));
         return hydration.reading(transaction -> lookup.count(transaction, location, place(location), values));

@@ -4,10 +4,12 @@ import dev.dormouse.store.PreparedPlan;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.StoreTransaction;
+import dev.dormouse.store.UndecidedException;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Aggregate;
+import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
@@ -27,6 +29,7 @@ import dev.dormouse.store.type.BasicType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -52,6 +55,8 @@ public final class RecordLookup {
         }
     }
 
+    private record Grouping(long catalogVersion, Optional<PreparedPlan> plan) {}
+
     private static final int NUMBER = 1;
 
     private final Store store;
@@ -61,6 +66,7 @@ public final class RecordLookup {
     private final Plans numbers = new Plans();
     private final Plans entries = new Plans();
     private final Plans pages = new Plans();
+    private final Map<Object, Grouping> groups = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** Prepared plans by the identity of what they are for. Thread-safe. */
     private static final class Plans {
@@ -196,6 +202,58 @@ public final class RecordLookup {
         return frame.slot(NUMBER) instanceof Long number ? number.intValue() : count;
     }
 
+    /** Tells whether the store counts records by groups, so that one request counts those of several values. */
+    boolean makesGroups(Object owner, Place place) {
+        return grouping(owner, place).isPresent();
+    }
+
+    /**
+     * Returns how many records there are of each of several values, with one request; what is not in the map has none.
+     *
+     * @param values the values, each in the order of the fields; none null
+     * @return null if the store found that it cannot tell
+     */
+    @Nullable
+    Map<Key, Integer> counts(StoreTransaction transaction, Object owner, Place place, Collection<Key> values) {
+        PreparedPlan plan = grouping(owner, place).orElseThrow();
+        int parts = place.fields().size();
+        Frame frame = new Frame(NUMBER + 1 + parts, parameters(values, parts), Instant.EPOCH);
+        Map<Key, Integer> counts = new HashMap<>();
+        try (RowCursor cursor = plan.open(transaction, frame, new Counters())) {
+            while (cursor.next()) {
+                @Nullable Object[] group = new Object[parts];
+                for (int i = 0; i < parts; i++) {
+                    group[i] = frame.slot(NUMBER + 1 + i);
+                }
+                counts.put(Key.of(group), frame.slot(NUMBER) instanceof Long number ? number.intValue() : 0);
+            }
+        } catch (UndecidedException ofThese) {
+            return null;
+        }
+        return counts;
+    }
+
+    private Optional<PreparedPlan> grouping(Object owner, Place place) {
+        long version = store.catalog().version();
+        Grouping known = groups.get(owner);
+        if (known == null || known.catalogVersion() != version) {
+            boolean leadsThroughArray = place.fields().stream().anyMatch(FieldPath::isArray);
+            known = new Grouping(version, leadsThroughArray ? Optional.empty() : store.prepare(groups(place)));
+            groups.put(owner, known);
+        }
+        return known.plan();
+    }
+
+    private static Plan groups(Place place) {
+        Slot row = new Slot(0, "r", place.table().type());
+        List<Assignment> keys = new ArrayList<>();
+        for (FieldPath field : place.fields()) {
+            Slot slot = new Slot(NUMBER + 1 + keys.size(), "k" + keys.size(), field.type());
+            keys.add(new Assignment(slot, new Expression.FieldValue(row, field)));
+        }
+        return new Aggregate(planOfSeveral(place), keys, List.of(rows()));
+    }
+
     private PreparedPlan counting(Object owner, Place place) {
         long version = store.catalog().version();
         Prepared known = numbers.get(owner);
@@ -244,11 +302,12 @@ public final class RecordLookup {
     }
 
     private static Plan number(Plan rows) {
+        return new Aggregate(rows, List.of(), List.of(rows()));
+    }
+
+    private static Aggregate.Call rows() {
         Slot slot = new Slot(NUMBER, "n", BasicType.LONG);
-        return new Aggregate(
-                rows,
-                List.of(),
-                List.of(new Aggregate.Call(slot, Aggregate.Function.COUNT, false, Expression.Literal.TRUE)));
+        return new Aggregate.Call(slot, Aggregate.Function.COUNT, false, Expression.Literal.TRUE);
     }
 
     private static Frame frame(Key values) {
@@ -257,12 +316,16 @@ public final class RecordLookup {
     }
 
     private static Frame frame(Collection<Key> values, int parts) {
+        return new Frame(NUMBER + 1, parameters(values, parts), Instant.EPOCH);
+    }
+
+    private static @Nullable Object[] parameters(Collection<Key> values, int parts) {
         @Nullable Object[] parameters = new Object[parts];
         for (int i = 0; i < parts; i++) {
             int part = i;
             parameters[i] = values.stream().map(each -> each.part(part)).toList();
         }
-        return new Frame(NUMBER + 1, parameters, Instant.EPOCH);
+        return parameters;
     }
 
     private PreparedPlan prepared(Plans plans, Object owner, Place place, boolean several) {

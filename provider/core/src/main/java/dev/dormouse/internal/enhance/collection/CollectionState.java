@@ -35,6 +35,7 @@ public final class CollectionState extends LoadQueue.Link {
     private @Nullable Offer offer;
     private @Nullable Page page;
     private @Nullable Page beginning;
+    private @Nullable Count count;
     private int questions;
 
     /**
@@ -44,6 +45,15 @@ public final class CollectionState extends LoadQueue.Link {
      * @param moment when they were read, in the loader's own count
      */
     public record Offer(Collection<?> elements, long moment) {}
+
+    /**
+     * How many elements are stored, found together with other collections.
+     *
+     * @param elements how many
+     * @param moment when they were counted, in the loader's own count
+     * @param isUsed whether somebody asked for it: who asks again wants to know what is there now
+     */
+    public record Count(int elements, long moment, boolean isUsed) {}
 
     /**
      * Elements of a collection that is not loaded.
@@ -117,6 +127,7 @@ public final class CollectionState extends LoadQueue.Link {
         offer = null;
         page = null;
         beginning = null;
+        count = null;
     }
 
     /** Keeps elements for the case that they are wanted. */
@@ -166,6 +177,16 @@ public final class CollectionState extends LoadQueue.Link {
         return difference.hasRepeated(all) ? null : new Page(0, all, known.moment());
     }
 
+    /** Keeps how many elements there are for the case that somebody asks. */
+    public void counted(@Nullable Count elements) {
+        count = elements;
+    }
+
+    /** Returns what was kept. */
+    public @Nullable Count counted() {
+        return count;
+    }
+
     /** Counts a question for a key that was asked before the collection is loaded, and returns how many there were. */
     public int asked() {
         return ++questions;
@@ -180,6 +201,7 @@ public final class CollectionState extends LoadQueue.Link {
         offer = null;
         page = null;
         beginning = null;
+        count = null;
         content.fill(elements);
         isLoaded = true;
         isDirty = false;
