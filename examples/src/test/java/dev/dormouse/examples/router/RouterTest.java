@@ -2,16 +2,31 @@ package dev.dormouse.examples.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.lmdb.LmdbDatabase;
+import dev.dormouse.lmdb.care.MapStatistics;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
+
+    /** Every entity but the two that share the table of their parent has a table, whose index entries belong to its rows. */
+    private static void checkTables(LmdbDatabase database) {
+        List<String> tables = Stream.concat(RouterUnit.MANAGEMENT.stream(), RouterUnit.SESSIONS.stream())
+                .map(Class::getSimpleName)
+                .filter(name -> !List.of("StaticFiles", "Websocket").contains(name))
+                .toList();
+        assertThat(tables).hasSize(22 + 3 + 1);
+        assertThat(database.stats().maps()).extracting(MapStatistics::name).containsAll(tables);
+        assertThat(database.verify().problems()).isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "lmdb"})
@@ -20,6 +35,9 @@ class RouterTest {
         String url = store.equals("lmdb") ? "lmdb:" + folder : "memory:router-" + folder.getFileName();
         try (EntityManagerFactory factory = RouterUnit.open(url)) {
             new RouterExample(factory, new PrintStream(bytes, true, StandardCharsets.UTF_8)).run();
+            if (store.equals("lmdb")) {
+                checkTables(factory.unwrap(LmdbDatabase.class));
+            }
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(

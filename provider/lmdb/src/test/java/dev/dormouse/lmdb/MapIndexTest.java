@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -197,6 +198,32 @@ class MapIndexTest {
         });
         assertThat(database.<List<Long>>read(tx -> people(tx).select().keys().toList()))
                 .containsExactly(1L, 3L);
+    }
+
+    @Test
+    void a_key_function_that_throws_while_an_index_is_filled_leaves_what_was_there() {
+        AtomicBoolean angry = new AtomicBoolean(true);
+        MapIndex<Long, Person, String> moody = MapIndex.of("moody", KeyTypes.string(), person -> {
+            if (angry.get() && person.city().equals("Troy")) {
+                throw new IllegalStateException("no Troy");
+            }
+            return person.city();
+        });
+        database.open(People.PLAIN);
+        database.write(tx -> {
+            tx.map(People.PLAIN).put(1L, Person.of("a", "aa", "Rome"));
+            tx.map(People.PLAIN).put(2L, Person.of("b", "bb", "Troy"));
+        });
+        assertThatThrownBy(() -> database.attach(People.PLAIN, moody)).hasMessage("no Troy");
+        assertThat(entries()).isZero();
+        angry.set(false);
+        database.attach(People.PLAIN, moody);
+        angry.set(true);
+        assertThatThrownBy(() -> database.rebuild(People.PLAIN, moody)).hasMessage("no Troy");
+        assertThat(database.<List<Long>>read(
+                        tx -> tx.map(People.PLAIN).by(moody).select().keys().toList()))
+                .containsExactly(1L, 2L);
+        angry.set(false); // the checker asks it too
     }
 
     @ParameterizedTest
