@@ -3,6 +3,7 @@ package dev.dormouse.lmdb.internal.environment;
 import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
+import dev.dormouse.lmdb.internal.memory.RecordMemory;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.dormouse.lmdb.internal.record;
 
-import dev.dormouse.lmdb.internal.environment.RecordMemory;
+import dev.dormouse.lmdb.internal.memory.RecordMemory;
 import dev.dormouse.store.record.EncodedText;
 import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;

@@ -1,8 +1,8 @@
 package dev.dormouse.lmdb.internal.record;
 
 import dev.dormouse.lmdb.internal.compress.Compressor;
-import dev.dormouse.lmdb.internal.environment.RecordMemory;
 import dev.dormouse.lmdb.internal.failure.LmdbMessages;
+import dev.dormouse.lmdb.internal.memory.RecordMemory;
 import dev.dormouse.store.Change.FieldChange;
 import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.Record;

@@ -1,4 +1,4 @@
-package dev.dormouse.lmdb.internal.environment;
+package dev.dormouse.lmdb.internal.memory;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
