@@ -132,6 +132,7 @@ class SeedRowOfIdsTest {
             assertThat(database.stats().map("postage").rows())
                     .as("no id came twice")
                     .isEqualTo(3);
+            assertThat(database.stats().map("postage").uuid()).hasToString(UUID);
             assertThat(database.verify().problems()).isEmpty();
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a map, or the table of an entity, uses the file.
  *
  * @param name its name
- * @param uuid its UUID; null for a table
+ * @param uuid its UUID; null for a table that has no id of its own
  * @param rows the number of rows
  * @param entries the number of entries in its indexes, with the members of its sets
  * @param depth the levels of the tree of rows

@@ -7,6 +7,8 @@ import dev.dormouse.lmdb.internal.catalog.MapDefinition;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.map.TableMaps;
 import dev.dormouse.lmdb.internal.typed.ByteMaps;
+import dev.dormouse.store.catalog.Catalog;
+import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +32,13 @@ public final class StatisticsReader {
 
     public DatabaseStatistics read() {
         List<Named> all = new ArrayList<>();
-        maps.store().tableMaps().forEach((name, where) -> all.add(new Named(name, null, where)));
+        Catalog catalog = maps.store().catalog();
+        maps.store()
+                .tableMaps()
+                .forEach((name, where) -> all.add(new Named(
+                        name,
+                        catalog.table(name).flatMap(TableDefinition::storeId).orElse(null),
+                        where)));
         for (MapDefinition definition : maps.definitions()) {
             all.add(new Named(
                     definition.name(),
