@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public final class EntitySession {
     private final Confinement confinement = new Confinement();
     private final TransactionScope transactions;
     private final Map<String, Object> properties = new TreeMap<>();
+    /** The factory keeps its sessions in a hash table, and the identity hash of a new object takes longer than many a read. */
+    private final int hash = ThreadLocalRandom.current().nextInt();
+
     private FlushModeType flushMode = FlushModeType.AUTO;
     private UnitOfWork work;
     private volatile boolean isOpen = true;
@@ -46,6 +50,11 @@ public final class EntitySession {
         this.transactions = new TransactionScope(unit.store(), unit.transactions(), confinement);
         this.work = UnitOfWork.of(unit.newest().get(), transactions, unit.defaults());
         transactions.enlist(work.flusher());
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /** Returns what all entity managers of the factory share. */

@@ -14,6 +14,7 @@ import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,7 +29,8 @@ final class ContextRows implements EntityRows {
     private final EntityLocks locks;
     private final StoreTransaction transaction;
     private final LockRequest lock;
-    private final Set<UnloadedAttribute> fetched = new LinkedHashSet<>();
+    private final Set<UnloadedAttribute> fetched = new LinkedHashSet<>(0);
+    private @Nullable EntityType lastType;
 
     ContextRows(
             PersistenceContext context,
@@ -45,7 +47,10 @@ final class ContextRows implements EntityRows {
 
     @Override
     public @Nullable EntityEntry entity(EntityLayout layout, RecordView view) {
-        EntityType type = context.types().of(layout);
+        EntityType type = type(layout);
+        if (lock.mode() == LockModeType.NONE) {
+            return hydration.entityOfRow(transaction, type, view);
+        }
         locks.check(type, lock);
         EntityEntry entry = hydration.ofRows(transaction, in -> hydration.entity(type, locked(type, view)));
         if (entry == null) {
@@ -57,6 +62,16 @@ final class ContextRows implements EntityRows {
             locks.note(entry, lock);
         }
         return entry;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there is one layout for each entity
+    private EntityType type(EntityLayout layout) {
+        EntityType known = lastType;
+        if (known == null || known.layout() != layout) {
+            known = context.types().of(layout);
+            lastType = known;
+        }
+        return known;
     }
 
     /** A record that is locked is read again: it may have changed until the lock was there. */

@@ -149,6 +149,23 @@ final class Hydration implements References {
         }
     }
 
+    /** Makes the entity of one record in a row of a query, as {@link #entity(EntityType, RecordView)} does; what is eager is left to {@link #complete()}. */
+    @Nullable
+    EntityEntry entityOfRow(StoreTransaction given, EntityType declared, RecordView view) {
+        StoreTransaction before = transaction;
+        boolean readRowsBefore = readsRows;
+        transaction = given;
+        readsRows = true;
+        try {
+            return entity(declared, view);
+        } catch (StoreException failure) {
+            throw StoreFailures.translate(failure, null);
+        } finally {
+            transaction = before;
+            readsRows = readRowsBefore;
+        }
+    }
+
     private <T> T within(StoreTransaction given, Function<StoreTransaction, T> read) {
         StoreTransaction before = transaction;
         transaction = given;
