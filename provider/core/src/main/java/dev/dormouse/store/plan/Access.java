@@ -110,12 +110,21 @@ public sealed interface Access {
      * @param index the index
      * @param prefix expressions equal in all lookups, by index part; may be empty
      * @param values the expressions of the next part, one lookup each; a parameter with several values stands for all of them
+     * @param read the only fields of the records that are read, as of {@link IndexRange}; empty if others are read, too
      */
-    record IndexList(IndexDefinition index, List<Expression> prefix, List<Expression> values) implements Access {
+    record IndexList(
+            IndexDefinition index, List<Expression> prefix, List<Expression> values, Optional<List<FieldPath>> read)
+            implements Access {
         /** Copies the lists. */
         public IndexList {
             prefix = List.copyOf(prefix);
             values = List.copyOf(values);
+            read = read.map(List::copyOf);
+        }
+
+        /** Makes lookups whose records are read whole. */
+        public IndexList(IndexDefinition index, List<Expression> prefix, List<Expression> values) {
+            this(index, prefix, values, Optional.empty());
         }
 
         @Override

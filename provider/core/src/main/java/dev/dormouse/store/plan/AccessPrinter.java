@@ -1,5 +1,6 @@
 package dev.dormouse.store.plan;
 
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.IndexPart;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class AccessPrinter {
             return index(entries.index())
                     + (bounds.isEmpty() ? "" : ": " + bounds)
                     + (entries.reverse() ? " reverse" : "")
-                    + (entries.read().isPresent() ? " entries suffice" : "");
+                    + suffice(entries.read());
         }
         if (access instanceof Access.PrefixList list) {
             List<String> order = list.index().map(AccessPrinter::paths).orElse(key);
@@ -49,7 +50,12 @@ final class AccessPrinter {
         List<String> paths = paths(list.index());
         String prefix = equalities(paths, list.prefix(), printer);
         return index(list.index()) + ": " + prefix + (prefix.isEmpty() ? "" : ", ")
-                + paths.get(list.prefix().size()) + " in (" + PlanPrinter.list(list.values(), printer) + ")";
+                + paths.get(list.prefix().size()) + " in (" + PlanPrinter.list(list.values(), printer) + ")"
+                + suffice(list.read());
+    }
+
+    private static String suffice(Optional<List<FieldPath>> read) {
+        return read.isPresent() ? " entries suffice" : "";
     }
 
     private static String index(IndexDefinition index) {

@@ -40,7 +40,7 @@ final class AccessTree {
             List<Expression> values = ExpressionTree.map(list.values(), mapping);
             return prefix == list.prefix() && values == list.values()
                     ? list
-                    : new Access.IndexList(list.index(), prefix, values);
+                    : new Access.IndexList(list.index(), prefix, values, list.read());
         }
         if (access instanceof Access.PrefixList list) {
             List<Expression> parts = ExpressionTree.map(list.parts(), mapping);

@@ -88,6 +88,7 @@ class QueryTimeoutTest {
                     .hasMessageContaining("1 ms");
             assertThat(manager.getTransaction().getRollbackOnly()).isFalse();
             assertThat(manager.createQuery("select count(g) from Grain g", Long.class)
+                            .setTimeout(60_000)
                             .getSingleResult())
                     .isEqualTo(2000L);
             manager.getTransaction().commit();

@@ -173,7 +173,7 @@ public final class AccessPaths {
             Access access = new Access.IndexRange(index, matched.range(), false);
             List<IndexPart> order = new ArrayList<>(parts.subList(equal, parts.size()));
             order.addAll(ascending(scan.table().primaryKey()));
-            add(access, matched.covered(), found, Estimates.SEEK + found * Estimates.FETCH, matched, order);
+            add(access, matched.covered(), found, Estimates.SEEK + found * estimates.found(scan, index), matched, order);
         }
         if (equal < parts.size() && !parts.get(equal).path().isArray() && isWholeWithoutArray(parts, equal + 1)) {
             searchIndexList(index, matched);
@@ -204,7 +204,7 @@ public final class AccessPaths {
                 new Access.IndexList(index, prefix, values),
                 covered,
                 found,
-                lookups * Estimates.SEEK + found * Estimates.FETCH,
+                lookups * Estimates.SEEK + found * estimates.found(scan, index),
                 new Matched(matched.prefix(), matched.prefixTerms(), Access.Range.ALL, Set.of(), matched.fields()),
                 List.of());
     }

@@ -3,10 +3,14 @@ package dev.dormouse.internal.optimize.access;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
+import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanTree;
+import dev.dormouse.store.plan.ReadFields;
 import dev.dormouse.store.plan.Scan;
+import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
 import java.util.HashMap;
@@ -25,7 +29,9 @@ public final class Estimates {
     /** The work of finding one place in an order. */
     public static final double SEEK = 6;
     /** The work of one record found through an index entry. */
-    public static final double FETCH = 7;
+    private static final double FETCH = 7;
+    /** The work of one index entry that makes its record needless. */
+    private static final double ENTRY = 1;
 
     private static final double RANGE = 0.3;
     private static final double NULLS = 0.1;
@@ -35,10 +41,14 @@ public final class Estimates {
     private final Statistics statistics;
     private final Map<String, TableEstimate> tables = new HashMap<>();
     private final Map<Integer, TableDefinition> tableOfSlot = new HashMap<>();
+    private final ReadFields read;
+    private final int modified;
 
     /** Makes estimates for a query with all its subqueries. */
     public Estimates(Statistics statistics, Plan query) {
         this.statistics = statistics;
+        this.read = ReadFields.of(query);
+        this.modified = query instanceof Modify modify ? modify.target().slot().id() : -1;
         collectTables(query);
     }
 
@@ -58,6 +68,16 @@ public final class Estimates {
     TableEstimate table(TableDefinition table) {
         return tables.computeIfAbsent(
                 table.name(), name -> new TableEstimate(table, statistics.of(table), () -> statistics.sample(table)));
+    }
+
+    /** Returns the work of a record that is found through an entry of an index, less where the entry has all that the query reads of it. */
+    double found(Scan scan, IndexDefinition index) {
+        Slot slot = scan.slot();
+        boolean suffices = tableOfSlot.containsKey(slot.id())
+                && slot.id() != modified
+                && !read.isWhole(slot)
+                && CoveredFields.contain(read.paths(slot), index, scan.table().primaryKey());
+        return suffices ? ENTRY : FETCH;
     }
 
     /** Returns how many values there are in a list, parameters of several values guessed. */

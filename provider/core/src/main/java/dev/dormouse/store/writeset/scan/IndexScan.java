@@ -4,6 +4,7 @@ import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.compile.RangeEvaluator;
 import dev.dormouse.store.evaluate.compile.ValueRange;
 import dev.dormouse.store.plan.Access;
+import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyDecoder;
@@ -15,6 +16,7 @@ import dev.dormouse.store.writeset.EntryCursor;
 import dev.dormouse.store.writeset.IndexKeys;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +54,21 @@ final class IndexScan extends ScanCursor {
             @Nullable EntryRecords entryRecords)
             implements PreparedScan.Path {
 
-        private static Prepared of(
-                TableDefinition table, Access.IndexRange access, Function<Frame, List<ValueRange>> bounds) {
-            IndexDefinition index = access.index();
-            return new Prepared(
-                    index,
-                    bounds,
-                    access.reverse(),
-                    index.parts().stream().anyMatch(part -> part.path().isArray()),
-                    access.read()
-                            .map(read -> new EntryRecords(table, index, read))
-                            .orElse(null));
+        /** Prepares scans in rising order. */
+        private static Prepared of(IndexDefinition index, Function<Frame, List<ValueRange>> bounds) {
+            boolean severalEntries =
+                    index.parts().stream().anyMatch(part -> part.path().isArray());
+            return new Prepared(index, bounds, false, severalEntries, null);
+        }
+
+        private Prepared fromEnd(boolean wanted) {
+            return new Prepared(index, bounds, wanted, severalEntries, entryRecords);
+        }
+
+        private Prepared reading(TableDefinition table, Optional<List<FieldPath>> read) {
+            EntryRecords records =
+                    read.map(paths -> new EntryRecords(table, index, paths)).orElse(null);
+            return new Prepared(index, bounds, reverse, severalEntries, records);
         }
 
         @Override
@@ -79,24 +85,21 @@ final class IndexScan extends ScanCursor {
         this.run = new InexactRun(prepared.index, maps().indexKeyLimit(), prepared.reverse);
     }
 
-    private static Prepared whole(
-            TableDefinition table, IndexDefinition index, Function<Frame, List<ValueRange>> bounds) {
-        return Prepared.of(table, new Access.IndexRange(index, Access.Range.ALL, false), bounds);
-    }
-
     static Prepared range(TableDefinition table, Access.IndexRange access, RangeEvaluator range) {
-        return Prepared.of(table, access, frame -> {
-            ValueRange values = range.range(frame);
-            return values == null ? List.of() : List.of(values);
-        });
+        return Prepared.of(access.index(), frame -> {
+                    ValueRange values = range.range(frame);
+                    return values == null ? List.of() : List.of(values);
+                })
+                .fromEnd(access.reverse())
+                .reading(table, access.read());
     }
 
-    static Prepared list(TableDefinition table, IndexDefinition index, RangeEvaluator ranges) {
-        return whole(table, index, ranges::ranges);
+    static Prepared list(TableDefinition table, Access.IndexList access, RangeEvaluator ranges) {
+        return Prepared.of(access.index(), ranges::ranges).reading(table, access.read());
     }
 
-    static Prepared prefixes(TableDefinition table, IndexDefinition index, RangeEvaluator ranges) {
-        return whole(table, index, ranges::prefixes);
+    static Prepared prefixes(IndexDefinition index, RangeEvaluator ranges) {
+        return Prepared.of(index, ranges::prefixes);
     }
 
     @Override

@@ -78,12 +78,12 @@ final class PreparedScan implements PreparedPlan {
         }
         if (access instanceof Access.IndexList list) {
             RangeEvaluator ranges = RangeEvaluator.of(list);
-            return IndexScan.list(scan.table(), list.index(), ranges);
+            return IndexScan.list(scan.table(), list, ranges);
         }
         if (access instanceof Access.PrefixList list) {
             RangeEvaluator ranges = RangeEvaluator.of(list);
             return list.index()
-                    .<Path>map(index -> IndexScan.prefixes(scan.table(), index, ranges))
+                    .<Path>map(index -> IndexScan.prefixes(index, ranges))
                     .orElse(setting -> RecordScan.prefixes(setting, ranges));
         }
         throw new AssertionError("an access path that no store knows: " + access);

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.optimize.rule.search;
 
+import dev.dormouse.internal.optimize.access.CoveredFields;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
@@ -10,10 +11,6 @@ import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.plan.SetOperation;
 import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.record.FieldPath;
-import dev.dormouse.store.record.IndexDefinition;
-import dev.dormouse.store.record.KeyDecoder;
-import dev.dormouse.store.type.BasicType;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -88,28 +85,22 @@ public final class ReadEntriesAlone {
 
     private Plan marked(Plan plan) {
         Plan inside = PlanTree.mapExpressions(plan, e -> ExpressionTree.mapSubqueries(e, this::marked));
-        if (inside instanceof Scan scan
-                && scan.access() instanceof Access.IndexRange entries
-                && !whole.get(scan.slot().id())) {
-            List<FieldPath> read =
-                    new ArrayList<>(fields.getOrDefault(scan.slot().id(), Set.of()));
-            if (isCovered(read, entries.index(), scan.table().primaryKey())) {
-                return new Scan(
-                        scan.table(),
-                        scan.slot(),
-                        new Access.IndexRange(entries.index(), entries.range(), entries.reverse(), Optional.of(read)));
-            }
+        if (inside instanceof Scan scan && !whole.get(scan.slot().id())) {
+            return new Scan(scan.table(), scan.slot(), marked(scan));
         }
         return PlanTree.mapInputs(inside, this::marked);
     }
 
-    private static boolean isCovered(List<FieldPath> read, IndexDefinition index, List<FieldPath> primaryKey) {
-        return index.parts().stream().noneMatch(part -> part.path().isArray())
-                && read.stream()
-                        .allMatch(path -> path.type() instanceof BasicType type
-                                && KeyDecoder.isExact(type)
-                                && (primaryKey.contains(path)
-                                        || index.parts().stream()
-                                                .anyMatch(part -> part.path().equals(path))));
+    private Access marked(Scan scan) {
+        List<FieldPath> read = List.copyOf(fields.getOrDefault(scan.slot().id(), Set.of()));
+        List<FieldPath> key = scan.table().primaryKey();
+        if (scan.access() instanceof Access.IndexRange entries
+                && CoveredFields.contain(read, entries.index(), key)) {
+            return new Access.IndexRange(entries.index(), entries.range(), entries.reverse(), Optional.of(read));
+        }
+        if (scan.access() instanceof Access.IndexList list && CoveredFields.contain(read, list.index(), key)) {
+            return new Access.IndexList(list.index(), list.prefix(), list.values(), Optional.of(read));
+        }
+        return scan.access();
     }
 }
