@@ -173,7 +173,13 @@ public final class AccessPaths {
             Access access = new Access.IndexRange(index, matched.range(), false);
             List<IndexPart> order = new ArrayList<>(parts.subList(equal, parts.size()));
             order.addAll(ascending(scan.table().primaryKey()));
-            add(access, matched.covered(), found, Estimates.SEEK + found * estimates.found(scan, index), matched, order);
+            add(
+                    access,
+                    matched.covered(),
+                    found,
+                    Estimates.SEEK + found * estimates.found(scan, index),
+                    matched,
+                    order);
         }
         if (equal < parts.size() && !parts.get(equal).path().isArray() && isWholeWithoutArray(parts, equal + 1)) {
             searchIndexList(index, matched);

@@ -17,8 +17,7 @@ public final class CoveredFields {
      *
      * @param primaryKey the primary key of the table, which every entry has
      */
-    public static boolean contain(
-            Collection<FieldPath> read, IndexDefinition index, List<FieldPath> primaryKey) {
+    public static boolean contain(Collection<FieldPath> read, IndexDefinition index, List<FieldPath> primaryKey) {
         return index.parts().stream().noneMatch(part -> part.path().isArray())
                 && read.stream()
                         .allMatch(path -> path.type() instanceof BasicType type

@@ -94,8 +94,7 @@ public final class ReadEntriesAlone {
     private Access marked(Scan scan) {
         List<FieldPath> read = List.copyOf(fields.getOrDefault(scan.slot().id(), Set.of()));
         List<FieldPath> key = scan.table().primaryKey();
-        if (scan.access() instanceof Access.IndexRange entries
-                && CoveredFields.contain(read, entries.index(), key)) {
+        if (scan.access() instanceof Access.IndexRange entries && CoveredFields.contain(read, entries.index(), key)) {
             return new Access.IndexRange(entries.index(), entries.range(), entries.reverse(), Optional.of(read));
         }
         if (scan.access() instanceof Access.IndexList list && CoveredFields.contain(read, list.index(), key)) {
