@@ -117,7 +117,8 @@ final class Flush {
         WellFormed.check(table, record);
         TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
-        boolean exists = own == null ? newKeys.isTaken(table, key) : own.view(base, table) != null;
+        byte[] bytes = key.toBytes();
+        boolean exists = own == null ? newKeys.isTaken(table, key, bytes) : own.view(base, table) != null;
         if (exists) {
             throw new ConstraintViolationException(
                     Kind.PRIMARY_KEY,
@@ -125,7 +126,7 @@ final class Flush {
                     table.name(),
                     StoreMessages.DUPLICATE_KEY.text(KeyTexts.of(table.keyOf(record)), table.name()));
         }
-        PendingRecord now = own == null ? PendingRecord.inserted(key.toBytes(), record) : own.withWhole(record);
+        PendingRecord now = own == null ? PendingRecord.inserted(bytes, record) : own.withWhole(record);
         put(table, overlay, true, own, now);
     }
 

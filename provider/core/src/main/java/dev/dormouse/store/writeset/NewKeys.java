@@ -19,13 +19,14 @@ final class NewKeys implements AutoCloseable {
         this.base = base;
     }
 
-    boolean isTaken(TableDefinition table, KeyBuffer key) {
+    /** Tells whether the store has a key; {@code bytes} are those of the buffer, for keeps. */
+    boolean isTaken(TableDefinition table, KeyBuffer key, byte[] bytes) {
         if (last == null || last.id() != table.id()) {
             close();
             last = table;
             return base.get(table, key) != null;
         }
-        KeyRange range = KeyRange.of(key.toBytes(), null);
+        KeyRange range = KeyRange.of(bytes, null);
         RecordCursor open = cursor;
         if (open == null) {
             open = base.records(table, range, false);

@@ -7,9 +7,7 @@ import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +22,21 @@ final class FlushChanges {
     private final List<Change> patches = new ArrayList<>();
     private final List<Change> joinInserts = new ArrayList<>();
     private final List<Change> verifications = new ArrayList<>();
-    private final Map<EntityEntry, Record> newRecords = new HashMap<>();
+    private final List<EntityEntry> inserted = new ArrayList<>();
+    private final List<Record> newRecords = new ArrayList<>();
 
     void insert(EntityEntry entry, TableDefinition table, Record record) {
         inserts.add(new Change.Insert(table, record));
-        newRecords.put(entry, record);
+        entry.place(inserted.size());
+        inserted.add(entry);
+        newRecords.add(record);
     }
 
     /** Returns the record with which an entity is inserted by this flush, or null. */
     @Nullable
     Record newRecord(EntityEntry entry) {
-        return newRecords.get(entry);
+        int place = entry.place();
+        return place < inserted.size() && inserted.get(place) == entry ? newRecords.get(place) : null;
     }
 
     void patch(TableDefinition table, Key key, List<Change.FieldChange> fields, Change.Guard guard) {
@@ -43,16 +45,16 @@ final class FlushChanges {
 
     /** Sets fields of an entity's record: in its insert if it is new, else by a patch. */
     void set(EntityEntry entry, Key key, List<FieldPath> fields, List<@Nullable Object> values) {
-        Record inserted = newRecords.get(entry);
+        Record fresh = newRecord(entry);
         List<Change.FieldChange> changes = new ArrayList<>(fields.size());
         for (int i = 0; i < fields.size(); i++) {
-            if (inserted != null) {
-                inserted.set(fields.get(i), values.get(i));
+            if (fresh != null) {
+                fresh.set(fields.get(i), values.get(i));
             } else {
                 changes.add(new Change.FieldChange.Set(fields.get(i), values.get(i)));
             }
         }
-        if (inserted == null) {
+        if (fresh == null) {
             patch(entry.type().layout().table(), key, changes, Change.Guard.Exists.INSTANCE);
         }
     }

@@ -4,6 +4,7 @@ import dev.dormouse.internal.context.AssociationSlot;
 import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.layout.Reference;
+import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,13 +46,39 @@ final class InsertOrder {
         }
         InsertOrder order = new InsertOrder(context, entries);
         order.wanted.forEach(order::visit);
-        Comparator<EntityEntry> byTable =
-                Comparator.comparing(entry -> entry.type().layout().table().name());
-        entries.sort(
-                order.highest == LOWEST
-                        ? byTable
-                        : Comparator.<EntityEntry>comparingInt(order::level).thenComparing(byTable));
+        entries.clear();
+        order.levels().forEach(level -> addByTable(level, entries));
         return order.postponed;
+    }
+
+    private List<List<EntityEntry>> levels() {
+        if (highest == LOWEST) {
+            return List.of(wanted);
+        }
+        List<List<EntityEntry>> byLevel = new ArrayList<>();
+        for (int level = LOWEST; level <= highest; level++) {
+            byLevel.add(new ArrayList<>());
+        }
+        wanted.forEach(entry -> byLevel.get(level(entry) - LOWEST).add(entry));
+        return byLevel;
+    }
+
+    private static void addByTable(List<EntityEntry> level, List<EntityEntry> sorted) {
+        boolean isOneTable = true;
+        for (int i = 1; i < level.size() && isOneTable; i++) {
+            isOneTable = table(level.get(i)) == table(level.get(i - 1));
+        }
+        if (isOneTable) {
+            sorted.addAll(level);
+        } else {
+            level.stream()
+                    .sorted(Comparator.comparing(entry -> table(entry).name()))
+                    .forEach(sorted::add);
+        }
+    }
+
+    private static TableDefinition table(EntityEntry entry) {
+        return entry.type().layout().table();
     }
 
     private int level(EntityEntry entry) {
