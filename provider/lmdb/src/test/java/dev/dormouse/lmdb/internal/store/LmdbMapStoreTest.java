@@ -3,8 +3,10 @@ package dev.dormouse.lmdb.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.lmdb.internal.commit.CommitQueue;
 import dev.dormouse.lmdb.internal.environment.Environment;
 import dev.dormouse.lmdb.internal.environment.EnvironmentOptions;
+import dev.dormouse.lmdb.internal.environment.Lease;
 import dev.dormouse.settings.DormouseSettings;
 import dev.dormouse.settings.SettingValues;
 import dev.dormouse.store.StoreException;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -300,6 +303,51 @@ class LmdbMapStoreTest {
         try (Snapshot snapshot = store.snapshot()) {
             assertThat(ids(snapshot, false)).hasSize(threads * each - refused.get());
             assertThat(byName(snapshot, KeyRange.ALL, false)).hasSize(threads * each - refused.get());
+        }
+    }
+
+    @Test
+    void what_waits_while_a_batch_runs_is_committed_together() throws Exception {
+        LmdbMapStore store = open();
+        create(store);
+        long before = nativeCommits(store);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        threads.add(new Thread(() -> store.commit(
+                newest -> {
+                    inside.countDown();
+                    await(go);
+                    put(newest, 0, "first");
+                },
+                TIMEOUT)));
+        threads.get(0).start();
+        inside.await();
+        for (long id = 1; id <= 8; id++) {
+            CommitUnit unit = insert(id, "waits");
+            threads.add(new Thread(() -> store.commit(unit, TIMEOUT)));
+        }
+        for (Thread waiting : threads.subList(1, 9)) {
+            waiting.start();
+            while (!(LockSupport.getBlocker(waiting) instanceof CommitQueue)) {
+                Thread.onSpinWait();
+            }
+        }
+        go.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(nativeCommits(store) - before)
+                .as("one commit of the first, one of the eight")
+                .isEqualTo(2);
+        try (Snapshot snapshot = store.snapshot()) {
+            assertThat(ids(snapshot, false)).hasSize(9);
+        }
+    }
+
+    private static long nativeCommits(LmdbMapStore store) {
+        try (Lease lease = store.environment().readers().lease("count")) {
+            return lease.snapshot();
         }
     }
 
