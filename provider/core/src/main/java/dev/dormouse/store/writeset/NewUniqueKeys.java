@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Keys of unique indexes that a flush is the first of its transaction to write into their tables, compared together and in order: with each other, and with
@@ -27,7 +26,7 @@ final class NewUniqueKeys {
     private record OneIndex(TableDefinition table, IndexDefinition definition, List<NewKey> keys) {}
 
     private final IndexedMaps base;
-    private final Map<IndexDefinition, OneIndex> indexes = new IdentityHashMap<>(4);
+    private final IdentityHashMap<IndexDefinition, OneIndex> indexes = new IdentityHashMap<>(4);
     private final EntryKeys computed = new EntryKeys();
 
     NewUniqueKeys(IndexedMaps base) {

@@ -66,7 +66,7 @@ final class InsertOrder {
     private static void addByTable(List<EntityEntry> level, List<EntityEntry> sorted) {
         boolean isOneTable = true;
         for (int i = 1; i < level.size() && isOneTable; i++) {
-            isOneTable = table(level.get(i)) == table(level.get(i - 1));
+            isOneTable = table(level.get(i)).id() == table(level.get(i - 1)).id();
         }
         if (isOneTable) {
             sorted.addAll(level);

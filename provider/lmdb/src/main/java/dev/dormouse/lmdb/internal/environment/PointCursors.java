@@ -4,7 +4,6 @@ import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class PointCursors {
         }
     }
 
-    private final Map<NativeMap, Point> points = new IdentityHashMap<>(4);
+    private final IdentityHashMap<NativeMap, Point> points = new IdentityHashMap<>(4);
     private @Nullable Point last;
     private long snapshot;
 

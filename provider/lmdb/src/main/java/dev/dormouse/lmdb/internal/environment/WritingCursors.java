@@ -4,7 +4,6 @@ import dev.dormouse.lmdb.internal.binding.NativeCursor;
 import dev.dormouse.lmdb.internal.binding.NativeMap;
 import dev.dormouse.lmdb.internal.binding.NativeTransaction;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class WritingCursors {
         private @Nullable NativeCursor cursor;
     }
 
-    private final Map<NativeMap, Use> uses = new IdentityHashMap<>(4);
+    private final IdentityHashMap<NativeMap, Use> uses = new IdentityHashMap<>(4);
 
     /** Returns the cursor of a map, somewhere; null if the map is to be called by key yet. */
     @Nullable
