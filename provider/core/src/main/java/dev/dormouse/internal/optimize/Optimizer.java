@@ -17,6 +17,7 @@ import dev.dormouse.internal.optimize.rule.condition.UnwrapCastInComparison;
 import dev.dormouse.internal.optimize.rule.join.ChooseJoinStrategy;
 import dev.dormouse.internal.optimize.rule.join.ReorderJoins;
 import dev.dormouse.internal.optimize.rule.join.TurnLeftJoinIntoInnerJoin;
+import dev.dormouse.internal.optimize.rule.push.PushAggregateBelowJoin;
 import dev.dormouse.internal.optimize.rule.push.PushFilterBelowAggregate;
 import dev.dormouse.internal.optimize.rule.push.PushFilterBelowJoin;
 import dev.dormouse.internal.optimize.rule.push.PushFilterBelowProject;
@@ -71,7 +72,8 @@ public final class Optimizer {
                     new PushSortBelowProject(),
                     new PushLimitBelowProject()),
             List.of(new TurnScalarAggregateIntoJoin(), new MergeFilters(), new PushFilterBelowJoin()),
-            List.of(new ReorderJoins()));
+            List.of(new ReorderJoins()),
+            List.of(new PushAggregateBelowJoin()));
 
     /** The rules that decide how records are found, in the same way. */
     private static final List<List<Rule>> ACCESS_PHASES = List.of(

@@ -277,8 +277,11 @@ public final class RandomPlans {
                 new Aggregate.Call(slot(BasicType.LONG), Aggregate.Function.SUM, random.nextBoolean(), x),
                 new Aggregate.Call(slot(BasicType.DOUBLE), Aggregate.Function.AVG, false, x),
                 new Aggregate.Call(slot(BasicType.INTEGER), Aggregate.Function.MAX, false, x),
-                new Aggregate.Call(slot(BasicType.LONG), Aggregate.Function.COUNT, true, values.get(2)));
-        Plan groups = new Aggregate(plan, keys, calls);
+                new Aggregate.Call(slot(BasicType.LONG), Aggregate.Function.COUNT, true, values.get(2)),
+                new Aggregate.Call(slot(BasicType.LONG), Aggregate.Function.SUM, false, x));
+        boolean canBePutTogether = random.nextInt(3) == 0;
+        Plan groups =
+                new Aggregate(plan, keys, canBePutTogether ? List.of(calls.get(0), calls.get(3), calls.get(5)) : calls);
         if (random.nextBoolean()) {
             Expression count = new Expression.SlotValue(calls.get(0).slot());
             groups = new Filter(groups, compare(count, ">", lit(1L)));

@@ -11,6 +11,7 @@ import static dev.dormouse.store.plan.Terms.lit;
 import static dev.dormouse.store.plan.Terms.not;
 import static dev.dormouse.store.plan.Terms.param;
 import static dev.dormouse.store.plan.Terms.slot;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.store.plan.Aggregate;
 import dev.dormouse.store.plan.Assignment;
@@ -19,6 +20,7 @@ import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Join;
 import dev.dormouse.store.plan.Plan;
+import dev.dormouse.store.plan.PlanPrinter;
 import dev.dormouse.store.plan.Project;
 import dev.dormouse.store.plan.Scan;
 import dev.dormouse.store.plan.Slot;
@@ -252,6 +254,46 @@ class JoinTest extends OptimizerCases {
                   Filter f0.delay > 1.0
                     Scan Flight f0
                 """);
+    }
+
+    private Plan flightsOfAirlines(Plan flights, Aggregate.Function function) {
+        Slot name = new Slot(20, "name", BasicType.STRING);
+        Slot n = new Slot(21, "n", BasicType.LONG);
+        Slot most = new Slot(22, "most", BasicType.INTEGER);
+        return new Aggregate(
+                Join.of(flights, a, Join.Kind.INNER, eq(field(f, "carrier"), field(a, "code"))),
+                List.of(new Assignment(name, field(a, "name"))),
+                List.of(
+                        new Aggregate.Call(n, Aggregate.Function.COUNT, false, Expression.Literal.TRUE),
+                        new Aggregate.Call(most, function, false, field(f, "number"))));
+    }
+
+    @Test
+    void rowsAreGroupedByWhatTheyAreJoinedBy() {
+        becomes(
+                flightsOfAirlines(f, Aggregate.Function.MAX),
+                """
+                Aggregate n = sum(part$24), most = max(part$25) by name = a1.name
+                  Join inner hash key$23 = a1.code
+                    Aggregate part$24 = count(*), part$25 = max(f0.number) by key$23 = f0.carrier
+                      Scan Flight f0
+                    Scan Airline a1
+                """);
+    }
+
+    @Test
+    void fewRowsAreJoinedBeforeTheyAreGrouped() {
+        Plan some = new Filter(f, eq(field(f, "id"), lit(7L)));
+        assertThat(PlanPrinter.print(optimize(flightsOfAirlines(some, Aggregate.Function.MAX))
+                        .plan()))
+                .contains("n = count(*), most = max(f0.number) by name = a1.name");
+    }
+
+    @Test
+    void whatIsNotMadeOfPartsIsComputedAfterTheJoin() {
+        assertThat(PlanPrinter.print(
+                        optimize(flightsOfAirlines(f, Aggregate.Function.AVG)).plan()))
+                .contains("n = count(*), most = avg(f0.number) by name = a1.name");
     }
 
     @Test

@@ -197,6 +197,24 @@ final class CountedCommandsTest {
     }
 
     @Test
+    void rowsOfAJoinTableGoTogether() {
+        List<Skill> skills =
+                IntStream.range(0, 60).mapToObj(CountedCommandsTest::skill).toList();
+        unit.persist(skills.toArray());
+        unit.persist(IntStream.range(0, 20).mapToObj(i -> worker(i, skills)).toArray());
+        unit.run(manager -> {
+            manager.createQuery("select w from Worker w", Worker.class)
+                    .getResultList()
+                    .forEach(worker -> worker.skills()
+                            .removeIf(skill -> Integer.parseInt(skill.name().substring("skill ".length())) % 2 == 0));
+            unit.commands().clear();
+        });
+        assertThat(unit.commands().names()).containsExactly("delete", "commitTransaction");
+        assertThat(unit.commands().all("delete").get(0).getArray("deletes")).hasSize(1);
+        assertThat(unit.documents("worker_skill")).hasSize(30);
+    }
+
+    @Test
     void aWalkOverAThousandSendsAFewFinds() {
         List<Skill> skills =
                 IntStream.range(0, 60).mapToObj(CountedCommandsTest::skill).toList();

@@ -214,6 +214,17 @@ final class CountedRequestsTest {
     }
 
     @Test
+    void groupsOverAJoinAreMadeBeforeIt() {
+        List<Object[]> rows = ask(manager -> manager.createQuery(
+                "select t.name, count(m), sum(m.pay), min(m.since) from Member m join m.team t group by t.name"
+                        + " order by t.name",
+                Object[].class));
+        assertThat(rows).hasSize(45);
+        assertThat(rows.get(0)).containsExactly("team 0", 40L, 4234L, 0);
+        assertThat(unit.commands().names()).containsExactlyInAnyOrder("aggregate", "find");
+    }
+
+    @Test
     void aSumOfNothingIsNullAndItsCountZero() {
         List<Object[]> rows = ask(manager -> manager.createQuery(
                 "select sum(m.pay), max(m.since), count(m) from Member m where m.pay > 1000", Object[].class));

@@ -108,7 +108,7 @@ public final class TableForm {
     /** Returns the filter that finds records by their keys. */
     public BsonDocument byKeys(List<Key> wanted) {
         if (key == null) {
-            return anyOf(wanted.stream().map(this::byKey).toList());
+            return among(table.primaryKey(), wanted);
         }
         BsonArray ids = new BsonArray();
         wanted.forEach(each -> ids.add(id(each)));
@@ -131,7 +131,7 @@ public final class TableForm {
 
     /** Returns the filter that finds records by the values of fields, any of these; none of them null. */
     public BsonDocument among(List<FieldPath> paths, List<Key> values) {
-        if (paths.equals(table.primaryKey())) {
+        if (key != null && paths.equals(table.primaryKey())) {
             return byKeys(values);
         }
         FieldPath first = paths.get(0);

@@ -2,7 +2,6 @@ package dev.dormouse.mongodb.internal.transaction;
 
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.DeleteManyModel;
-import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -19,7 +18,9 @@ import dev.dormouse.store.record.Key;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -103,21 +104,18 @@ final class TableWrites {
     /** In the order of their keys: the server steps over what the same transaction deleted behind the one that it looks for. */
     private void addDeletes(List<WriteModel<RawBsonDocument>> models) {
         deletes.sort(Comparator.comparing(Change.Delete::key));
-        List<Change.Delete> together = new ArrayList<>();
-        for (Change.Delete delete : deletes) {
-            if (form.isKeyInFields() || delete.guard() instanceof Guard.Version) {
-                BsonDocument filter = ReadMarks.demanded(guarded(delete.key(), delete.guard()), reader);
-                add(models, new DeleteOneModel<>(filter), delete);
-            } else {
-                together.add(delete);
+        Map<Guard, List<Change.Delete>> together = new LinkedHashMap<>();
+        deletes.forEach(delete -> together.computeIfAbsent(delete.guard(), guard -> new ArrayList<>())
+                .add(delete));
+        together.forEach((guard, all) -> {
+            for (int from = 0; from < all.size(); from += MOST_KEYS) {
+                List<Change.Delete> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
+                BsonDocument filter =
+                        form.byKeys(some.stream().map(Change.Delete::key).toList());
+                putGuard(filter, guard);
+                add(models, new DeleteManyModel<>(ReadMarks.demanded(filter, reader)), some.get(0));
             }
-        }
-        for (int from = 0; from < together.size(); from += MOST_KEYS) {
-            List<Change.Delete> some = together.subList(from, Math.min(from + MOST_KEYS, together.size()));
-            BsonDocument keys =
-                    form.byKeys(some.stream().map(Change.Delete::key).toList());
-            add(models, new DeleteManyModel<>(ReadMarks.demanded(keys, reader)), some.get(0));
-        }
+        });
     }
 
     /** Where the key alone finds the record, the server plans nothing; the update itself then fails where there is a mark. */
@@ -166,10 +164,14 @@ final class TableWrites {
 
     private BsonDocument guarded(Key key, Guard guard) {
         BsonDocument filter = form.byKey(key);
+        putGuard(filter, guard);
+        return filter;
+    }
+
+    private void putGuard(BsonDocument filter, Guard guard) {
         if (guard instanceof Guard.Version version) {
             form.putEqual(filter, version.path(), version.expected());
         }
-        return filter;
     }
 
     private void addReleases(List<WriteModel<RawBsonDocument>> models) {
