@@ -145,6 +145,8 @@ final class EntriesVisitedTest {
                     STAFF);
             fetchingNothing(manager.createQuery("select count(w) from Worker w where w.branch.id = 3", Long.class), 1);
             fetchingNothing(
+                    manager.createQuery("select w.id from Worker w where w.branch.id in (3, 5)", Long.class), 2 * STAFF);
+            fetchingNothing(
                     manager.createQuery("select max(w.hired) from Worker w where w.branch.id = 3", LocalDate.class), 1);
             TypedQuery<Object[]> first = manager.createQuery(
                             "select w.hired, w.id from Worker w where w.branch.id = 3 order by w.hired desc, w.id",

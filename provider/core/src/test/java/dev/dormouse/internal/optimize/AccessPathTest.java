@@ -14,13 +14,17 @@ import static dev.dormouse.store.plan.Terms.or;
 import static dev.dormouse.store.plan.Terms.param;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.Filter;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.PlanPrinter;
+import dev.dormouse.store.plan.Project;
 import dev.dormouse.store.plan.Scan;
+import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What of a search an index takes over. */
@@ -74,6 +78,28 @@ class AccessPathTest extends OptimizerCases {
         becomes(
                 where(in(field(f, "tail"), lit("N1"), lit("N2"))),
                 "Scan Flight f0 by index tail,time(tail, time): tail in ('N1', 'N2')\n");
+    }
+
+    @Test
+    void entriesThatSufficeServeListsAndMakeAnIndexCheaper() {
+        becomes(
+                tailOf(where(in(field(f, "tail"), lit("N1"), lit("N2")))),
+                """
+                Project v = f0.tail
+                  Scan Flight f0 by index tail,time(tail, time): tail in ('N1', 'N2') entries suffice
+                """);
+        Plan most = where(compare(field(f, "tail"), ">", lit("N1")));
+        becomes(most, "Filter f0.tail > 'N1'\n  Scan Flight f0\n");
+        becomes(
+                tailOf(most),
+                """
+                Project v = f0.tail
+                  Scan Flight f0 by index tail,time(tail, time): tail > 'N1' entries suffice
+                """);
+    }
+
+    private Plan tailOf(Plan flights) {
+        return new Project(flights, List.of(new Assignment(new Slot(10, "v", BasicType.STRING), field(f, "tail"))));
     }
 
     @Test
