@@ -3,13 +3,16 @@ package dev.dormouse.spec.extension;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyJoinColumn;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +36,18 @@ class Album {
 
     @OneToMany(mappedBy = "album")
     List<Track> tracks = new ArrayList<>();
+
+    @OneToMany(mappedBy = "album")
+    @OrderBy
+    List<Track> byId = new ArrayList<>();
+
+    @OneToMany(mappedBy = "album")
+    @OrderBy("title, id")
+    List<Track> inIndex = new ArrayList<>();
+
+    @OneToMany(mappedBy = "album")
+    @OrderBy("title desc")
+    List<Track> inNoIndex = new ArrayList<>();
 
     @ManyToMany
     @JoinTable(name = "ALBUM_TITLE")
@@ -85,6 +100,7 @@ class Album {
 
     /** A track of an album. */
     @Entity(name = "Track")
+    @Table(indexes = @Index(columnList = "album_id, title"))
     static class Track {
         @Id
         int id;

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -211,6 +212,38 @@ final class PartialIterationTest {
         unit.read(factory, manager -> assertThat(all(kind.of(first(manager))))
                 .hasSize(LARGE / 2)
                 .allMatch(track -> track.number() % 2 == 0));
+    }
+
+    @Test
+    void aListThatAnIndexHasInItsOrderIsReadInParts() {
+        EntityManagerFactory factory = album(Kind.INVERSE, LARGE);
+        factory.runInTransaction(manager ->
+                first(manager).tracks().forEach(track -> track.title = "track " + track.number() % 7));
+        Comparator<Track> byTitle = Comparator.comparing(track -> track.title);
+        Comparator<Track> byId = Comparator.comparing(track -> track.id);
+        unit.read(factory, manager -> {
+            Album album = first(manager);
+            assertPart(album.byId, byId);
+            assertPart(album.inIndex, byTitle.thenComparing(byId));
+            assertThat(factory.getPersistenceUnitUtil().isLoaded(album, "inIndex")).isFalse();
+            assertThat(RequestCount.during(() -> some(album.inNoIndex, 3))).hasSize(1);
+            assertThat(factory.getPersistenceUnitUtil().isLoaded(album, "inNoIndex"))
+                    .isTrue();
+            assertThat(album.inNoIndex).hasSize(LARGE).isSortedAccordingTo(byTitle.reversed());
+        });
+        unit.read(factory, manager -> assertThat(all(first(manager).inIndex))
+                .hasSize(LARGE)
+                .isSortedAccordingTo(byTitle.thenComparing(byId)));
+    }
+
+    private static void assertPart(List<Track> tracks, Comparator<Track> order) {
+        assertThat(RequestCount.during(() ->
+                        assertThat(some(tracks, 30)).hasSize(30).isSortedAccordingTo(order)))
+                .hasSize(1);
+        List<Track> page = tracks.subList(20, 60);
+        assertThat(page).hasSize(40).isSortedAccordingTo(order);
+        assertThat(page.subList(0, 10)).isEqualTo(some(tracks, 30).subList(20, 30));
+        assertThat(tracks.get(75)).isNotNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.dormouse.internal.layout.MapKeyLocation;
 import dev.dormouse.internal.layout.ToManyLocation;
 import dev.dormouse.internal.mapping.model.CollectionModel;
 import dev.dormouse.store.record.FieldPath;
+import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.BasicType;
@@ -48,16 +49,23 @@ final class CollectionOrder {
             return Comparator.comparing(CollectionReader.Member::place, byField(position, false));
         }
         Comparator<RecordView> order = null;
+        for (IndexPart part : parts(location)) {
+            Comparator<RecordView> next = byField(part.path(), part.descending());
+            order = order == null ? next : order.thenComparing(next);
+        }
+        return order == null ? null : Comparator.comparing(CollectionReader.Member::record, order);
+    }
+
+    /** Returns the fields of the targets that a collection is ordered by. */
+    static List<IndexPart> parts(ToManyLocation location) {
+        List<IndexPart> parts = new ArrayList<>();
         for (CollectionModel.OrderItem item : location.collection().orderBy()) {
             List<FieldPath> fields = item.path().isEmpty()
                     ? location.target().table().primaryKey()
                     : fields(location.target().location(item.path()));
-            for (FieldPath field : fields) {
-                Comparator<RecordView> next = byField(field, item.isDescending());
-                order = order == null ? next : order.thenComparing(next);
-            }
+            fields.forEach(field -> parts.add(new IndexPart(field, item.isDescending())));
         }
-        return order == null ? null : Comparator.comparing(CollectionReader.Member::record, order);
+        return parts;
     }
 
     private static List<FieldPath> fields(AttributeLocation location) {

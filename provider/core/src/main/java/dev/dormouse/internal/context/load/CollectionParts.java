@@ -7,7 +7,6 @@ import dev.dormouse.internal.layout.MapKeyLocation;
 import dev.dormouse.internal.layout.Reference;
 import dev.dormouse.internal.layout.ToManyLocation;
 import dev.dormouse.store.record.FieldPath;
-import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.Truth;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a part of a collection that is not loaded: some elements of a list, the value of one key of a map. */
@@ -82,7 +82,7 @@ final class CollectionParts {
     @Nullable
     List<?> read(CollectionState collection, ToManyLocation location, int from, int count) {
         Key owner = AssociationReader.ownerValues(reader.owner(collection), CollectionReader.ownerFields(location));
-        RecordLookup.Place place = CollectionReader.place(location);
+        RecordLookup.Place place = Objects.requireNonNull(OrderedPlace.of(location));
         return hydration.reading(transaction ->
                 reader.elements(location, lookup.find(transaction, location, place, owner, from, count)));
     }
@@ -91,23 +91,7 @@ final class CollectionParts {
     @Nullable
     ToManyLocation paged(CollectionState collection) {
         ToManyLocation location = reader.inIndex(collection);
-        return location != null && location.collection().orderBy().isEmpty() && isInOrder(location) ? location : null;
-    }
-
-    private static boolean isInOrder(ToManyLocation location) {
-        FieldPath position = location.position();
-        if (position == null) {
-            return true;
-        }
-        RecordLookup.Place place = CollectionReader.place(location);
-        IndexDefinition index = place.index();
-        List<FieldPath> order = index == null
-                ? place.table().primaryKey()
-                : index.parts().stream().map(part -> part.path()).toList();
-        int owner = place.fields().size();
-        return order.size() > owner
-                && order.subList(0, owner).containsAll(place.fields())
-                && order.get(owner).equals(position);
+        return location != null && OrderedPlace.of(location) != null ? location : null;
     }
 
     /** Where the entry of a key is in a join table, and the values to find it by. */

@@ -138,7 +138,7 @@ public final class RecordLookup {
         return found;
     }
 
-    /** As {@link #find}, of the records from one place on, as many as are wanted or there are. */
+    /** As {@link #find}, of the records from one place on, as many as are wanted or there are; the place may be another one than theirs. */
     List<RecordView> find(StoreTransaction transaction, Object owner, Place place, Key values, int from, int count) {
         List<RecordView> found = new ArrayList<>();
         int parts = place.fields().size();
@@ -275,7 +275,7 @@ public final class RecordLookup {
         if (known == null || known.catalogVersion() != version) {
             known = store.prepare(page(place))
                     .map(plan -> new Prepared(version, plan, true))
-                    .orElseGet(() -> new Prepared(version, prepared(single, owner, place, false)));
+                    .orElseGet(() -> new Prepared(version, prepared(plan(place), place)));
             pages.keep(owner, known);
         }
         return known;
@@ -332,12 +332,15 @@ public final class RecordLookup {
         long version = store.catalog().version();
         Prepared known = plans.get(owner);
         if (known == null || known.catalogVersion() != version) {
-            PreparedPlan plan = store.prepare(several ? planOfSeveral(place) : plan(place))
-                    .orElseThrow(() -> new AssertionError("a store must take a scan of " + place.table()));
-            known = new Prepared(version, plan);
+            known = new Prepared(version, prepared(several ? planOfSeveral(place) : plan(place), place));
             plans.keep(owner, known);
         }
         return known.plan();
+    }
+
+    private PreparedPlan prepared(Plan plan, Place place) {
+        return store.prepare(plan)
+                .orElseThrow(() -> new AssertionError("a store must take a scan of " + place.table()));
     }
 
     private static Plan planOfSeveral(Place place) {
