@@ -217,15 +217,16 @@ final class PartialIterationTest {
     @Test
     void aListThatAnIndexHasInItsOrderIsReadInParts() {
         EntityManagerFactory factory = album(Kind.INVERSE, LARGE);
-        factory.runInTransaction(manager ->
-                first(manager).tracks().forEach(track -> track.title = "track " + track.number() % 7));
+        factory.runInTransaction(
+                manager -> first(manager).tracks().forEach(track -> track.title = "track " + track.number() % 7));
         Comparator<Track> byTitle = Comparator.comparing(track -> track.title);
         Comparator<Track> byId = Comparator.comparing(track -> track.id);
         unit.read(factory, manager -> {
             Album album = first(manager);
             assertPart(album.byId, byId);
             assertPart(album.inIndex, byTitle.thenComparing(byId));
-            assertThat(factory.getPersistenceUnitUtil().isLoaded(album, "inIndex")).isFalse();
+            assertThat(factory.getPersistenceUnitUtil().isLoaded(album, "inIndex"))
+                    .isFalse();
             assertThat(RequestCount.during(() -> some(album.inNoIndex, 3))).hasSize(1);
             assertThat(factory.getPersistenceUnitUtil().isLoaded(album, "inNoIndex"))
                     .isTrue();
@@ -237,8 +238,8 @@ final class PartialIterationTest {
     }
 
     private static void assertPart(List<Track> tracks, Comparator<Track> order) {
-        assertThat(RequestCount.during(() ->
-                        assertThat(some(tracks, 30)).hasSize(30).isSortedAccordingTo(order)))
+        assertThat(RequestCount.during(
+                        () -> assertThat(some(tracks, 30)).hasSize(30).isSortedAccordingTo(order)))
                 .hasSize(1);
         List<Track> page = tracks.subList(20, 60);
         assertThat(page).hasSize(40).isSortedAccordingTo(order);

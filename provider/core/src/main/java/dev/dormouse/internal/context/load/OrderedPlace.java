@@ -39,8 +39,7 @@ final class OrderedPlace {
     }
 
     private static boolean begins(List<IndexPart> order, List<IndexPart> wanted) {
-        return order.size() >= wanted.size()
-                && order.subList(0, wanted.size()).equals(wanted);
+        return order.size() >= wanted.size() && order.subList(0, wanted.size()).equals(wanted);
     }
 
     /** Returns in which order the records of one owner come: by the parts behind those of the owner, then by the primary key. */
@@ -48,7 +47,8 @@ final class OrderedPlace {
         List<IndexPart> order = new ArrayList<>();
         IndexDefinition index = place.index();
         if (index != null) {
-            order.addAll(index.parts().subList(place.fields().size(), index.parts().size()));
+            order.addAll(
+                    index.parts().subList(place.fields().size(), index.parts().size()));
         }
         for (FieldPath path : place.table().primaryKey()) {
             if (!place.fields().contains(path)) {
