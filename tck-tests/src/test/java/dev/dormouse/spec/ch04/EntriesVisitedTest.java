@@ -145,7 +145,8 @@ final class EntriesVisitedTest {
                     STAFF);
             fetchingNothing(manager.createQuery("select count(w) from Worker w where w.branch.id = 3", Long.class), 1);
             fetchingNothing(
-                    manager.createQuery("select w.id from Worker w where w.branch.id in (3, 5)", Long.class), 2 * STAFF);
+                    manager.createQuery("select w.id from Worker w where w.branch.id in (3, 5)", Long.class),
+                    2 * STAFF);
             fetchingNothing(
                     manager.createQuery("select max(w.hired) from Worker w where w.branch.id = 3", LocalDate.class), 1);
             TypedQuery<Object[]> first = manager.createQuery(
