@@ -67,7 +67,7 @@ final class DormouseEntityManager implements EntityManager {
 
     @Override
     public <T> @Nullable T find(Class<T> entityClass, Object primaryKey) {
-        return session.call("find", () -> load(entityClass, primaryKey, LockRequest.NONE));
+        return session.call("find", DormouseEntityManager::found, entityClass, primaryKey);
     }
 
     @Override
@@ -94,6 +94,11 @@ final class DormouseEntityManager implements EntityManager {
     @Override
     public <T> T find(EntityGraph<T> entityGraph, Object primaryKey, FindOption... options) {
         return refuse("find", () -> Refusals.entityGraph("find(EntityGraph)"));
+    }
+
+    private static <T> @Nullable T found(EntitySession session, Class<T> entityClass, Object primaryKey) {
+        EntityType type = session.types().ofClass(entityClass);
+        return entityClass.cast(session.loader().findById(type, primaryKey, LockRequest.NONE));
     }
 
     private <T> @Nullable T load(Class<T> entityClass, Object primaryKey, LockRequest lock) {

@@ -201,12 +201,25 @@ public final class EntitySession {
      *
      * @param method the name of the method, for messages
      */
+    @SuppressWarnings("NullAway") // null only where the supplier returns it
     public <T extends @Nullable Object> T call(String method, Supplier<T> call) {
+        return call(method, (session, given, same) -> given.get(), call, call);
+    }
+
+    /** A call with two arguments, so that what is called most often needs no object. */
+    @FunctionalInterface
+    interface Call<A, B, T> {
+        @Nullable
+        T on(EntitySession session, A first, B second);
+    }
+
+    /** As {@link #call(String, Supplier)}. */
+    <A, B, T> @Nullable T call(String method, Call<A, B, T> call, A first, B second) {
         checkOpen(method);
         confinement.enter();
         try {
             followTables();
-            return translated(call);
+            return translated(call, first, second);
         } catch (RuntimeException | Error failure) {
             if (!isExcepted(failure)) {
                 transactions.fail(failure);
@@ -229,9 +242,9 @@ public final class EntitySession {
         }
     }
 
-    private static <T extends @Nullable Object> T translated(Supplier<T> call) {
+    private <A, B, T> @Nullable T translated(Call<A, B, T> call, A first, B second) {
         try {
-            return call.get();
+            return call.on(this, first, second);
         } catch (StoreException refused) {
             throw StoreFailures.translate(refused, null);
         }

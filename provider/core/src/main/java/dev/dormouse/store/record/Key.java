@@ -15,28 +15,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Key implements Comparable<Key> {
 
-    private final @Nullable Object[] parts;
+    /** The part of most keys; null for null, and where there are several. */
+    private final @Nullable Object only;
 
-    private Key(@Nullable Object[] parts) {
-        this.parts = parts;
+    /** Null where there is one part. */
+    private final @Nullable Object @Nullable [] several;
+
+    private Key(@Nullable Object only, @Nullable Object @Nullable [] several) {
+        this.only = only;
+        this.several = several;
+    }
+
+    /** Makes a key of one part; of a class listed in {@link BasicType}, or null. */
+    public static Key of(@Nullable Object part) {
+        return new Key(canonical(part), null);
     }
 
     /** Makes a key of these parts; each of a class listed in {@link BasicType}, or null. */
     public static Key of(@Nullable Object... parts) {
+        if (parts.length == 1) {
+            return new Key(canonical(parts[0]), null);
+        }
         @Nullable Object[] canonical = new Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             canonical[i] = canonical(parts[i]);
         }
-        return new Key(canonical);
+        return new Key(null, canonical);
     }
 
     /** Makes a key of the values at these paths. */
     public static Key of(RecordView record, List<FieldPath> paths) {
+        if (paths.size() == 1) {
+            return new Key(canonical(record.get(paths.get(0))), null);
+        }
         @Nullable Object[] parts = new Object[paths.size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = canonical(record.get(paths.get(i)));
         }
-        return new Key(parts);
+        return new Key(null, parts);
     }
 
     private static @Nullable Object canonical(@Nullable Object part) {
@@ -54,23 +70,27 @@ public final class Key implements Comparable<Key> {
 
     /** Returns the number of parts. */
     public int size() {
-        return parts.length;
+        return several == null ? 1 : several.length;
     }
 
     /** Returns one part. */
     public @Nullable Object part(int index) {
-        return parts[index];
+        return several == null && index == 0 ? only : Objects.requireNonNull(several)[index];
     }
 
     /** Returns the parts. */
     public List<@Nullable Object> parts() {
-        return new ArrayList<>(Arrays.asList(parts));
+        return new ArrayList<>(Arrays.asList(array()));
+    }
+
+    private @Nullable Object[] array() {
+        return several == null ? new Object[] {only} : several;
     }
 
     /** Tells whether a part is null. */
     public boolean hasNull() {
-        for (Object part : parts) {
-            if (part == null) {
+        for (int i = 0; i < size(); i++) {
+            if (part(i) == null) {
                 return true;
             }
         }
@@ -80,17 +100,17 @@ public final class Key implements Comparable<Key> {
     /** Compares part by part in the one order; a key that begins another is lower. */
     @Override
     public int compareTo(Key other) {
-        int shared = Math.min(parts.length, other.parts.length);
+        int shared = Math.min(size(), other.size());
         for (int i = 0; i < shared; i++) {
-            Object a = parts[i];
-            Object b = other.parts[i];
+            Object a = part(i);
+            Object b = other.part(i);
             Object known = a != null ? a : b;
             int order = known == null ? 0 : ValueOrder.compare(BasicType.of(known), a, b);
             if (order != 0) {
                 return order;
             }
         }
-        return Integer.compare(parts.length, other.parts.length);
+        return Integer.compare(size(), other.size());
     }
 
     @Override
@@ -98,22 +118,20 @@ public final class Key implements Comparable<Key> {
         if (!(other instanceof Key key)) {
             return false;
         }
-        if (parts.length == 1 && key.parts.length == 1 && !(parts[0] instanceof byte[])) {
-            return Objects.equals(parts[0], key.parts[0]);
+        if (several == null && key.several == null) {
+            return only instanceof byte[] ? Objects.deepEquals(only, key.only) : Objects.equals(only, key.only);
         }
-        return Arrays.deepEquals(parts, key.parts);
+        return Arrays.deepEquals(several, key.several);
     }
 
     @Override
     public int hashCode() {
-        return parts.length == 1 && !(parts[0] instanceof byte[])
-                ? Objects.hashCode(parts[0])
-                : Arrays.deepHashCode(parts);
+        return several == null && !(only instanceof byte[]) ? Objects.hashCode(only) : Arrays.deepHashCode(array());
     }
 
     @Override
     public String toString() {
-        String text = Arrays.deepToString(parts);
-        return parts.length == 1 ? text.substring(1, text.length() - 1) : text;
+        String text = Arrays.deepToString(array());
+        return several == null ? text.substring(1, text.length() - 1) : text;
     }
 }

@@ -154,7 +154,8 @@ public final class EntityLoader {
             throw new PersistenceException(ContextMessages.CONTEXT_GONE.text(
                     entry.type().layout().javaClass().getName()));
         }
-        boolean isThere = hydration.reading((in, reference, same) -> in.load(reference), entry, entry);
+        boolean isThere =
+                Boolean.TRUE.equals(hydration.reading((in, reference, same) -> in.load(reference), entry, entry));
         if (!isThere) {
             throw new EntityNotFoundException(ContextMessages.NOT_FOUND.text(entry.describe()));
         }

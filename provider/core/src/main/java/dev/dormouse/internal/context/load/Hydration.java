@@ -112,17 +112,19 @@ final class Hydration implements References {
 
     /** A read with two arguments, so that what is done most often needs no object. */
     @FunctionalInterface
-    interface Read<A, B, T extends @Nullable Object> {
+    interface Read<A, B, T> {
+        @Nullable
         T in(Hydration hydration, A first, B second);
     }
 
     /** Runs one read of the application: in the active transaction or a short one; then loads what is eager. */
+    @SuppressWarnings("NullAway") // null only where the function returns it
     <T> T reading(Function<StoreTransaction, T> read) {
         return reading((in, given, same) -> given.apply(in.transaction()), read, read);
     }
 
     /** As {@link #reading(Function)}. */
-    <A, B, T extends @Nullable Object> T reading(Read<A, B, T> read, A first, B second) {
+    <A, B, T> @Nullable T reading(Read<A, B, T> read, A first, B second) {
         scope.confinement().enter();
         try {
             if (transaction != null) {
@@ -178,7 +180,7 @@ final class Hydration implements References {
         }
     }
 
-    private <A, B, T> T readingIn(StoreTransaction given, Read<A, B, T> read, A first, B second) {
+    private <A, B, T> @Nullable T readingIn(StoreTransaction given, Read<A, B, T> read, A first, B second) {
         StoreTransaction before = transaction;
         transaction = given;
         boolean done = false;
@@ -194,7 +196,7 @@ final class Hydration implements References {
         }
     }
 
-    private <A, B, T> T completed(Read<A, B, T> read, A first, B second) {
+    private <A, B, T> @Nullable T completed(Read<A, B, T> read, A first, B second) {
         T result = read.in(this, first, second);
         complete();
         return result;
@@ -433,12 +435,17 @@ final class Hydration implements References {
         if (before != null) {
             before.mute(true);
         }
+        boolean done = false;
         try {
             transfer.hydrate(read, instance, this, tracked);
             tracked.attach();
+            done = true;
         } finally {
             if (before != null) {
                 before.mute(false);
+            }
+            if (!done && before == tracked) {
+                tracked.guardAgain();
             }
         }
         RecordView left = tracked.record();

@@ -22,11 +22,10 @@ final class Unloaded {
     private final PersistenceContext context;
     private final int limit;
     private final boolean remote;
-    private final IdentityHashMap<EntityLayout, LoadQueue<EntityEntry>> references = new IdentityHashMap<>(2);
+    private final Map<EntityLayout, LoadQueue<EntityEntry>> references = new HashMap<>();
     private final IdentityHashMap<CollectionLocation, LoadQueue<CollectionState>> collections =
             new IdentityHashMap<>(2);
-    private final IdentityHashMap<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes =
-            new IdentityHashMap<>(2);
+    private final Map<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes = new HashMap<>();
 
     /**
      * Makes it for a context.

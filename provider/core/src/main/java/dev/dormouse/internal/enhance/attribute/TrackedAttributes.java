@@ -43,9 +43,28 @@ public final class TrackedAttributes extends AttributeState {
         this.hasRecord = type.values() == null;
     }
 
-    /** Makes the state of an instance that is about to be hydrated from a record, or was written as one; null if its class is plain. */
+    /**
+     * Returns the state of an instance that is about to be hydrated from a record, or was written as one: a new one, or for a lazy reference the one that guards it. Null if
+     * its class is plain.
+     */
     public static @Nullable TrackedAttributes of(Object instance, TrackedClass type, AttributeLoader loader) {
-        return instance instanceof EnhancedEntity ? new TrackedAttributes(instance, type, loader, false) : null;
+        if (!(instance instanceof EnhancedEntity entity)) {
+            return null;
+        }
+        return entity.dormouseState() instanceof TrackedAttributes known && known.guards(instance, loader)
+                ? known
+                : new TrackedAttributes(instance, type, loader, false);
+    }
+
+    private boolean guards(Object reference, AttributeLoader ofContext) {
+        return instance == reference && loader == ofContext && isIncomplete() && unloaded == null && assigned == null;
+    }
+
+    /** Makes the state of a reference that could not be loaded guard it again. */
+    public void guardAgain() {
+        unloaded = null;
+        hasRecord = type.values() == null;
+        incomplete(true);
     }
 
     /** Has an access to a field of a lazy reference load it, if its class is enhanced: also one that no method of it stands before. */
@@ -108,9 +127,10 @@ public final class TrackedAttributes extends AttributeState {
         isMuted = isSo;
     }
 
-    /** Puts this state into its instance. */
+    /** Puts this state into its instance, which has got its attributes but those that were deferred. */
     public void attach() {
         ((EnhancedEntity) instance).dormouseState(this);
+        incomplete(unloaded != null && !unloaded.isEmpty());
     }
 
     /** Leaves an attribute unloaded; the record that it will be loaded from is needed from now on. */

@@ -107,8 +107,7 @@ public final class ToOneTransfer extends AttributeTransfer {
     @Override
     void store(Object holder, Record record) {
         Object entity = value(holder);
-        Key key = entity == null ? null : location.target().id().keyOf(entity);
-        Key values = key == null ? null : referred.of(entity, (association, target, referredTo) -> key);
+        Key values = entity == null ? null : location.target().id().keyOf(entity);
         for (int i = 0; i < fields.size(); i++) {
             record.set(fields.get(i), values == null ? null : values.part(i));
         }

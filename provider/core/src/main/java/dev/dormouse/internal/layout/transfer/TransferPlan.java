@@ -185,7 +185,7 @@ public final class TransferPlan implements StateTransfer {
             if (isId(step)) {
                 continue;
             }
-            if (before != null && state.isAssigned(step.position())) {
+            if (state != null && before != null && state.isAssigned(step.position())) {
                 step.restore(before, record);
             } else {
                 step.store(instance, record);

@@ -10,20 +10,21 @@ import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
 import java.time.DateTimeException;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A record in FlatBuffers, read where it lies. */
 final class FlatRecordView implements RecordView {
 
-    private final TableRecords records;
-    private final RecordType type;
     private final UnsafeBuffer buffer;
-    private final int table;
-    private final int vtable;
-    private final int vtableLength;
+    private TableRecords records;
+    private RecordType type;
+    private int table;
+    private int vtable;
+    private int vtableLength;
 
-    /** Where the buffer can go back to; null if it is somebody's for good. */
+    /** Where this view can go back to, to be one of another record; null if it is somebody's for good. */
     private @Nullable RecordMemory memory;
 
     private FlatRecordView(TableRecords records, RecordType type, UnsafeBuffer buffer, int table) {
@@ -55,10 +56,32 @@ final class FlatRecordView implements RecordView {
     }
 
     /** Makes a view of a copy of a whole record. */
-    static FlatRecordView copy(TableRecords records, UnsafeBuffer whole, RecordMemory memory) {
-        FlatRecordView view = of(records, whole);
+    static FlatRecordView copy(TableRecords records, DirectBuffer record, RecordMemory memory) {
+        FlatRecordView free = (FlatRecordView) memory.take();
+        UnsafeBuffer whole = free == null ? new UnsafeBuffer() : free.buffer;
+        byte[] bytes = whole.byteArray();
+        int length = record.capacity();
+        if (bytes == null || bytes.length < length) {
+            bytes = new byte[length];
+        }
+        record.getBytes(0, bytes, 0, length);
+        whole.wrap(bytes, 0, length);
+        FlatRecordView view = free == null ? of(records, whole) : free.become(records);
         view.memory = memory;
         return view;
+    }
+
+    private FlatRecordView become(TableRecords ofAnother) {
+        records = ofAnother;
+        type = ofAnother.type();
+        try {
+            table = FlatReader.follow(buffer, RecordHeader.LENGTH);
+            vtable = table - FlatReader.intAt(buffer, table);
+            vtableLength = FlatReader.unsignedShortAt(buffer, vtable);
+        } catch (IndexOutOfBoundsException e) {
+            throw records.corrupt(buffer, e);
+        }
+        return this;
     }
 
     FlatRecordView nested(int at, RecordType nestedType) {
@@ -265,7 +288,7 @@ final class FlatRecordView implements RecordView {
         RecordMemory from = memory;
         if (from != null) {
             memory = null;
-            from.giveBack(buffer);
+            from.giveBack(this);
         }
     }
 

@@ -125,7 +125,7 @@ public final class TableRecords {
         if (verified && !RecordHeader.isIntact(bytes)) {
             throw corrupt(bytes, "Its checksum does not agree");
         }
-        return FlatRecordView.copy(this, memory.copy(bytes), memory);
+        return FlatRecordView.copy(this, bytes, memory);
     }
 
     private UnsafeBuffer restored(DirectBuffer bytes) {
