@@ -39,7 +39,7 @@ final class FindAllocationTest {
     private static final long BESIDE_ENTITY_AND_VALUES = 200;
 
     /** What a plain class takes besides; its entities have no state. */
-    private static final long RECORD = 300;
+    private static final long RECORD = 350;
 
     @RegisterExtension
     final SpecUnit unit = SpecUnit.of(Sheet.class);
