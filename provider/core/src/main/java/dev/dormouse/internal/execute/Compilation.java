@@ -47,7 +47,6 @@ import dev.dormouse.store.plan.Unnest;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +125,7 @@ final class Compilation {
 
     /** Compiles what a store has taken but may not decide; EXPLAIN shows the way of the store. */
     private Operator instead(Aggregate node) {
-        Map<Plan, Operator> shown = new IdentityHashMap<>(operators);
+        IdentityHashMap<Plan, Operator> shown = new IdentityHashMap<>(operators);
         Operator ofEngine = aggregate(node);
         operators.clear();
         operators.putAll(shown);
@@ -246,7 +245,7 @@ final class Compilation {
                     List.of(left, right),
                     join.kind(),
                     new BatchJoinOperator.Lookup(
-                            keys(batch.leftKeys(), batch.rightKeys()), array(batch.places()), condition, page),
+                            keys(batch.leftKeys(), batch.rightKeys()), batch.places(), condition, page),
                     new BatchJoinOperator.Rows(
                             new RowFormat(filled(join.left(), read), stableViews),
                             new RowFormat(filled(join.right(), read), stableViews),

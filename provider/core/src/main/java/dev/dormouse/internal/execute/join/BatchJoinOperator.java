@@ -10,6 +10,7 @@ import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.plan.Join;
+import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.type.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,8 @@ public final class BatchJoinOperator extends Operator {
      * @param condition what pairs must fulfil beside that
      * @param page the page of which the pairs are part, so that a short one gathers few rows; null for none
      */
-    public record Lookup(HashJoinOperator.Keys keys, int[] places, Evaluator condition, @Nullable PageBounds page) {}
+    public record Lookup(
+            HashJoinOperator.Keys keys, List<Slot> places, Evaluator condition, @Nullable PageBounds page) {}
 
     /**
      * How rows are kept.
@@ -78,7 +80,15 @@ public final class BatchJoinOperator extends Operator {
     }
 
     /** A left row that waits, and its key; null if it has no partner. */
-    private record Waiting(@Nullable Object[] row, @Nullable Object key) {}
+    private static final class Waiting {
+        final @Nullable Object[] row;
+        final @Nullable Object key;
+
+        Waiting(@Nullable Object[] row, @Nullable Object key) {
+            this.row = row;
+            this.key = key;
+        }
+    }
 
     private final class GatheringCursor extends InputCursor {
         private final Reopening inner;
@@ -143,8 +153,8 @@ public final class BatchJoinOperator extends Operator {
                 return false;
             }
             Waiting next = waiting.get(at++);
-            rows.left().restore(frame, next.row());
-            partners = next.key() == null ? Partners.NONE : partners(next.key());
+            rows.left().restore(frame, next.row);
+            partners = next.key == null ? Partners.NONE : partners(next.key);
             return true;
         }
 
@@ -175,7 +185,7 @@ public final class BatchJoinOperator extends Operator {
         private boolean gather() {
             forget();
             List<List<Object>> values = new ArrayList<>();
-            for (int i = 0; i < lookup.places().length; i++) {
+            for (int i = 0; i < lookup.places().size(); i++) {
                 values.add(new ArrayList<>());
             }
             Set<Object> keys = new HashSet<>();
@@ -186,8 +196,8 @@ public final class BatchJoinOperator extends Operator {
                 }
                 waiting.add(new Waiting(rows.left().save(frame), key));
             }
-            for (int i = 0; i < lookup.places().length; i++) {
-                frame.set(lookup.places()[i], values.get(i));
+            for (int i = 0; i < lookup.places().size(); i++) {
+                frame.set(lookup.places().get(i).id(), values.get(i));
             }
             if (waiting.size() > 1 && !keys.isEmpty()) {
                 grow(fetch());
