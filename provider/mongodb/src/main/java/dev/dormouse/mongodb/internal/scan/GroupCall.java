@@ -121,18 +121,20 @@ record GroupCall(int slot, Aggregate.Function function, @Nullable FieldPath argu
     /** Returns the result of a group. */
     @Nullable
     Object result(BsonDocument group, String name) {
-        BsonValue value = group.get(name);
+        BsonValue value = group.get(name, BsonNull.VALUE);
         return switch (function) {
             case COUNT -> integer(value);
             case SUM -> isEmpty(group, name) ? null : value(type, value);
             case AVG ->
-                isEmpty(group, name) ? null : (Object) ((double) integer(value) / integer(group.get(name + COUNT)));
+                isEmpty(group, name)
+                        ? null
+                        : (Object) ((double) integer(value) / integer(group.get(name + COUNT, BsonNull.VALUE)));
             default -> value(type, value);
         };
     }
 
     private static boolean isEmpty(BsonDocument group, String name) {
-        long count = integer(group.get(name + COUNT));
+        long count = integer(group.get(name + COUNT, BsonNull.VALUE));
         if (count >= NO_NUMBER) {
             throw new UndecidedException();
         }

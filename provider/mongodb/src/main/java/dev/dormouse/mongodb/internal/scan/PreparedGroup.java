@@ -126,7 +126,7 @@ record PreparedGroup(PreparedFind find, List<Key> keys, List<GroupCall> calls) i
     Object[] row(BsonDocument group) {
         @Nullable Object[] row = new Object[keys.size() + calls.size()];
         for (int i = 0; i < keys.size(); i++) {
-            row[i] = GroupCall.value(keys.get(i).type(), group.getDocument(ID).get("k" + i));
+            row[i] = GroupCall.value(keys.get(i).type(), group.getDocument(ID).get("k" + i, BsonNull.VALUE));
         }
         for (int i = 0; i < calls.size(); i++) {
             row[keys.size() + i] = calls.get(i).result(group, "c" + i);
