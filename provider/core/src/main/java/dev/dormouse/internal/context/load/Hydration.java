@@ -7,14 +7,12 @@ import dev.dormouse.internal.context.EntityTypes;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
-import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.enhance.collection.CollectionRole;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.References;
-import dev.dormouse.internal.layout.StateTransfer;
 import dev.dormouse.internal.layout.ToOneLocation;
 import dev.dormouse.internal.mapping.model.CallbackKind;
 import dev.dormouse.internal.transaction.ReadLease;
@@ -406,7 +404,7 @@ final class Hydration implements References {
         boolean done = false;
         try {
             hydrating = entry;
-            entry.record(setState(entry, view));
+            entry.record(LoadedState.set(entry, view, this, attributes));
             entry.awaitsState(false);
             entry.track();
             done = true;
@@ -418,38 +416,6 @@ final class Hydration implements References {
         if (entry.type().hasCallback(CallbackKind.POST_LOAD)) {
             loaded.add(entry);
         }
-    }
-
-    /** Returns the record to be kept, null if the instance needs none. */
-    private @Nullable RecordView setState(EntityEntry entry, RecordView view) {
-        Object instance = entry.instance();
-        StateTransfer transfer = entry.type().layout().transfer();
-        TrackedAttributes tracked = TrackedAttributes.of(instance, transfer.tracked(), attributes);
-        if (tracked == null) {
-            RecordView kept = view.retain();
-            transfer.hydrate(kept, instance, this);
-            return kept;
-        }
-        RecordView read = tracked.needsRecord() || !transfer.isQuiet() ? view.retain() : view;
-        TrackedAttributes before = TrackedAttributes.find(instance);
-        if (before != null) {
-            before.mute(true);
-        }
-        boolean done = false;
-        try {
-            transfer.hydrate(read, instance, this, tracked);
-            tracked.attach();
-            done = true;
-        } finally {
-            if (before != null) {
-                before.mute(false);
-            }
-            if (!done && before == tracked) {
-                tracked.guardAgain();
-            }
-        }
-        RecordView left = tracked.record();
-        return left != null ? left : tracked.needsRecord() ? read : null;
     }
 
     /** Has the state of a referred entity loaded with the next batch. */
