@@ -13,7 +13,7 @@ final class RandomQueriesTest {
     final MongoUnit unit = MongoUnit.of();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 7, 23, 4711})
+    @ValueSource(longs = {7, 23})
     void aQueryGivesWhatItMeans(long seed) {
         ShopQuestions.ask(unit.url(), seed, 60);
     }

@@ -232,6 +232,8 @@ final class ModuleApplication {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--module-path",
                 path(modules) + File.pathSeparator + classes(),
                 "--class-path",

@@ -37,6 +37,8 @@ class AgentTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-javaagent:" + agent() + "=" + moment,
                         "-Xverify:all",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--class-path",
                         System.getProperty("java.class.path"),
                         AgentApplication.class.getName(),

@@ -44,7 +44,7 @@ abstract class AccessFinder {
         return paths;
     }
 
-    static AccessFinder of(Access access) {
+    static AccessFinder of(Access access, TableDefinition table) {
         if (access instanceof Access.Full full) {
             return new Range(null, RangeEvaluator.of(Access.Range.ALL), full.reverse());
         }
@@ -64,7 +64,9 @@ abstract class AccessFinder {
             return new Listed(list, RangeEvaluator.of(list));
         }
         if (access instanceof Access.PrefixList list) {
-            return new Prefixes(list, RangeEvaluator.of(list));
+            boolean isWhole = list.index().isEmpty()
+                    && list.parts().size() == table.primaryKey().size();
+            return new Prefixes(list, RangeEvaluator.of(list), isWhole);
         }
         throw new AssertionError("an access path that no store knows: " + access);
     }
@@ -144,10 +146,12 @@ abstract class AccessFinder {
     private static final class Prefixes extends AccessFinder {
         private final Access.PrefixList list;
         private final RangeEvaluator tuples;
+        private final boolean isWholeKey;
 
-        Prefixes(Access.PrefixList list, RangeEvaluator tuples) {
+        Prefixes(Access.PrefixList list, RangeEvaluator tuples, boolean isWholeKey) {
             this.list = list;
             this.tuples = tuples;
+            this.isWholeKey = isWholeKey;
         }
 
         @Override
@@ -192,6 +196,11 @@ abstract class AccessFinder {
         @Override
         List<FieldPath> checked(TableDefinition table) {
             return list.index().map(index -> paths(index, table)).orElseGet(table::primaryKey);
+        }
+
+        @Override
+        boolean isByKey() {
+            return isWholeKey;
         }
 
         @Override

@@ -35,7 +35,7 @@ public final class PreparedFind implements PreparedPlan {
 
     private PreparedFind(ScanShape shape, @Nullable ReadFields read) {
         this.scan = shape.scan();
-        this.access = AccessFinder.of(scan.access());
+        this.access = AccessFinder.of(scan.access(), scan.table());
         this.conditions =
                 shape.conditions().stream().map(ExpressionCompiler::simple).toList();
         this.pushed = PushedConditions.of(scan.slot(), shape.conditions());
