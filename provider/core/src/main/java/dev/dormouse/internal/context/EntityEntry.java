@@ -65,7 +65,7 @@ public final class EntityEntry extends LoadQueue.Link {
         return key;
     }
 
-    void key(@Nullable Key known) {
+    void key(Key known) {
         key = known;
     }
 

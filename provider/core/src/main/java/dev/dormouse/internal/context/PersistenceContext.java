@@ -95,14 +95,14 @@ public final class PersistenceContext {
     public EntityEntry add(Object instance, EntityType type, @Nullable Key key, boolean stored) {
         EntityEntry entry = new EntityEntry(instance, type, key, stored);
         if (key != null) {
-            putKey(entry, key);
+            identify(entry, key);
         }
         inOrder.add(entry);
         return entry;
     }
 
     /**
-     * Sets the key of a new entity that came without one.
+     * Has an entity found by a key, which is its own from now on.
      *
      * @throws EntityExistsException if another managed instance has the key
      */
@@ -111,14 +111,6 @@ public final class PersistenceContext {
         if (other != entry) {
             checkFree(other);
             entry.key(key);
-            byKey.add(entry);
-        }
-    }
-
-    private void putKey(EntityEntry entry, Key key) {
-        EntityEntry other = byKey.get(entry.type().layout().root(), key);
-        if (other != entry) {
-            checkFree(other);
             byKey.add(entry);
         }
     }
@@ -144,7 +136,7 @@ public final class PersistenceContext {
     public void restore(EntityEntry entry) {
         Key key = entry.key();
         if (key != null) {
-            putKey(entry, key);
+            identify(entry, key);
         }
         entry.status(EntityEntry.Status.MANAGED);
         removed--;
