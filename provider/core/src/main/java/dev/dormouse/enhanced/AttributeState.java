@@ -3,13 +3,13 @@ package dev.dormouse.enhanced;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the attributes of one entity: which are not loaded yet, which were assigned. Not thread-safe, as entities are not. */
+/** What is known of the attributes of one entity or embeddable: which are not loaded yet, which were assigned. Not thread-safe, as entities are not. */
 public abstract class AttributeState implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** The format of the enhancement that this version of the provider makes and understands. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private boolean incomplete;
 

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.enhance.weave;
 
 import dev.dormouse.failure.MappingMessages;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PersistenceException;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** As much of a class file as tells where a field belongs; most classes of a build are no entities, and nothing more is read of them. */
 final class ClassOutline extends ClassVisitor {
 
-    private static final Set<String> MARKERS =
-            Set.of(Type.getDescriptor(Entity.class), Type.getDescriptor(MappedSuperclass.class));
+    private static final String EMBEDDABLE = Type.getDescriptor(Embeddable.class);
+    private static final Set<String> MARKERS = Set.of(
+            Type.getDescriptor(Entity.class), Type.getDescriptor(MappedSuperclass.class), EMBEDDABLE);
 
     private final Set<String> fields = new HashSet<>();
     private final Set<String> assignable = new HashSet<>();
@@ -36,6 +38,7 @@ final class ClassOutline extends ClassVisitor {
     private @Nullable String superclass;
     private @Nullable String nativeMethod;
     private boolean isManaged;
+    private boolean isEmbeddable;
     private boolean isClass;
 
     private ClassOutline() {
@@ -58,7 +61,7 @@ final class ClassOutline extends ClassVisitor {
         }
     }
 
-    /** Tells whether a class file that cannot be read may be that of an entity class or a mapped superclass: it names their annotation. */
+    /** Tells whether a class file that cannot be read may be that of a managed class: it names their annotation. */
     static boolean mayBeManaged(byte[] classFile) {
         String text = new String(classFile, StandardCharsets.ISO_8859_1);
         return MARKERS.stream().anyMatch(text::contains);
@@ -88,9 +91,14 @@ final class ClassOutline extends ClassVisitor {
         return assignable.contains(field);
     }
 
-    /** Tells whether it is an entity class or a mapped superclass. */
+    /** Tells whether it is an entity class, a mapped superclass or an embeddable class; a record has no fields that methods assign. */
     boolean isManaged() {
         return isClass && isManaged;
+    }
+
+    /** Tells whether it is an embeddable class, whose access may be that of its owners. */
+    boolean isEmbeddable() {
+        return isClass && isEmbeddable;
     }
 
     /** Returns the name of a native method, null if there is none. */
@@ -117,6 +125,7 @@ final class ClassOutline extends ClassVisitor {
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
         isManaged |= MARKERS.contains(descriptor);
+        isEmbeddable |= descriptor.equals(EMBEDDABLE);
         return null;
     }
 

@@ -2,6 +2,7 @@ package dev.dormouse.internal.enhance.weave;
 
 import dev.dormouse.internal.mapping.model.MemberModel;
 import dev.dormouse.internal.mapping.raw.ClassSource;
+import dev.dormouse.internal.mapping.raw.ManagedClass;
 import dev.dormouse.internal.mapping.raw.RawMember;
 import dev.dormouse.internal.mapping.raw.RawUnit;
 import dev.dormouse.internal.mapping.source.ClassFileSource;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which fields hold the state of entities, from class files. Thread-safe. */
+/** Tells which fields hold the state of entities and embeddables, from class files. Thread-safe. */
 final class PersistentFields {
 
     private final ClassFileLocator files;
@@ -35,12 +36,12 @@ final class PersistentFields {
         return outlines.computeIfAbsent(className, name -> ClassOutline.of(name, files));
     }
 
-    /** Tells whether a class is an entity class or a mapped superclass. */
+    /** Tells whether a class is an entity class, a mapped superclass or an embeddable class. */
     synchronized boolean isManaged(String className) {
         return outline(className).filter(ClassOutline::isManaged).isPresent();
     }
 
-    /** Returns why an entity class or mapped superclass is left plain; empty for one that is not. */
+    /** Returns why such a class is left plain; empty for one that is not. */
     synchronized Optional<String> obstacle(String className) {
         return outline(className)
                 .filter(ClassOutline::isManaged)
@@ -96,9 +97,9 @@ final class PersistentFields {
     }
 
     private Declared read(String className) {
-        List<RawMember> members = new RawUnit("enhancement", List.of(className), descriptions)
-                .find(className)
-                .map(type -> type.declaredAttributes().stream()
+        Optional<ManagedClass> managed =
+                new RawUnit("enhancement", List.of(className), descriptions).find(className);
+        List<RawMember> members = managed.map(type -> type.declaredAttributes().stream()
                         .filter(attribute -> !attribute.isId())
                         .map(attribute -> attribute.member())
                         .toList())
@@ -107,7 +108,20 @@ final class PersistentFields {
                 .filter(PersistentFields::isAssignable)
                 .map(RawMember::name)
                 .collect(Collectors.toSet());
-        return new Declared(fields, properties(className, members, fields));
+        Map<String, String> properties = properties(className, members, fields);
+        if (outline(className).filter(ClassOutline::isEmbeddable).isPresent()) {
+            managed.ifPresent(type -> properties.putAll(propertiesOfOwners(type, fields)));
+        }
+        return new Declared(fields, properties);
+    }
+
+    /** Returns the properties of an embeddable with the names of its fields: its owners may have access by them where it does not say. */
+    private Map<String, String> propertiesOfOwners(ManagedClass type, Set<String> fields) {
+        List<RawMember> members =
+                type.declaration().members(MemberModel.Kind.PROPERTY).toList();
+        Map<String, String> properties = properties(type.name(), members, Set.of());
+        properties.entrySet().removeIf(each -> !each.getKey().equals(each.getValue()) || !fields.contains(each.getKey()));
+        return properties;
     }
 
     private static boolean isAssignable(RawMember member) {

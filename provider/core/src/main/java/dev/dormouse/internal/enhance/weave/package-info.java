@@ -1,5 +1,5 @@
 /**
- * Enhances class files: entity classes and mapped superclasses get a state, and every access of a persistent field, in them and in the
+ * Enhances class files: entity classes, mapped superclasses and embeddable classes get a state, and every access of a persistent field, in them and in the
  * other classes of the build, tells of itself first.
  *
  * <p>{@link dev.dormouse.internal.enhance.weave.EnhancementPlugin} runs in builds, {@link

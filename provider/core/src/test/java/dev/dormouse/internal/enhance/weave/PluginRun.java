@@ -31,6 +31,7 @@ final class PluginRun {
             "Publisher",
             "Printer",
             "Signature",
+            "Stamp",
             "NativeItem",
             "Visitor",
             "Periodical",

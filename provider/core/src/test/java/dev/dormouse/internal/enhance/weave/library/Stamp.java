@@ -1,0 +1,7 @@
+package dev.dormouse.internal.enhance.weave.library;
+
+import jakarta.persistence.Embeddable;
+
+/** A record: nothing of it is ever assigned. */
+@Embeddable
+record Stamp(String country, int cents) {}
