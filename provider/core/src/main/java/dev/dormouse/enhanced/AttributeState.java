@@ -62,7 +62,7 @@ public abstract class AttributeState implements Serializable {
     public static void cloning(@Nullable Object instance) {
         if (instance instanceof EnhancedEntity entity) {
             AttributeState state = entity.dormouseState();
-            if (state != null && state.incomplete) {
+            if (state != null) {
                 state.complete();
             }
         }

@@ -1,7 +1,9 @@
 package dev.dormouse.internal.context;
 
 import dev.dormouse.enhanced.AttributeState;
+import dev.dormouse.internal.enhance.attribute.DeferringState;
 import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
+import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.enhance.collection.PersistentCollection;
 import dev.dormouse.internal.layout.AssociationLocation;
@@ -68,11 +70,6 @@ public final class AssociationSlot {
         return number;
     }
 
-    /** Returns the position of the attribute in its entity; -1 for one in an embeddable. */
-    public int position() {
-        return position;
-    }
-
     /** Returns whether the flush needs to know which value was there before. */
     public boolean isTracked() {
         return isCollection() || removesOrphans() || (isOwning() && reference() instanceof Reference.InJoinTable);
@@ -132,7 +129,22 @@ public final class AssociationSlot {
 
     /** Returns whether the value is still to be loaded: by an enhanced instance, which can do so when it is touched. */
     public boolean isUnloaded(Object instance) {
-        return TrackedAttributes.isUnloaded(instance, location.path().head());
+        boolean isUnloaded =
+                TrackedAttributes.isUnloaded(instance, location.path().head());
+        if (isUnloaded || position >= 0) {
+            return isUnloaded;
+        }
+        Object holder = holder(instance);
+        return holder != null && DeferringState.isUnloaded(holder, instance, location.path());
+    }
+
+    private @Nullable Object holder(Object instance) {
+        return position >= 0 ? instance : owner.get(instance, location.path().parent());
+    }
+
+    /** Returns whether an unloaded attribute is that of this slot, in the entity or in the embeddable that it still has. */
+    public boolean is(UnloadedAttribute attribute) {
+        return attribute.isAt(location.path()) && holder(attribute.instance()) == attribute.holder();
     }
 
     /** Sets the value in an instance. */

@@ -41,7 +41,7 @@ record ElementReference(List<Step> steps, Association association) {
     void target(Object element, AssociationSlot.TargetConsumer consumer) {
         @Nullable Object value = element;
         for (Step step : steps) {
-            value = value == null ? null : step.embeddable().accessor().get(value, step.position());
+            value = value == null ? null : step.embeddable().get(value, step.position());
         }
         if (value != null) {
             consumer.accept(association, value);

@@ -168,7 +168,7 @@ public final class EntityEntry extends LoadQueue.Link {
         if (tracked == null) {
             tracked = new Object[type.associations().size()];
         }
-        tracked[slot.number()] = type.layout().accessor().get(instance, slot.position());
+        tracked[slot.number()] = slot.get(instance);
     }
 
     /** Takes the values that associations have now for those that are stored. */

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.context;
 
+import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
 import dev.dormouse.internal.layout.AssociationLocation;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
@@ -83,10 +84,10 @@ public final class EntityType {
         throw new AssertionError("not an association of " + name() + ": " + location.description());
     }
 
-    /** Returns whether an attribute, by its position, is an association to one whose targets may be of an entity. */
-    public boolean refersTo(int attribute, EntityLayout target) {
+    /** Returns whether an unloaded attribute is an association to one whose targets may be of an entity. */
+    public boolean refersTo(UnloadedAttribute attribute, EntityLayout target) {
         for (AssociationSlot slot : associations) {
-            if (slot.position() == attribute && slot.location() instanceof ToOneLocation toOne) {
+            if (slot.location() instanceof ToOneLocation toOne && attribute.isAt(toOne.path())) {
                 return toOne.target().root() == target.root();
             }
         }

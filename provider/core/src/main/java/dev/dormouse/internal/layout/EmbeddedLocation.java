@@ -1,5 +1,6 @@
 package dev.dormouse.internal.layout;
 
+import dev.dormouse.enhanced.AttributeState;
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.mapping.model.EmbeddedValue;
 import dev.dormouse.store.record.FieldPath;
@@ -44,8 +45,14 @@ public record EmbeddedLocation(
         return accessor.type();
     }
 
+    /** Returns the name of an attribute, by its position. */
+    public String name(int position) {
+        return value.attributes().list().get(position).name();
+    }
+
     /** Returns an attribute of an instance, by its position in {@code value.attributes()}. */
     public @Nullable Object get(Object embeddable, int position) {
+        AttributeState.reading(embeddable, name(position));
         return accessor.get(embeddable, position);
     }
 

@@ -38,8 +38,13 @@ public interface StateTransfer {
      */
     void hydrate(RecordView view, Object instance, References references, TrackedAttributes tracked);
 
-    /** Sets one attribute, by its position. */
-    void hydrate(int attribute, RecordView view, Object instance, References references);
+    /**
+     * Sets one attribute.
+     *
+     * @param attribute its number: its position for one of the entity itself; those of the embeddables in it follow
+     * @param holder the instance with the attribute: the entity, or an embeddable that it was loaded with
+     */
+    void hydrate(int attribute, RecordView view, Object holder, Object instance, References references);
 
     /**
      * Makes the record of a new entity: key fields, discriminator, everything that an insert writes.

@@ -3,7 +3,7 @@ package dev.dormouse.internal.context.cascade;
 import dev.dormouse.internal.context.AssociationSlot;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.EntityTypes;
-import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
+import dev.dormouse.internal.enhance.attribute.DeferringState;
 import dev.dormouse.internal.layout.AttributeLocation;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.ElementsLocation;
@@ -68,9 +68,7 @@ final class StateCopy {
     private static void copyBasics(EntityType type, Object source, Object target) {
         for (AttributeModel attribute : type.model().attributes()) {
             boolean isVersion = attribute.name().equals(type.model().version());
-            if (!isVersion
-                    && !type.model().isId(attribute.name())
-                    && !TrackedAttributes.isUnloaded(source, attribute.name())) {
+            if (!isVersion && !type.model().isId(attribute.name())) {
                 copyBasic(type.layout(), AttributePath.of(attribute.name()), attribute, source, target);
             }
         }
@@ -79,6 +77,10 @@ final class StateCopy {
     private static void copyBasic(
             EntityLayout layout, AttributePath path, AttributeModel attribute, Object source, Object target) {
         if (attribute instanceof BasicAttribute) {
+            Object holder = path.length() == 1 ? source : layout.get(source, path.parent());
+            if (holder != null && DeferringState.isUnloaded(holder, source, path)) {
+                return;
+            }
             layout.set(target, path, layout.get(source, path));
         } else if (attribute instanceof EmbeddedAttribute embedded) {
             if (layout.get(source, path) == null) {

@@ -103,8 +103,7 @@ final class ElementFields {
                     .forEach((name, member) -> set(
                             row,
                             member,
-                            embedded.accessor()
-                                    .get(value, embedded.value().attributes().position(name))));
+                            embedded.get(value, embedded.value().attributes().position(name))));
         } else if (location instanceof ToOneLocation toOne && value != null) {
             Reference.InOwner reference = (Reference.InOwner) toOne.reference();
             Key target = keys.key(toOne, toOne.target(), value);

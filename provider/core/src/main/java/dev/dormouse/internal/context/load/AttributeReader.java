@@ -6,7 +6,6 @@ import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
-import dev.dormouse.internal.mapping.model.BasicAttribute;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +24,6 @@ final class AttributeReader implements AttributeLoader {
         return hydration.context().entry(attribute.instance());
     }
 
-    /** A basic value is in the record that the instance came from: it takes no request, nor a context. */
-    private boolean isBasic(UnloadedAttribute attribute) {
-        return type(attribute).model().attributes().list().get(attribute.position()) instanceof BasicAttribute;
-    }
-
     private EntityType type(UnloadedAttribute attribute) {
         return hydration.types().ofInstance(attribute.instance());
     }
@@ -38,20 +32,21 @@ final class AttributeReader implements AttributeLoader {
         type(attribute)
                 .layout()
                 .transfer()
-                .hydrate(attribute.position(), attribute.record(), attribute.instance(), hydration);
+                .hydrate(attribute.number(), attribute.record(), attribute.holder(), attribute.instance(), hydration);
     }
 
     @Override
     public void deferred(UnloadedAttribute attribute) {
         EntityEntry entry = entry(attribute);
-        if (entry != null && !isBasic(attribute)) {
+        if (entry != null && !attribute.isBasic()) {
             hydration.unloaded().add(attribute, entry.type(), hydration.readsRows());
         }
     }
 
+    /** A basic value is in the record that the instance came from: it takes no request, nor a context. */
     @Override
     public void load(UnloadedAttribute attribute) {
-        if (isBasic(attribute)) {
+        if (attribute.isBasic()) {
             setMuted(List.of(attribute), () -> set(attribute));
             attribute.loaded();
             return;
@@ -129,7 +124,7 @@ final class AttributeReader implements AttributeLoader {
 
     private static @Nullable AssociationSlot trackedSlot(EntityEntry entry, UnloadedAttribute attribute) {
         for (AssociationSlot slot : entry.type().tracked()) {
-            if (slot.position() == attribute.position()) {
+            if (slot.is(attribute)) {
                 return slot;
             }
         }
@@ -138,6 +133,6 @@ final class AttributeReader implements AttributeLoader {
 
     @Override
     public boolean canLoad(UnloadedAttribute attribute) {
-        return isBasic(attribute) || entry(attribute) != null;
+        return attribute.isBasic() || entry(attribute) != null;
     }
 }

@@ -112,9 +112,9 @@ final class ContextRows implements EntityRows {
     @Override
     public void fetchedReference(EntityEntry owner, EntityLayout target) {
         TrackedAttributes tracked = TrackedAttributes.find(owner.instance());
-        if (tracked != null && tracked.isIncomplete()) {
-            for (UnloadedAttribute each : tracked.unloaded()) {
-                if (owner.type().refersTo(each.position(), target)) {
+        if (tracked != null) {
+            for (UnloadedAttribute each : tracked.allUnloaded()) {
+                if (owner.type().refersTo(each, target)) {
                     fetched.add(each);
                 }
             }

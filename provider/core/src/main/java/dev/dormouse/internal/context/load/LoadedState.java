@@ -29,9 +29,11 @@ final class LoadedState {
         if (before != null) {
             before.mute(true);
         }
+        RecordView left = null;
         boolean done = false;
         try {
             transfer.hydrate(read, instance, references, tracked);
+            left = tracked.kept();
             tracked.attach();
             done = true;
         } finally {
@@ -42,7 +44,6 @@ final class LoadedState {
                 tracked.guardAgain();
             }
         }
-        RecordView left = tracked.record();
         return left != null ? left : tracked.needsRecord() ? read : null;
     }
 }

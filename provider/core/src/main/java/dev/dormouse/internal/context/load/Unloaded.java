@@ -68,12 +68,12 @@ final class Unloaded {
     }
 
     void add(UnloadedAttribute attribute, EntityType type, boolean ofRows) {
-        queue(type, attribute.position()).add(attribute, ofRows);
+        queue(type, attribute.number()).add(attribute, ofRows);
     }
 
     /** Returns an attribute of an enhanced instance that is touched, and those of others that are to be loaded with it. */
     List<UnloadedAttribute> around(UnloadedAttribute touched, EntityType type) {
-        return queue(type, touched.position()).around(touched, this::isWanted);
+        return queue(type, touched.number()).around(touched, this::isWanted);
     }
 
     private boolean isWanted(UnloadedAttribute attribute) {

@@ -4,7 +4,7 @@ import dev.dormouse.enhanced.AttributeState;
 import dev.dormouse.enhanced.Enhanced;
 import dev.dormouse.internal.enhance.EnhanceMessages;
 import dev.dormouse.internal.mapping.model.AttributeModel;
-import dev.dormouse.internal.mapping.model.EntityModel;
+import dev.dormouse.internal.mapping.model.Attributes;
 import dev.dormouse.internal.mapping.model.MemberModel;
 import jakarta.persistence.PersistenceException;
 import java.lang.reflect.Method;
@@ -12,20 +12,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which attributes of an entity class tell of their accesses. Immutable. */
+/** Which attributes of an entity class, or of an embeddable class in one place, tell of their accesses. Immutable. */
 public final class EnhancedFields {
 
-    private final EntityModel model;
+    private final Attributes attributes;
     private final boolean[] told;
 
-    private EnhancedFields(EntityModel model, boolean[] told) {
-        this.model = model;
+    private EnhancedFields(Attributes attributes, boolean[] told) {
+        this.attributes = attributes;
         this.told = told;
     }
 
-    /** Returns the mapping of the class. */
-    public EntityModel model() {
-        return model;
+    /** Returns the attributes of the class. */
+    public Attributes attributes() {
+        return attributes;
     }
 
     /** Tells whether every access by bytecode to an attribute, by its position, is told of. */
@@ -34,15 +34,15 @@ public final class EnhancedFields {
     }
 
     /**
-     * Looks which attributes of a class are told of. That takes that the class of the field is enhanced and all classes between it and the entity
+     * Looks which attributes of a class are told of. That takes that the class of the field is enhanced and all classes between it and the given
      * class, which can reach the field, too.
      *
      * @throws PersistenceException if a class was enhanced in another format
      */
-    public static EnhancedFields of(Class<?> entityClass, EntityModel model) {
+    public static EnhancedFields of(Class<?> managedClass, Attributes all) {
         Set<String> told = new HashSet<>();
         boolean isReliable = true;
-        for (Class<?> c = entityClass; c != null; c = c.getSuperclass()) {
+        for (Class<?> c = managedClass; c != null; c = c.getSuperclass()) {
             Enhanced enhanced = c.getDeclaredAnnotation(Enhanced.class);
             isReliable &= enhanced != null;
             if (enhanced != null) {
@@ -57,18 +57,18 @@ public final class EnhancedFields {
                 }
             }
         }
-        List<AttributeModel> attributes = model.attributes().list();
+        List<AttributeModel> attributes = all.list();
         boolean[] flags = new boolean[attributes.size()];
         for (int i = 0; i < flags.length; i++) {
             MemberModel member = attributes.get(i).member();
-            flags[i] = told.contains(member.kind() + member.location()) && !isOverridden(entityClass, member);
+            flags[i] = told.contains(member.kind() + member.location()) && !isOverridden(managedClass, member);
         }
-        return new EnhancedFields(model, flags);
+        return new EnhancedFields(all, flags);
     }
 
     /** A subclass may do anything in the methods of a property. */
-    private static boolean isOverridden(Class<?> entityClass, MemberModel member) {
-        for (Class<?> c = entityClass; !c.getName().equals(member.declaringClass()); c = c.getSuperclass()) {
+    private static boolean isOverridden(Class<?> managedClass, MemberModel member) {
+        for (Class<?> c = managedClass; !c.getName().equals(member.declaringClass()); c = c.getSuperclass()) {
             for (Method method : c.getDeclaredMethods()) {
                 if (method.getName().equals(member.getter()) || method.getName().equals(member.setter())) {
                     return true;

@@ -4,42 +4,39 @@ import dev.dormouse.enhanced.AttributeState;
 import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
-import dev.dormouse.internal.mapping.model.AttributeModel;
+import dev.dormouse.internal.mapping.model.AttributePath;
+import dev.dormouse.internal.mapping.model.Attributes;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an enhanced instance that a persistence context holds or held. Where all changes of its class are told of, it keeps what assigned attributes had
  * before, and nobody keeps the record.
  */
-public final class TrackedAttributes extends AttributeState {
+public final class TrackedAttributes extends DeferringState {
 
-    private final Object instance;
     private final TrackedClass type;
-    private final AttributeLoader loader;
 
-    /** Few at most; null for none. */
-    private @Nullable List<UnloadedAttribute> unloaded;
+    /** The embeddables that were left without an attribute; null for none. */
+    private @Nullable List<EmbeddedAttributes> embedded;
 
     private @Nullable BitSet assigned;
 
     /** What the assigned attributes had; null for nothing, and where the record is kept. */
     private @Nullable Record before;
 
-    private boolean isMuted;
+    /** The record that attributes are left in, while the instance is hydrated. */
+    private @Nullable RecordView kept;
+
     private boolean hasRecord;
 
     private TrackedAttributes(Object instance, TrackedClass type, AttributeLoader loader, boolean isIncomplete) {
-        super(isIncomplete);
-        this.instance = instance;
+        super(instance, loader, isIncomplete);
         this.type = type;
-        this.loader = loader;
         this.hasRecord = type.values() == null;
     }
 
@@ -57,12 +54,19 @@ public final class TrackedAttributes extends AttributeState {
     }
 
     private boolean guards(Object reference, AttributeLoader ofContext) {
-        return instance == reference && loader == ofContext && isIncomplete() && unloaded == null && assigned == null;
+        return holder() == reference
+                && loader() == ofContext
+                && isIncomplete()
+                && neverDeferred()
+                && embedded == null
+                && assigned == null;
     }
 
     /** Makes the state of a reference that could not be loaded guard it again. */
     public void guardAgain() {
-        unloaded = null;
+        forgetUnloaded();
+        embedded = null;
+        kept = null;
         hasRecord = type.values() == null;
         incomplete(true);
     }
@@ -90,10 +94,10 @@ public final class TrackedAttributes extends AttributeState {
         return false;
     }
 
-    /** Loads all attributes of an instance that are unloaded. */
+    /** Loads all attributes of an instance that are unloaded, those of its embeddables too. */
     public static void complete(Object instance) {
         TrackedAttributes tracked = find(instance);
-        if (tracked != null && tracked.isIncomplete()) {
+        if (tracked != null) {
             tracked.complete();
         }
     }
@@ -122,58 +126,77 @@ public final class TrackedAttributes extends AttributeState {
         return assigned != null && !assigned.isEmpty();
     }
 
-    /** Has the instance tell of nothing while it gets state from the provider, by its setters, too. */
-    public void mute(boolean isSo) {
-        isMuted = isSo;
-    }
-
     /** Puts this state into its instance, which has got its attributes but those that were deferred. */
     public void attach() {
-        ((EnhancedEntity) instance).dormouseState(this);
-        incomplete(unloaded != null && !unloaded.isEmpty());
+        ((EnhancedEntity) holder()).dormouseState(this);
+        kept = null;
+        incomplete(hasUnloaded());
     }
 
-    /** Leaves an attribute unloaded; the record that it will be loaded from is needed from now on. */
-    public void defer(int attribute, RecordView view) {
-        RecordView record = record();
-        if (unloaded == null) {
-            unloaded = new ArrayList<>(2);
-        }
+    /** Returns the record that attributes were left in, until this state is attached; null if there are none. */
+    public @Nullable RecordView kept() {
+        return kept;
+    }
+
+    RecordView keep(RecordView view) {
+        RecordView known = kept == null ? view.retain() : kept;
+        kept = known;
         hasRecord = true;
-        UnloadedAttribute deferred = new UnloadedAttribute(this, attribute, record == null ? view.retain() : record);
-        unloaded.add(deferred);
-        loader.deferred(deferred);
-        incomplete(true);
+        return known;
     }
 
-    /** Returns the record that attributes were left in; null if there are none. */
-    public @Nullable RecordView record() {
-        return unloaded == null || unloaded.isEmpty() ? null : unloaded.get(0).record();
+    void add(EmbeddedAttributes left) {
+        if (embedded == null) {
+            embedded = new ArrayList<>(2);
+        }
+        embedded.add(left);
     }
 
-    /** Returns the attributes that are unloaded. */
-    public List<UnloadedAttribute> unloaded() {
-        return unloaded == null ? List.of() : List.copyOf(unloaded);
+    /** Returns all attributes that are unloaded, those of embeddables too. */
+    public List<UnloadedAttribute> allUnloaded() {
+        if (embedded == null) {
+            return unloaded();
+        }
+        List<UnloadedAttribute> all = new ArrayList<>(unloaded());
+        embedded.forEach(each -> all.addAll(each.unloaded()));
+        return all;
     }
 
-    Object instance() {
-        return instance;
-    }
-
-    private @Nullable UnloadedAttribute unloaded(int attribute) {
-        if (unloaded != null) {
-            for (UnloadedAttribute each : unloaded) {
-                if (each.position() == attribute) {
-                    return each;
+    /** Takes notice that an attribute is about to be assigned, which may take an embeddable from the entity. */
+    void leaving(AttributePath parent, String attribute) {
+        if (embedded != null) {
+            AttributePath path = parent.child(attribute);
+            for (EmbeddedAttributes each : embedded) {
+                if (each.place().path().startsWith(path)) {
+                    each.loadWhatMustBeKnown();
                 }
             }
         }
-        return null;
     }
 
-    /** Tells whether an attribute is unloaded. */
-    public boolean isUnloaded(int attribute) {
-        return unloaded(attribute) != null;
+    @Override
+    TrackedAttributes ofEntity() {
+        return this;
+    }
+
+    @Override
+    Attributes attributes() {
+        return type.model().attributes();
+    }
+
+    @Override
+    String name() {
+        return type.model().name();
+    }
+
+    @Override
+    int firstNumber() {
+        return 0;
+    }
+
+    @Override
+    boolean isParentOf(AttributePath path) {
+        return path.length() == 1;
     }
 
     /** Tells whether an attribute was assigned since the instance was loaded or flushed. */
@@ -183,35 +206,28 @@ public final class TrackedAttributes extends AttributeState {
 
     @Override
     public boolean isUnloaded(String attribute) {
-        return unloadedReference() != null ? !type.model().isId(attribute) : isUnloaded(position(attribute));
-    }
-
-    private int position(String attribute) {
-        return type.model().attributes().position(attribute);
+        return unloadedReference() != null ? !type.model().isId(attribute) : super.isUnloaded(attribute);
     }
 
     private @Nullable LazyReference unloadedReference() {
-        return instance instanceof LazyReference reference && reference.dormouseLoader() != null ? reference : null;
+        return holder() instanceof LazyReference reference && reference.dormouseLoader() != null ? reference : null;
     }
 
     @Override
     protected void read(EnhancedEntity touched, String attribute) {
-        if (isMuted) {
+        if (isMuted()) {
             return;
         }
         if (loadReference(attribute)) {
             AttributeState.reading(touched, attribute);
             return;
         }
-        UnloadedAttribute touchedOne = unloaded(position(attribute));
-        if (touchedOne != null) {
-            loader.load(touchedOne);
-        }
+        load(attribute);
     }
 
     @Override
     protected void write(EnhancedEntity touched, String attribute) {
-        if (touched != instance || isMuted) {
+        if (touched != holder() || isMuted()) {
             return; // a clone is managed by nobody
         }
         if (loadReference(attribute)) {
@@ -222,14 +238,8 @@ public final class TrackedAttributes extends AttributeState {
         if (position < 0) {
             return;
         }
-        UnloadedAttribute replaced = unloaded(position);
-        if (replaced != null) {
-            if (loader.mustKnow(replaced)) {
-                loader.load(replaced);
-            } else {
-                replaced.loaded();
-            }
-        }
+        replace(position);
+        leaving(AttributePath.EMPTY, attribute);
         assigned(position);
     }
 
@@ -244,7 +254,7 @@ public final class TrackedAttributes extends AttributeState {
             if (before == null) {
                 before = new Record(position + 1);
             }
-            values.store(instance, position, before);
+            values.store(holder(), position, before);
         }
         known.set(position);
     }
@@ -259,33 +269,17 @@ public final class TrackedAttributes extends AttributeState {
         return true;
     }
 
-    void loaded(UnloadedAttribute attribute) {
-        if (unloaded != null) {
-            unloaded.remove(attribute);
-            incomplete(!unloaded.isEmpty());
-        }
-    }
-
     @Override
     protected void complete() {
-        if (unloadedReference() == null && unloaded != null) {
-            for (UnloadedAttribute each : List.copyOf(unloaded)) {
-                if (each.isWanted() && loader.canLoad(each)) {
-                    loader.load(each);
-                }
+        if (unloadedReference() == null) {
+            super.complete();
+            if (embedded != null) {
+                embedded.forEach(EmbeddedAttributes::complete);
             }
         }
     }
 
-    /** What is serialized: the names of what is unloaded, or nothing. */
     private @Nullable Object writeReplace() {
-        List<AttributeModel> attributes = type.model().attributes().list();
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < attributes.size(); i++) {
-            if (isUnloaded(i)) {
-                names.add(attributes.get(i).name());
-            }
-        }
-        return names.isEmpty() ? null : new UnloadedAttributes(type.model().name(), names);
+        return names();
     }
 }

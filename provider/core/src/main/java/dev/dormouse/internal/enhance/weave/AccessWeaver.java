@@ -93,10 +93,8 @@ final class AccessWeaver extends TellingVisitor {
                 awaitsConstructor = false;
             }
         }
-        boolean isClone = opcode == INVOKESPECIAL
-                && name.equals("clone")
-                && descriptor.equals("()Ljava/lang/Object;")
-                && !wasTold;
+        boolean isClone =
+                !owner.startsWith("[") && name.equals("clone") && descriptor.equals("()Ljava/lang/Object;") && !wasTold;
         if (isClone && weaver.isEnhancing()) {
             mv.visitInsn(DUP);
             mv.visitMethodInsn(INVOKESTATIC, STATE, "cloning", TELL_CLONING, false);

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ClassOutline extends ClassVisitor {
 
     private static final String EMBEDDABLE = Type.getDescriptor(Embeddable.class);
-    private static final Set<String> MARKERS = Set.of(
-            Type.getDescriptor(Entity.class), Type.getDescriptor(MappedSuperclass.class), EMBEDDABLE);
+    private static final Set<String> MARKERS =
+            Set.of(Type.getDescriptor(Entity.class), Type.getDescriptor(MappedSuperclass.class), EMBEDDABLE);
 
     private final Set<String> fields = new HashSet<>();
     private final Set<String> assignable = new HashSet<>();

@@ -97,8 +97,7 @@ final class PersistentFields {
     }
 
     private Declared read(String className) {
-        Optional<ManagedClass> managed =
-                new RawUnit("enhancement", List.of(className), descriptions).find(className);
+        Optional<ManagedClass> managed = new RawUnit("enhancement", List.of(className), descriptions).find(className);
         List<RawMember> members = managed.map(type -> type.declaredAttributes().stream()
                         .filter(attribute -> !attribute.isId())
                         .map(attribute -> attribute.member())
@@ -120,7 +119,9 @@ final class PersistentFields {
         List<RawMember> members =
                 type.declaration().members(MemberModel.Kind.PROPERTY).toList();
         Map<String, String> properties = properties(type.name(), members, Set.of());
-        properties.entrySet().removeIf(each -> !each.getKey().equals(each.getValue()) || !fields.contains(each.getKey()));
+        properties
+                .entrySet()
+                .removeIf(each -> !each.getKey().equals(each.getValue()) || !fields.contains(each.getKey()));
         return properties;
     }
 

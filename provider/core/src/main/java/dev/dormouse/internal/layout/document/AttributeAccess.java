@@ -1,5 +1,6 @@
 package dev.dormouse.internal.layout.document;
 
+import dev.dormouse.enhanced.AttributeState;
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.layout.AttributeLocation;
 import dev.dormouse.internal.layout.EmbeddedLocation;
@@ -24,18 +25,22 @@ final class AttributeAccess {
 
     @Nullable
     Object get(Object instance, AttributePath path) {
+        AttributeState.reading(instance, path.head());
         Object value = accessor.get(instance, position(path));
         return path.length() == 1 || value == null ? value : embedded(path).get(value, path.tail());
     }
 
     void set(Object instance, AttributePath path, @Nullable Object value) {
         if (path.length() == 1) {
+            AttributeState.writing(instance, path.head());
             accessor.set(instance, position(path), value);
             return;
         }
+        AttributeState.reading(instance, path.head());
         Object nested = accessor.get(instance, position(path));
         Object changed = embedded(path).with(nested, path.tail(), value);
         if (changed != nested) {
+            AttributeState.writing(instance, path.head());
             accessor.set(instance, position(path), changed);
         }
     }

@@ -1,6 +1,8 @@
 package dev.dormouse.internal.layout.document;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.attribute.EmbeddedPlace;
+import dev.dormouse.internal.enhance.attribute.EnhancedFields;
 import dev.dormouse.internal.layout.AssociationLocation;
 import dev.dormouse.internal.layout.AttributeLocation;
 import dev.dormouse.internal.layout.BasicLocation;
@@ -42,8 +44,17 @@ final class AttributeBinder {
     private final List<AssociationLocation> associations = new ArrayList<>();
     private final Map<AttributePath, TransferPlan.Elements> arrays = new LinkedHashMap<>();
 
-    AttributeBinder(Binder binder) {
+    /** The number of the next attribute of an embeddable. */
+    private int next;
+
+    /**
+     * Makes the binder of an entity, or of an element or key.
+     *
+     * @param first the number of the first attribute that lies in an embeddable
+     */
+    AttributeBinder(Binder binder, int first) {
         this.binder = binder;
+        this.next = first;
         this.references = new ReferenceBinder(binder);
     }
 
@@ -121,6 +132,7 @@ final class AttributeBinder {
         Map<String, AttributeLocation> members = new LinkedHashMap<>();
         List<AttributeTransfer> steps = new ArrayList<>();
         List<FieldPath> fields = new ArrayList<>();
+        EmbeddedPlace place = place(scope, accessor, value);
         int position = 0;
         boolean isUpdatable = value.attributes().size() == 0;
         for (AttributeModel attribute : value.attributes()) {
@@ -133,7 +145,14 @@ final class AttributeBinder {
                 !names.isEmpty() && (fields.isEmpty() || fields.stream().anyMatch(f -> startsWith(f.names(), names)));
         EmbeddedLocation location = new EmbeddedLocation(
                 value, accessor, isTogether ? scope.fields().at(names) : null, Map.copyOf(members), fields);
-        return new EmbeddableTransfer(location, steps, isUpdatable);
+        return new EmbeddableTransfer(location, steps, isUpdatable, place);
+    }
+
+    private EmbeddedPlace place(Scope scope, ClassAccessor accessor, EmbeddedValue value) {
+        int first = next;
+        next += value.attributes().size();
+        EnhancedFields told = EnhancedFields.of(accessor.type(), value.attributes());
+        return new EmbeddedPlace(scope.entity().name(), scope.path(), first, told);
     }
 
     private static boolean startsWith(List<String> names, List<String> beginning) {

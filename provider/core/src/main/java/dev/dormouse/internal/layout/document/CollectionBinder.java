@@ -99,7 +99,7 @@ final class CollectionBinder {
 
     /** Embeddables of elements and keys are bound apart: their paths are not those of the entity. */
     EmbeddableTransfer embeddable(Scope scope, EmbeddedValue value, List<String> names) {
-        return new AttributeBinder(binder).embeddable(scope, value, names);
+        return new AttributeBinder(binder, 0).embeddable(scope, value, names);
     }
 
     BoundArray idArray(Scope scope, ClassAccessor accessor, int position, ToManyAttribute attribute) {

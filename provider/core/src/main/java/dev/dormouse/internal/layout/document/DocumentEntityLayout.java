@@ -1,6 +1,5 @@
 package dev.dormouse.internal.layout.document;
 
-import dev.dormouse.enhanced.AttributeState;
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.LazyReferences;
 import dev.dormouse.internal.layout.AssociationLocation;
@@ -132,13 +131,11 @@ final class DocumentEntityLayout implements EntityLayout {
 
     @Override
     public @Nullable Object get(Object instance, AttributePath path) {
-        AttributeState.reading(instance, path.head());
         return access.get(instance, path);
     }
 
     @Override
     public void set(Object instance, AttributePath path, @Nullable Object value) {
-        AttributeState.writing(instance, path.head());
         access.set(instance, path, value);
     }
 

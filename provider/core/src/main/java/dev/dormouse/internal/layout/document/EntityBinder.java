@@ -39,7 +39,8 @@ final class EntityBinder {
     }
 
     EntityParts bind() {
-        AttributeBinder attributes = new AttributeBinder(binder);
+        AttributeBinder attributes =
+                new AttributeBinder(binder, model.attributes().size());
         Map<String, AttributeTransfer> transfers = transfers(attributes);
         List<AttributeTransfer> ids = transfersOf(transfers, model::isId);
         List<AttributeTransfer> steps = new ArrayList<>(ids);
@@ -48,12 +49,13 @@ final class EntityBinder {
         TransferPlan plan = new TransferPlan(
                 steps,
                 transfersOf(transfers, name -> !model.isId(name) && !name.equals(model.version())),
-                table.table().type().fields().size(),
-                discriminator
-                        .map(d -> new TransferPlan.Tag(d.field(), d.value()))
-                        .orElse(null),
+                new TransferPlan.Shape(
+                        table.table().type().fields().size(),
+                        discriminator.map(DiscriminatorLayout::field).orElse(null),
+                        discriminator.map(DiscriminatorLayout::value).orElse(null)),
                 attributes.arrays(),
-                EnhancedFields.of(layout.javaClass(), model));
+                model,
+                EnhancedFields.of(layout.javaClass(), model.attributes()));
         return new EntityParts(
                 binder.entity(model.inheritance().root()),
                 binder.unit().withSubEntities(model).stream()

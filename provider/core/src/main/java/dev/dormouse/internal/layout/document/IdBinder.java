@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.document;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.attribute.EnhancedFields;
 import dev.dormouse.internal.layout.AssociationLocation;
 import dev.dormouse.internal.layout.AttributeLocation;
 import dev.dormouse.internal.layout.BasicLocation;
@@ -74,6 +75,7 @@ final class IdBinder {
     /** Binds the id object: each of its basic members lies in the key field of its part. */
     private EmbeddableTransfer object(EmbeddedValue value, AttributePath path) {
         ClassAccessor accessor = binder.accessor(value.className(), value.attributes());
+        EnhancedFields.of(accessor.type(), value.attributes()); // refuses another format
         Map<String, AttributeLocation> members = new LinkedHashMap<>();
         List<AttributeTransfer> steps = new ArrayList<>();
         List<FieldPath> fields = new ArrayList<>();
@@ -99,7 +101,7 @@ final class IdBinder {
             }
         }
         return new EmbeddableTransfer(
-                new EmbeddedLocation(value, accessor, null, Map.copyOf(members), fields), steps, false);
+                new EmbeddedLocation(value, accessor, null, Map.copyOf(members), fields), steps, false, null);
     }
 
     private IdPart part(AttributePath inId) {

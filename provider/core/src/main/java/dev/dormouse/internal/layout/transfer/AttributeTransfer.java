@@ -2,6 +2,7 @@ package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.StoredField;
+import dev.dormouse.internal.enhance.attribute.DeferringState;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.store.Change;
@@ -36,6 +37,11 @@ public abstract class AttributeTransfer {
         accessor.set(holder, position, read(view, owner, references));
     }
 
+    /** As {@link #hydrate}, where assignments of the attribute are told of: an embeddable is left without what can wait until it is touched. */
+    void hydrate(RecordView view, Object holder, Object owner, References references, DeferringState told) {
+        hydrate(view, holder, owner, references);
+    }
+
     /** Returns the field whose value generated code may put into the attribute; null where it takes this step. */
     @Nullable
     StoredField storedField() {
@@ -59,6 +65,11 @@ public abstract class AttributeTransfer {
 
     /** Tells whether an enhanced instance gets the attribute from this record only when it is touched. */
     boolean isDeferred(RecordView view) {
+        return false;
+    }
+
+    /** Tells whether two records have the same of a deferred attribute. */
+    boolean isEqual(RecordView one, RecordView other) {
         return false;
     }
 

@@ -1,6 +1,12 @@
 package dev.dormouse.internal.layout.transfer;
 
+import dev.dormouse.enhanced.AttributeState;
+import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.attribute.DeferringState;
+import dev.dormouse.internal.enhance.attribute.EmbeddedAttributes;
+import dev.dormouse.internal.enhance.attribute.EmbeddedPlace;
+import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
 import dev.dormouse.internal.layout.EmbeddedLocation;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
@@ -9,6 +15,7 @@ import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an embeddable class in one place: an attribute, an element or key of a collection, an id. */
@@ -18,6 +25,7 @@ public final class EmbeddableTransfer {
     private final List<AttributeTransfer> members;
     private final HydrationPlan hydration;
     private final boolean isUpdatable;
+    private final @Nullable EmbeddedPlace place;
 
     /**
      * Makes the transfer of a place.
@@ -25,17 +33,35 @@ public final class EmbeddableTransfer {
      * @param location the place
      * @param members one step for each attribute, in order
      * @param isUpdatable whether an update may make the embeddable null, or not null
+     * @param place the place as the states of enhanced instances know it; null where they have none: in ids, elements and keys of collections
      */
-    public EmbeddableTransfer(EmbeddedLocation location, List<AttributeTransfer> members, boolean isUpdatable) {
+    public EmbeddableTransfer(
+            EmbeddedLocation location,
+            List<AttributeTransfer> members,
+            boolean isUpdatable,
+            @Nullable EmbeddedPlace place) {
         this.location = location;
         this.members = List.copyOf(members);
         this.hydration = new HydrationPlan(members);
         this.isUpdatable = isUpdatable;
+        this.place = place;
     }
 
     /** Returns the place. */
     public EmbeddedLocation location() {
         return location;
+    }
+
+    /** Puts the steps of the attributes, those of embeddables in it too, at their numbers. */
+    void number(Map<Integer, AttributeTransfer> steps) {
+        if (place != null) {
+            for (AttributeTransfer member : members) {
+                steps.put(place.first() + member.position(), member);
+                if (member instanceof EmbeddedTransfer embedded) {
+                    embedded.embeddable().number(steps);
+                }
+            }
+        }
     }
 
     boolean isUpdatable() {
@@ -60,6 +86,26 @@ public final class EmbeddableTransfer {
         return isNull(view) ? null : readPresent(view, owner, references);
     }
 
+    /** As {@link #read}, for an attribute of an instance whose state is given: what can wait until it is touched is left to a state of its own. */
+    @Nullable
+    Object read(RecordView view, Object owner, References references, DeferringState within) {
+        if (isNull(view)) {
+            return null;
+        }
+        if (place == null || location.value().isRecord() || !isEnhanced()) {
+            return readPresent(view, owner, references);
+        }
+        Object instance = location.accessor().newInstance();
+        EmbeddedAttributes state = new EmbeddedAttributes(instance, place, within);
+        hydration.hydrate(view, owner, references, state, place.told());
+        state.attach();
+        return instance;
+    }
+
+    private boolean isEnhanced() {
+        return EnhancedEntity.class.isAssignableFrom(location.accessor().type());
+    }
+
     /** Makes an instance from a record in which it is known to be. */
     Object readPresent(RecordView view, Object owner, References references) {
         ClassAccessor accessor = location.accessor();
@@ -81,23 +127,49 @@ public final class EmbeddableTransfer {
         if (record != null && target.isNull(record)) {
             target.set(record, new Record(0));
         }
+        boolean isIncomplete = DeferringState.isIncomplete(value);
         for (AttributeTransfer member : members) {
+            if (isIncomplete) {
+                load(member, value);
+            }
             member.write(value, target, keys);
         }
     }
 
+    /** What is kept elsewhere is not written here. */
+    private void load(AttributeTransfer member, Object value) {
+        if (!(member instanceof ElsewhereTransfers.Elsewhere)) {
+            AttributeState.reading(value, location.name(member.position()));
+        }
+    }
+
     boolean isChanged(Object value, Object owner, RecordView loaded, KeySource keys) {
+        boolean isIncomplete = DeferringState.isIncomplete(value);
         for (AttributeTransfer member : members) {
-            if (member.isChanged(value, owner, loaded, keys)) {
+            if (!(isIncomplete && isLeftOut(member, value, loaded)) && member.isChanged(value, owner, loaded, keys)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Tells whether an attribute is unloaded and as it was in the loaded record; if it may be another, it is loaded to be compared. */
+    private boolean isLeftOut(AttributeTransfer member, Object value, RecordView loaded) {
+        UnloadedAttribute unloaded = DeferringState.unloaded(value, member.position());
+        if (unloaded != null
+                && place != null
+                && unloaded.isIn(place)
+                && (unloaded.record() == loaded || member.isEqual(unloaded.record(), loaded))) {
+            return true;
+        }
+        load(member, value);
+        return false;
+    }
+
     void addChanges(Object value, Object owner, RecordView loaded, KeySource keys, List<Change.FieldChange> changes) {
+        boolean isIncomplete = DeferringState.isIncomplete(value);
         for (AttributeTransfer member : members) {
-            if (member.isChanged(value, owner, loaded, keys)) {
+            if (!(isIncomplete && isLeftOut(member, value, loaded)) && member.isChanged(value, owner, loaded, keys)) {
                 member.addChanges(value, owner, loaded, keys, changes);
             }
         }

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.attribute.DeferringState;
 import dev.dormouse.internal.layout.EmbeddedLocation;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
@@ -17,6 +18,10 @@ public final class EmbeddedTransfer extends AttributeTransfer {
     private final EmbeddableTransfer embeddable;
     private final @Nullable FieldPath record;
 
+    EmbeddableTransfer embeddable() {
+        return embeddable;
+    }
+
     /** Makes the step for an embedded attribute. */
     public EmbeddedTransfer(ClassAccessor accessor, int position, EmbeddableTransfer embeddable) {
         super(accessor, position);
@@ -28,6 +33,11 @@ public final class EmbeddedTransfer extends AttributeTransfer {
     @Override
     public @Nullable Object read(RecordView view, Object owner, References references) {
         return embeddable.read(view, owner, references);
+    }
+
+    @Override
+    void hydrate(RecordView view, Object holder, Object owner, References references, DeferringState told) {
+        accessor.set(holder, position, embeddable.read(view, owner, references, told));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TextTable;
 import dev.dormouse.store.type.BasicType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A basic attribute in one field; this class moves objects, its subclass primitives without boxing. */
@@ -75,6 +76,11 @@ public class FieldTransfer extends AttributeTransfer {
     @Override
     boolean isDeferred(RecordView view) {
         return isLazy && !view.isNull(field);
+    }
+
+    @Override
+    final boolean isEqual(RecordView one, RecordView other) {
+        return Objects.deepEquals(one.get(field), other.get(field));
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.RecordHydrator;
 import dev.dormouse.internal.enhance.RecordHydrators;
 import dev.dormouse.internal.enhance.StoredField;
+import dev.dormouse.internal.enhance.attribute.DeferringState;
 import dev.dormouse.internal.enhance.attribute.EnhancedFields;
-import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.store.record.RecordView;
 import java.util.List;
@@ -72,19 +72,23 @@ final class HydrationPlan {
 
     /**
      * Sets all attributes of an enhanced instance but those that can wait until they are touched.
+     *
+     * @param state the state of the instance, which is not attached yet
      */
-    void hydrate(
-            RecordView view, Object instance, References references, TrackedAttributes tracked, EnhancedFields told) {
+    void hydrate(RecordView view, Object owner, References references, DeferringState state, EnhancedFields told) {
+        Object holder = state.holder();
         Parts known = parts();
         for (RecordHydrator generated : known.generated) {
-            generated.hydrate(view, instance);
+            generated.hydrate(view, holder);
         }
         for (AttributeTransfer step : known.rest) {
-            if (told.isTold(step.position()) && step.isDeferred(view)) {
-                step.clear(instance);
-                tracked.defer(step.position(), view);
+            if (!told.isTold(step.position())) {
+                step.hydrate(view, holder, owner, references);
+            } else if (step.isDeferred(view)) {
+                step.clear(holder);
+                state.defer(step.position(), view);
             } else {
-                step.hydrate(view, instance, instance, references);
+                step.hydrate(view, holder, owner, references, state);
             }
         }
     }

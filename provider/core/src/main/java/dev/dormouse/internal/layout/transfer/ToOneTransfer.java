@@ -14,6 +14,7 @@ import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.ValueOrder;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A reference in fields of the record. A reference with a null part refers to nothing. */
@@ -76,6 +77,11 @@ public final class ToOneTransfer extends AttributeTransfer {
     @Override
     boolean isDeferred(RecordView view) {
         return location.attribute().isLazy() && takesRead() && !hasNull(view);
+    }
+
+    @Override
+    boolean isEqual(RecordView one, RecordView other) {
+        return fields.stream().allMatch(field -> Objects.equals(one.get(field), other.get(field)));
     }
 
     private boolean takesRead() {

@@ -16,6 +16,8 @@ import dev.dormouse.store.record.Key;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,15 @@ public final class TransferPlan implements StateTransfer {
     private static final Record NOTHING = new Record(0);
 
     private final AttributeTransfer[] steps;
-    private final AttributeTransfer[] byPosition;
+    /** By their numbers: those of the entity itself by position, then those of its embeddables. */
+    private final AttributeTransfer[] byNumber;
+
     private final HydrationPlan hydration;
     private final AttributeTransfer[] compared;
     private final int size;
     private final @Nullable FieldPath discriminator;
     private final @Nullable Object discriminatorValue;
+    private final EntityModel model;
     private final Map<AttributePath, Elements> arrays;
     private final EnhancedFields told;
     private final TrackedClass tracked;
@@ -41,42 +46,60 @@ public final class TransferPlan implements StateTransfer {
      *
      * @param steps all steps, those of the id first
      * @param compared the steps that take part in comparison
-     * @param size the number of the record's fields
-     * @param tag the discriminator that each record gets, null for none
+     * @param shape what each record has besides
      * @param arrays the collections that lie in the record
      * @param told which attributes tell of their accesses
      */
     public TransferPlan(
             List<AttributeTransfer> steps,
             List<AttributeTransfer> compared,
-            int size,
-            @Nullable Tag tag,
+            Shape shape,
             Map<AttributePath, Elements> arrays,
+            EntityModel model,
             EnhancedFields told) {
         this.steps = steps.toArray(AttributeTransfer[]::new);
         this.hydration = new HydrationPlan(steps);
         this.compared = compared.toArray(AttributeTransfer[]::new);
-        this.size = size;
-        this.discriminator = tag == null ? null : tag.field;
-        this.discriminatorValue = tag == null ? null : tag.value;
+        this.size = shape.size;
+        this.discriminator = shape.discriminator;
+        this.discriminatorValue = shape.value;
+        this.model = model;
         this.arrays = Map.copyOf(arrays);
         this.told = told;
-        this.byPosition = new AttributeTransfer[steps.size()];
-        steps.forEach(step -> byPosition[step.position()] = step);
-        StoredValues values = (instance, attribute, into) -> byPosition[attribute].store(instance, into);
-        this.tracked = new TrackedClass(told.model(), tellsAllChanges(told, compared) ? values : null);
+        this.byNumber = numbered(steps);
+        StoredValues values = (instance, attribute, into) -> byNumber[attribute].store(instance, into);
+        this.tracked = new TrackedClass(model, tellsAllChanges(compared) ? values : null);
     }
 
-    private static boolean tellsAllChanges(EnhancedFields told, List<AttributeTransfer> compared) {
-        String version = told.model().version();
-        return (version == null || told.isTold(told.model().attributes().position(version)))
+    private static AttributeTransfer[] numbered(List<AttributeTransfer> steps) {
+        Map<Integer, AttributeTransfer> numbered = new HashMap<>();
+        for (AttributeTransfer step : steps) {
+            numbered.put(step.position(), step);
+            if (step instanceof EmbeddedTransfer embedded) {
+                embedded.embeddable().number(numbered);
+            }
+        }
+        AttributeTransfer[] byNumber = new AttributeTransfer[Collections.max(numbered.keySet()) + 1];
+        numbered.forEach((number, step) -> byNumber[number] = step);
+        return byNumber;
+    }
+
+    private boolean tellsAllChanges(List<AttributeTransfer> compared) {
+        String version = model.version();
+        return (version == null || told.isTold(model.attributes().position(version)))
                 && compared.stream()
                         .allMatch(step -> step.needsNoRecord()
                                 && (step instanceof ElsewhereTransfers.Elsewhere || told.isTold(step.position())));
     }
 
-    /** A discriminator field with the value of the class. */
-    public record Tag(FieldPath field, @Nullable Object value) {}
+    /**
+     * The shape of the records.
+     *
+     * @param size the number of fields
+     * @param discriminator the field that tells the classes of a hierarchy apart, null for none
+     * @param value what it has for this class
+     */
+    public record Shape(int size, @Nullable FieldPath discriminator, @Nullable Object value) {}
 
     /** A collection in an array, and the order in which it is read. */
     public record Elements(ArrayTransfer transfer, ArrayOrder order) {}
@@ -102,12 +125,8 @@ public final class TransferPlan implements StateTransfer {
     }
 
     @Override
-    public void hydrate(int attribute, RecordView view, Object instance, References references) {
-        for (AttributeTransfer step : steps) {
-            if (step.position() == attribute) {
-                step.hydrate(view, instance, instance, references);
-            }
-        }
+    public void hydrate(int attribute, RecordView view, Object holder, Object instance, References references) {
+        byNumber[attribute].hydrate(view, holder, instance, references);
     }
 
     @Override
@@ -150,7 +169,7 @@ public final class TransferPlan implements StateTransfer {
     public List<Change.FieldChange> diff(Object instance, KeySource keys) {
         TrackedAttributes state = TrackedAttributes.find(instance);
         if (state == null || state.needsRecord()) {
-            throw new AssertionError("needs the record of " + told.model().name());
+            throw new AssertionError("needs the record of " + model.name());
         }
         boolean mayRefuse = keys.mayRefuseKnown();
         if (!mayRefuse && !state.isAnyAssigned()) {
@@ -169,7 +188,6 @@ public final class TransferPlan implements StateTransfer {
     }
 
     private boolean isId(AttributeTransfer step) {
-        EntityModel model = told.model();
         return model.isId(model.attributes().list().get(step.position()).name());
     }
 

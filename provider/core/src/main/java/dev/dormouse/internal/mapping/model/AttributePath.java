@@ -47,6 +47,11 @@ public record AttributePath(List<String> names) {
         return new AttributePath(names.subList(1, names.size()));
     }
 
+    /** Returns the path without its last name. */
+    public AttributePath parent() {
+        return new AttributePath(names.subList(0, names.size() - 1));
+    }
+
     public AttributePath child(String name) {
         return append(of(name));
     }

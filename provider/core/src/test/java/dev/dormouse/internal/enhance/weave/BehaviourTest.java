@@ -1,8 +1,10 @@
 package dev.dormouse.internal.enhance.weave;
 
 import dev.dormouse.internal.enhance.weave.library.EnhancedBehaviour;
+import dev.dormouse.internal.enhance.weave.library.EnhancedEmbeddables;
 import dev.dormouse.internal.enhance.weave.library.EnhancedProperties;
 import dev.dormouse.internal.enhance.weave.library.SameBehaviour;
+import dev.dormouse.internal.enhance.weave.library.SameEmbeddables;
 import dev.dormouse.internal.enhance.weave.library.SameProperties;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -41,7 +43,22 @@ class BehaviourTest {
     @TestFactory
     Stream<DynamicTest> onlyEnhanced() {
         return Stream.concat(
-                tests(EnhancedBehaviour.class, name -> true), tests(EnhancedProperties.class, name -> true));
+                Stream.concat(
+                        tests(EnhancedBehaviour.class, name -> true), tests(EnhancedProperties.class, name -> true)),
+                tests(EnhancedEmbeddables.class, name -> true));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> embeddables() {
+        return Stream.of(
+                        tests(SameEmbeddables.class, name -> false),
+                        tests(SameEmbeddables.class, name -> true),
+                        tests(SameEmbeddables.class, name -> name.endsWith(".Provenance")),
+                        tests(SameEmbeddables.class, name -> name.endsWith(".Appraisal")),
+                        tests(SameEmbeddables.class, name -> name.endsWith(".Exhibit") || name.endsWith(".Kept")),
+                        tests(SameEmbeddables.class, name -> !name.endsWith(".Kept")),
+                        tests(SameEmbeddables.class, name -> !name.endsWith(".Appraisal")))
+                .flatMap(each -> each);
     }
 
     @TestFactory

@@ -33,7 +33,8 @@ class EnhancementPluginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Item", "Book", "Loan", "Publisher", "Printer", "Signature", "Periodical", "Journal", "Weekly"})
+    @ValueSource(
+            strings = {"Item", "Book", "Loan", "Publisher", "Printer", "Signature", "Periodical", "Journal", "Weekly"})
     void aManagedClassGetsAState(String name) {
         byte[] code = enhanced(compiled()).get(LIBRARY + name);
 

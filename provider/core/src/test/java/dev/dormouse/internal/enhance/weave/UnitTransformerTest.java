@@ -76,7 +76,7 @@ class UnitTransformerTest {
 
     @Test
     void anotherClassIsNot() throws TransformerException {
-        assertThat(transformed("Signature", LOADER, null)).isNull();
+        assertThat(transformed("Stamp", LOADER, null)).isNull();
     }
 
     @Test

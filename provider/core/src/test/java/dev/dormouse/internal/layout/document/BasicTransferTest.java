@@ -135,7 +135,7 @@ class BasicTransferTest {
         Object whole = world.hydrate(LAYOUT, record);
         Object stepped = ACCESSOR.newInstance();
         for (int i = 0; i < ATTRIBUTES.size(); i++) {
-            LAYOUT.transfer().hydrate(i, record, stepped, world);
+            LAYOUT.transfer().hydrate(i, record, stepped, stepped, world);
             assertThat(ACCESSOR.get(stepped, i)).isEqualTo(ACCESSOR.get(whole, i));
         }
     }

@@ -35,7 +35,7 @@ class GeneratedHydrationTest {
         Object generated = world.hydrate(layout, record);
         Object stepped = accessor.newInstance();
         for (int i = 0; i < layout.model().attributes().size(); i++) {
-            layout.transfer().hydrate(i, record, stepped, world);
+            layout.transfer().hydrate(i, record, stepped, stepped, world);
         }
         for (AttributeModel attribute : layout.model().attributes()) {
             int position = layout.model().attributes().position(attribute.name());

@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.PersistenceException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.lang.reflect.Field;
 
 /** What enhanced classes can do and plain ones cannot; each public method is a test. */
@@ -164,7 +157,7 @@ public final class EnhancedBehaviour {
 
     public static void aSerializedInstanceKeepsWhatItDoesNotHaveApart() {
         try (Library library = new Library()) {
-            Book copy = copied(library.call(manager -> manager.find(Book.class, 1L)));
+            Book copy = Copies.of(library.<Book>call(manager -> manager.find(Book.class, 1L)));
             assertThat(library.util().isLoaded(copy, "publisher")).isFalse();
             assertThatThrownBy(() -> copy.publisher.name())
                     .isInstanceOf(PersistenceException.class)
@@ -191,32 +184,6 @@ public final class EnhancedBehaviour {
             });
             assertThat(library.text(manager -> manager.find(Book.class, 1L).title))
                     .isEqualTo("Dune");
-        }
-    }
-
-    private static Book copied(Book book) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(book);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        try (ObjectInputStream in = new LocalInput(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (Book) in.readObject();
-        } catch (IOException | ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** Finds the classes that this class sees. */
-    private static final class LocalInput extends ObjectInputStream {
-        LocalInput(InputStream in) throws IOException {
-            super(in);
-        }
-
-        @Override
-        protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
-            return Class.forName(description.getName(), false, EnhancedBehaviour.class.getClassLoader());
         }
     }
 }

@@ -1,0 +1,90 @@
+package dev.dormouse.internal.enhance.attribute;
+
+import dev.dormouse.enhanced.EnhancedEntity;
+import dev.dormouse.internal.mapping.model.AttributePath;
+import dev.dormouse.internal.mapping.model.Attributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of an enhanced embeddable that an enhanced entity was loaded with. It stays that of this entity wherever the instance goes: what is unloaded is
+ * loaded as it was there.
+ */
+public final class EmbeddedAttributes extends DeferringState {
+
+    private final EmbeddedPlace place;
+    private final TrackedAttributes owner;
+
+    /**
+     * Makes the state of an instance that is about to be hydrated.
+     *
+     * @param holder the embeddable
+     * @param within the state of the entity, or of the embeddable with the embedded attribute
+     */
+    public EmbeddedAttributes(Object holder, EmbeddedPlace place, DeferringState within) {
+        super(holder, within.loader(), false);
+        this.place = place;
+        this.owner = within.ofEntity();
+    }
+
+    /** Puts this state into its instance, if that was left without an attribute. */
+    public void attach() {
+        if (hasUnloaded()) {
+            ((EnhancedEntity) holder()).dormouseState(this);
+            owner.add(this);
+        }
+    }
+
+    EmbeddedPlace place() {
+        return place;
+    }
+
+    boolean isAt(Object entity, AttributePath path) {
+        return owner.holder() == entity && isParentOf(path);
+    }
+
+    @Override
+    TrackedAttributes ofEntity() {
+        return owner;
+    }
+
+    @Override
+    Attributes attributes() {
+        return place.told().attributes();
+    }
+
+    @Override
+    String name() {
+        return place.entity() + "." + place.path();
+    }
+
+    @Override
+    int firstNumber() {
+        return place.first();
+    }
+
+    @Override
+    boolean isParentOf(AttributePath path) {
+        return path.length() == place.path().length() + 1 && path.startsWith(place.path());
+    }
+
+    @Override
+    protected void read(EnhancedEntity touched, String attribute) {
+        if (!isMuted()) {
+            load(attribute);
+        }
+    }
+
+    @Override
+    protected void write(EnhancedEntity touched, String attribute) {
+        int position = position(attribute);
+        if (touched != holder() || isMuted() || position < 0) {
+            return; // a clone belongs to nobody
+        }
+        replace(position);
+        owner.leaving(place.path(), attribute);
+    }
+
+    private @Nullable Object writeReplace() {
+        return names();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.dormouse.internal.enhance.weave.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.PersistenceException;
+
+/** What embeddables can do if their class and their owner's are enhanced; each public method is a test. */
+public final class EnhancedEmbeddables {
+
+    private EnhancedEmbeddables() {}
+
+    /** Looks past the enhancement. */
+    static Object raw(Object instance, String field) {
+        try {
+            var declared = instance.getClass().getDeclaredField(field);
+            declared.setAccessible(true);
+            return declared.get(instance);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static void whatIsLazyIsLoadedWhenItIsTouched() {
+        try (Museum museum = new Museum()) {
+            museum.run(exhibit -> {
+                assertThat(museum.store().util().isLoaded(exhibit, "made")).isFalse();
+                assertThat(museum.store().util().isLoaded(exhibit)).isTrue();
+                assertThat(raw(exhibit.made, "story")).isNull();
+                assertThat(exhibit.made.story).isEqualTo("Long ago");
+                assertThat(raw(exhibit.made, "publisher")).isNull();
+                assertThat(exhibit.made.publisher.name()).isEqualTo("printers");
+                assertThat(raw(exhibit.made.appraisal, "expert")).isNull();
+                assertThat(exhibit.made.appraisal.expert.name()).isEqualTo("smiths");
+                assertThat(museum.store().util().isLoaded(exhibit, "made")).isTrue();
+                assertThat(raw(exhibit.found, "publisher")).isNull();
+            });
+        }
+    }
+
+    public static void neitherAFlushNorAMergeLoadsWhatNobodyTouched() {
+        try (Museum museum = new Museum()) {
+            Exhibit detached = museum.detached();
+            detached.made.place = "Ulm";
+            museum.store().run(manager -> {
+                Exhibit merged = manager.merge(detached);
+                manager.flush();
+                merged.made.place = "Worms";
+                merged.made.appraisal.price = 9;
+                manager.flush();
+                merged.made.place = "Trier";
+                manager.flush();
+                assertThat(raw(merged.made, "story")).isNull();
+                assertThat(raw(merged.made, "publisher")).isNull();
+                assertThat(raw(merged.made.appraisal, "expert")).isNull();
+            });
+            assertThat(museum.made()).isEqualTo("Trier, Long ago, printers, 9 smiths");
+        }
+    }
+
+    public static void whatIsUnloadedFailsOnceItIsDetached() {
+        try (Museum museum = new Museum()) {
+            Exhibit detached = museum.detached();
+            assertThat(detached.made.story).isEqualTo("Long ago");
+            assertThatThrownBy(() -> detached.made.publisher.name())
+                    .isInstanceOf(PersistenceException.class)
+                    .hasMessageContaining("DORM0415");
+            detached.made.publisher = null;
+            assertThat(detached.made.publisher).isNull();
+        }
+    }
+
+    public static void aSerializedInstanceKeepsWhatItDoesNotHaveApart() {
+        try (Museum museum = new Museum()) {
+            Exhibit copy = Copies.of(museum.detached());
+            assertThat(museum.store().util().isLoaded(copy, "made")).isFalse();
+            assertThatThrownBy(() -> copy.made.publisher.name())
+                    .isInstanceOf(PersistenceException.class)
+                    .hasMessageContaining("DORM0204")
+                    .hasMessageContaining("Exhibit.made.publisher");
+            assertThatThrownBy(() -> museum.store().run(manager -> {
+                        manager.find(Exhibit.class, 2L).made = copy.made;
+                    }))
+                    .hasStackTraceContaining("DORM0204");
+        }
+    }
+
+    public static void aFinalClassIsReferredToLazily() {
+        try (Library library = new Library(Printer.class, Workshop.class, Tools.class)) {
+            library.run(manager -> {
+                Printer printer = new Printer(1, "Mainz", null);
+                manager.persist(printer);
+                manager.persist(new Workshop(2, new Tools(4, printer)));
+            });
+            library.run(manager -> {
+                Workshop workshop = manager.find(Workshop.class, 2L);
+                assertThat(library.util().isLoaded(workshop, "tools")).isFalse();
+                assertThat(workshop.getTools().getMadeBy().town).isEqualTo("Mainz");
+                assertThat(library.util().isLoaded(workshop, "tools")).isTrue();
+                workshop.getTools().setCount(5);
+            });
+            assertThat(library.<Object>call(manager ->
+                            manager.find(Workshop.class, 2L).getTools().getCount()))
+                    .isEqualTo(5);
+        }
+    }
+}
