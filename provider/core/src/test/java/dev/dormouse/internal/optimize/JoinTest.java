@@ -14,6 +14,7 @@ import static dev.dormouse.store.plan.Terms.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.store.plan.Aggregate;
+import dev.dormouse.store.plan.ArithmeticOperator;
 import dev.dormouse.store.plan.Assignment;
 import dev.dormouse.store.plan.ComparisonOperator;
 import dev.dormouse.store.plan.Expression;
@@ -257,6 +258,10 @@ class JoinTest extends OptimizerCases {
     }
 
     private Plan flightsOfAirlines(Plan flights, Aggregate.Function function) {
+        return flightsOfAirlines(flights, function, field(f, "number"));
+    }
+
+    private Plan flightsOfAirlines(Plan flights, Aggregate.Function function, Expression argument) {
         Slot name = new Slot(20, "name", BasicType.STRING);
         Slot n = new Slot(21, "n", BasicType.LONG);
         Slot most = new Slot(22, "most", BasicType.INTEGER);
@@ -265,7 +270,7 @@ class JoinTest extends OptimizerCases {
                 List.of(new Assignment(name, field(a, "name"))),
                 List.of(
                         new Aggregate.Call(n, Aggregate.Function.COUNT, false, Expression.Literal.TRUE),
-                        new Aggregate.Call(most, function, false, field(f, "number"))));
+                        new Aggregate.Call(most, function, false, argument)));
     }
 
     @Test
@@ -294,6 +299,15 @@ class JoinTest extends OptimizerCases {
         assertThat(PlanPrinter.print(
                         optimize(flightsOfAirlines(f, Aggregate.Function.AVG)).plan()))
                 .contains("n = count(*), most = avg(f0.number) by name = a1.name");
+    }
+
+    @Test
+    void whatMayFailIsComputedOfRowsThatHaveAPartnerOnly() {
+        Expression quotient =
+                new Expression.Arithmetic(ArithmeticOperator.DIVIDE, lit(1), field(f, "number"), BasicType.INTEGER);
+        assertThat(PlanPrinter.print(optimize(flightsOfAirlines(f, Aggregate.Function.MAX, quotient))
+                        .plan()))
+                .contains("n = count(*), most = max(1 / f0.number) by name = a1.name");
     }
 
     @Test

@@ -105,6 +105,9 @@ public final class PushAggregateBelowJoin implements Rule {
                     .map(Assignment::value)
                     .filter(value -> ExpressionTree.slots(value).intersects(side.slots))
                     .forEach(side::key);
+            if (!side.keys.keySet().stream().allMatch(Side::isRead)) {
+                return Optional.empty();
+            }
             double all = PlanEstimate.of(rows, context.estimates()).rows();
             double groups = context.estimates().combinations(List.copyOf(side.keys.keySet()), List.of());
             return groups * FEWER < all ? Optional.of(side) : Optional.empty();
@@ -120,11 +123,17 @@ public final class PushAggregateBelowJoin implements Rule {
             return !read.intersects(slots) || (!read.intersects(others) && key.type() instanceof BasicType);
         }
 
+        /** What is computed may fail, and must not for a row that has no partner. */
+        private static boolean isRead(Expression value) {
+            return value instanceof Expression.FieldValue
+                    || value instanceof Expression.SlotValue
+                    || value instanceof Expression.Literal;
+        }
+
         private boolean canBePutTogether(Aggregate.Call call) {
-            BitSet read = ExpressionTree.slots(call.argument());
-            BitSet elsewhere = (BitSet) read.clone();
+            BitSet elsewhere = ExpressionTree.slots(call.argument());
             elsewhere.andNot(slots);
-            if (call.distinct() || !elsewhere.isEmpty() || ExpressionTree.hasSubquery(call.argument())) {
+            if (call.distinct() || !elsewhere.isEmpty() || !isRead(call.argument())) {
                 return false;
             }
             return switch (call.function()) {
