@@ -5,6 +5,7 @@ import dev.dormouse.benchmarks.jpa.Provider;
 import dev.dormouse.benchmarks.mongodb.MongoSide;
 import dev.dormouse.benchmarks.raw.RawSide;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,12 @@ public enum Database {
     /** Whether the rows are on a server, not in the folder. */
     public boolean isOnServer() {
         return filledBy() == DORMOUSE_MONGODB;
+    }
+
+    /** Whether it is another provider's. */
+    public boolean isPeer() {
+        return Arrays.stream(Comparison.values())
+                .anyMatch(comparison -> comparison.peers().contains(this));
     }
 
     /** Whether its classes must be woven by the agent of EclipseLink. */
