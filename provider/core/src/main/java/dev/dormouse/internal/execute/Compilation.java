@@ -76,19 +76,8 @@ final class Compilation {
     }
 
     ExecutablePlan finish(long catalogVersion, long scanLimit, List<String> advice, ExpectedWork expected) {
-        Operator root;
-        Modification modification = null;
-        if (plan instanceof Modify modify) {
-            Optional<Operator> whole = prepared(modify);
-            BitSet read = reads(modify);
-            read.set(modify.target().slot().id());
-            root = whole.isPresent() ? whole.get() : compile(modify.input(), read);
-            modification = whole.isPresent()
-                    ? Modification.whole(root, modify)
-                    : Modification.ofRows(root, modify, expressions);
-        } else {
-            root = compile(plan, ids(plan.output()));
-        }
+        Modification modification = plan instanceof Modify modify ? modification(modify) : null;
+        Operator root = modification == null ? compile(plan, ids(plan.output())) : modification.input();
         return new ExecutablePlan(
                 plan,
                 root,
@@ -96,6 +85,23 @@ final class Compilation {
                 new Explanation(plan, operators, advice),
                 new ExecutablePlan.Sizes(catalogVersion, operatorCount, executionPlace, placeCount, scanLimit),
                 expected);
+    }
+
+    private Modification modification(Modify modify) {
+        Optional<PreparedPlan> whole = store.prepare(modify, readFields);
+        if (whole.isEmpty()) {
+            return byRows(modify);
+        }
+        Operator root = new StoreOperator(operatorCount++, whole.get(), false, null);
+        operators.put(modify, root);
+        Modification instead = whole.get().mayBeUndecided() ? unshown(() -> byRows(modify)) : null;
+        return Modification.whole(root, modify, instead);
+    }
+
+    private Modification byRows(Modify modify) {
+        BitSet read = reads(modify);
+        read.set(modify.target().slot().id());
+        return Modification.ofRows(compile(modify.input(), read), modify, expressions);
     }
 
     private Evaluator subquery(Expression expression) {
@@ -116,17 +122,17 @@ final class Compilation {
     private Optional<Operator> prepared(Plan node) {
         Optional<PreparedPlan> taken = store.prepare(node, readFields);
         return taken.map(prepared -> {
-            Operator instead = prepared.mayBeUndecided() ? instead((Aggregate) node) : null;
+            Operator instead = prepared.mayBeUndecided() ? unshown(() -> aggregate((Aggregate) node)) : null;
             Operator operator = new StoreOperator(operatorCount++, prepared, isFullScan(node), instead);
             operators.put(node, operator);
             return operator;
         });
     }
 
-    /** Compiles what a store has taken but may not decide; EXPLAIN shows the way of the store. */
-    private Operator instead(Aggregate node) {
+    /** Compiles the way of the engine for what a store has taken but may not decide; EXPLAIN shows the way of the store. */
+    private <T> T unshown(Supplier<T> compilation) {
         IdentityHashMap<Plan, Operator> shown = new IdentityHashMap<>(operators);
-        Operator ofEngine = aggregate(node);
+        T ofEngine = compilation.get();
         operators.clear();
         operators.putAll(shown);
         return ofEngine;

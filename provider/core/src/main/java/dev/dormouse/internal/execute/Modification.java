@@ -4,6 +4,7 @@ import dev.dormouse.internal.execute.operator.Operator;
 import dev.dormouse.internal.execute.operator.Run;
 import dev.dormouse.store.Change;
 import dev.dormouse.store.RowCursor;
+import dev.dormouse.store.UndecidedException;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bulk update or delete. All rows are read before the first record changes, so that no change is met by its own statement; all changes go to
@@ -32,8 +34,10 @@ final class Modification {
     private final List<FieldPath> paths;
     private final List<Evaluator> values;
     private final boolean whole;
+    private final @Nullable Modification instead;
 
-    private Modification(Operator input, Modify modify, List<Evaluator> values, boolean whole) {
+    private Modification(
+            Operator input, Modify modify, List<Evaluator> values, boolean whole, @Nullable Modification instead) {
         this.input = input;
         this.table = modify.target().table();
         this.slot = modify.target().slot().id();
@@ -45,6 +49,7 @@ final class Modification {
                 : List.of();
         this.values = values;
         this.whole = whole;
+        this.instead = instead;
     }
 
     /** Makes one whose rows the engine turns into changes. */
@@ -54,23 +59,43 @@ final class Modification {
                         .map(a -> compiler.compile(a.value()))
                         .toList()
                 : List.of();
-        return new Modification(input, modify, values, false);
+        return new Modification(input, modify, values, false, null);
     }
 
-    /** Makes one that the store runs whole: a row for each record that it modified. */
-    static Modification whole(Operator prepared, Modify modify) {
-        return new Modification(prepared, modify, List.of(), true);
+    /**
+     * Makes one that the store runs whole: a row for each record that it modified.
+     *
+     * @param instead what modifies where the store cannot decide; null if it always can
+     */
+    static Modification whole(Operator prepared, Modify modify, @Nullable Modification instead) {
+        return new Modification(prepared, modify, List.of(), true, instead);
+    }
+
+    /** Returns what gives the rows. */
+    Operator input() {
+        return input;
     }
 
     /** Modifies, and returns how many records. */
     long apply(Run run, List<Change> changes) {
         if (whole) {
-            return count(run);
+            return countOrInstead(run);
         }
         if (!changes.isEmpty()) {
             run.transaction().apply(changes);
         }
         return changes.size();
+    }
+
+    private long countOrInstead(Run run) {
+        try {
+            return count(run);
+        } catch (UndecidedException e) {
+            if (instead == null) {
+                throw new AssertionError("undecided, which was not announced: " + table, e);
+            }
+            return instead.apply(run, instead.changes(run));
+        }
     }
 
     private long count(Run run) {

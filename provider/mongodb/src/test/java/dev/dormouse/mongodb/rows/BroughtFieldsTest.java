@@ -105,7 +105,7 @@ final class BroughtFieldsTest {
                 row(
                         "select d.price from Dish d where d.origin.land in (select k.name from Kitchen k)",
                         "{_id: 1, 'origin.land': 1, price: 1}"),
-                row("update Dish d set d.price = d.price + 1 where d.name like 'dish%'", "{_id: 1, name: 1, price: 1}"),
+                row("update Dish d set d.price = d.price * 2 where d.name like 'dish%'", "{_id: 1, name: 1, price: 1}"),
                 row("delete from Dish d where d.price > 1000", "{_id: 1, price: 1}"));
     }
 

@@ -255,6 +255,53 @@ final class CountedRequestsTest {
     }
 
     @Test
+    void whatIsFetchedIsReadOnce() {
+        List<Member> found = ask(manager -> manager.createQuery(
+                "select distinct m from Member m join fetch m.projects where m.id = 3", Member.class));
+        assertThat(found).hasSize(1);
+        assertThat(unit.commands().collections("find")).containsExactly("member", "member_project", "project");
+    }
+
+    @Test
+    void rowsThatLookUpTheSameGoTogether() {
+        List<Object[]> rows = ask(
+                manager -> manager.createQuery("select m.id, t.name from Member m left join m.team t", Object[].class));
+        assertThat(rows).hasSize(MEMBERS);
+        assertThat(unit.commands().collections("find")).containsExactly("member", "team");
+    }
+
+    @Test
+    void aBulkUpdateIsOneCommandAndTheCommit() {
+        for (int i = 0; i < 2; i++) {
+            unit.commands().clear();
+            int updated = unit.call(manager -> manager.createQuery(
+                            "update Member m set m.pay = m.pay + 1, m.name = :name where m.id < 1000")
+                    .setParameter("name", "paid")
+                    .executeUpdate());
+            assertThat(updated).isEqualTo(1_000);
+        }
+        assertThat(unit.commands().names()).containsExactly("update", "commitTransaction");
+        unit.read(manager -> {
+            assertThat(manager.find(Member.class, 999).pay).isEqualTo(100 + 999 % 13 + 2);
+            assertThat(manager.find(Member.class, 999).name).isEqualTo("paid");
+            assertThat(manager.find(Member.class, 1000).pay).isEqualTo(100 + 1000 % 13);
+        });
+    }
+
+    /** Once to find them, once to write, and twice to see that nobody was first. */
+    @Test
+    void aBulkUpdateThatTheServerCannotMakeReadsItsRecordsInOneBatchEach() {
+        for (int i = 0; i < 2; i++) {
+            unit.commands().clear();
+            assertThat((Integer) unit.call(
+                            manager -> manager.createQuery("update Member m set m.pay = m.pay * 2 where m.id < 1000")
+                                    .executeUpdate()))
+                    .isEqualTo(1_000);
+        }
+        assertThat(unit.commands().names()).containsExactly("find", "update", "find", "find", "commitTransaction");
+    }
+
+    @Test
     void whatTheSubqueryCountsWithoutARowIsZero() {
         List<Object[]> rows = ask(manager -> manager.createQuery(
                 "select t.id, (select count(m) from Member m where m.team = t and m.pay = 100 + t.id) from Team t"

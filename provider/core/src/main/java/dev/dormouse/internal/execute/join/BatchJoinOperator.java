@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Gathers left rows, opens the right side once with the keys of all of them, and gives each its partners; left rows keep their order. */
 public final class BatchJoinOperator extends Operator {
 
-    /** How many left rows are gathered at first, and at most. */
+    /** How many different keys are gathered at first, and at most. */
     private static final int FIRST = 256;
 
     private static final int MOST = 1024;
     private static final int GROWTH = 4;
+
+    /** How many left rows wait for one key, on the average, where no page says that few are wanted. */
+    private static final int ROWS_A_KEY = 16;
 
     /** How many right rows a batch should have, by what the batch before had. */
     private static final int PARTNERS = 16_384;
@@ -189,7 +192,8 @@ public final class BatchJoinOperator extends Operator {
                 values.add(new ArrayList<>());
             }
             Set<Object> keys = new HashSet<>();
-            while (waiting.size() < size && source.next()) {
+            int mostRows = lookup.page() == null ? ROWS_A_KEY * size : size;
+            while (keys.size() < size && waiting.size() < mostRows && source.next()) {
                 Object key = RowKey.withoutNulls(lookup.keys().left(), frame);
                 if (key != null && keys.add(key)) {
                     addKey(values);
@@ -200,7 +204,7 @@ public final class BatchJoinOperator extends Operator {
                 frame.set(lookup.places().get(i).id(), values.get(i));
             }
             if (waiting.size() > 1 && !keys.isEmpty()) {
-                grow(fetch());
+                grow(fetch() / keys.size());
             }
             return !waiting.isEmpty();
         }
@@ -229,8 +233,8 @@ public final class BatchJoinOperator extends Operator {
             return count;
         }
 
-        private void grow(long partnersOfAll) {
-            long each = Math.max(1, partnersOfAll / waiting.size());
+        private void grow(long partnersOfOne) {
+            long each = Math.max(1, partnersOfOne);
             size = (int) Math.max(1, Math.min(Math.min(MOST, (long) GROWTH * size), PARTNERS / each));
         }
 

@@ -13,11 +13,10 @@ import dev.dormouse.store.record.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The fetch joins of a query. They are joined above its order and page, so that neither is disturbed; an inner one leaves a condition below, so that rows
- * without a partner are gone before the page is cut.
+ * The fetch joins of a query. They are joined above its order and page, so that neither is disturbed; an inner one leaves a condition below a page, so that rows
+ * without a partner are gone before it is cut.
  */
 final class FetchJoins {
 
@@ -53,15 +52,21 @@ final class FetchJoins {
         return requested.stream().anyMatch(r -> r.path() instanceof Operand.Collection);
     }
 
-    /** Adds a fetch join; returns the condition that an inner one leaves below, null for a left one. */
-    @Nullable
-    Operand add(Join.Kind kind, Operand path, Conditions conditions) {
+    /** Adds a fetch join. */
+    void add(Join.Kind kind, Operand path) {
         RecordAccess owner = ownerOf(path);
         requested.add(new Requested(kind, path, owner.origin(), Typing.describe(path)));
-        if (kind == Join.Kind.LEFT) {
-            return null;
-        }
-        return path instanceof Operand.Collection ? conditions.isEmpty(path, true) : conditions.isNull(path, true);
+    }
+
+    /** Returns the conditions that the inner ones leave below a page. */
+    List<Operand> present(Conditions conditions) {
+        return requested.stream()
+                .filter(request -> request.kind() == Join.Kind.INNER)
+                .map(Requested::path)
+                .<Operand>map(path -> path instanceof Operand.Collection
+                        ? conditions.isEmpty(path, true)
+                        : conditions.isNull(path, true))
+                .toList();
     }
 
     private static RecordAccess ownerOf(Operand path) {

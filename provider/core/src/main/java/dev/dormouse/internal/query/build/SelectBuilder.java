@@ -105,10 +105,7 @@ public final class SelectBuilder implements QueryPart {
 
     /** Fetches an association with the selected entity that has it. */
     public void fetch(Join.Kind kind, Operand path) {
-        Operand present = fetches.add(kind, path, conditions);
-        if (present != null) {
-            where(present);
-        }
+        fetches.add(kind, path);
     }
 
     /** Returns the variable with a name, of this level or one around it; null for none. */
@@ -368,6 +365,9 @@ public final class SelectBuilder implements QueryPart {
 
     @Override
     public BuiltPart build(@Nullable Page page, boolean isAlone) {
+        if (page != null) {
+            fetches.present(conditions).forEach(this::where);
+        }
         return plan.build(page, isAlone);
     }
 

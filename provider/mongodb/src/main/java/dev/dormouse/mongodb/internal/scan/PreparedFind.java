@@ -10,7 +10,6 @@ import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
-import dev.dormouse.store.plan.Modify;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.ReadFields;
 import dev.dormouse.store.plan.Scan;
@@ -54,21 +53,13 @@ public final class PreparedFind implements PreparedPlan {
     }
 
     /**
-     * Takes a count, groups, or a scan under filters without subquery, an order of its fields and a page.
+     * Takes groups, a bulk update, or a scan under filters without subquery, an order of its fields and a page.
      *
      * @param read which fields are read; null for all
      */
     public static Optional<PreparedPlan> prepare(Plan plan, @Nullable ReadFields read) {
-        Optional<PreparedPlan> taken = PreparedCount.prepare(plan).or(() -> PreparedGroup.prepare(plan));
+        Optional<PreparedPlan> taken = PreparedGroup.prepare(plan).or(() -> PreparedUpdate.prepare(plan));
         return taken.isPresent() ? taken : ScanShape.of(plan).map(shape -> new PreparedFind(shape, read));
-    }
-
-    /** Makes the find of a plan that is a scan under filters without subquery, for who wants no fields of its records. */
-    static Optional<PreparedFind> ofKeys(Plan plan) {
-        return ScanShape.of(plan)
-                .filter(shape -> shape.limit() == null)
-                .map(shape -> new PreparedFind(
-                        shape, ReadFields.of(new Modify(plan, shape.scan(), new Modify.Action.Delete()))));
     }
 
     /** Makes the find of a plan that is a scan under filters without subquery, for who wants none of its records, in no order. */

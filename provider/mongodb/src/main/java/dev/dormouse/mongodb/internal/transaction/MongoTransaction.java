@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.RawBsonDocument;
@@ -239,6 +240,46 @@ public final class MongoTransaction implements StoreTransaction {
             fail();
             throw interrupted(e);
         } catch (RuntimeException | Error e) {
+            fail();
+            throw e;
+        }
+    }
+
+    /**
+     * Updates what a filter finds by one command; empty where that is not to be had, so that the records must be read: then nothing was done. What the server refuses, it
+     * refuses with the whole transaction, so this is tried only where the transaction can begin again.
+     */
+    public OptionalLong update(ManyUpdate update) {
+        checkWritable("changes");
+        if (!transactional || locks.reader() != null || (server != null && !server.isRepeatable())) {
+            return OptionalLong.empty();
+        }
+        finds.forEach(OpenFind::fetchRest);
+        try {
+            return OptionalLong.of(begun().update(update));
+        } catch (MongoException refused) {
+            undo(update.form().table());
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Begins again; where nothing had been written, with the next that is. */
+    private void undo(TableDefinition table) {
+        ServerTransaction begun = begun();
+        if (begun.isFresh()) {
+            begun.close();
+            server = null;
+            open.remove(this);
+            return;
+        }
+        try {
+            begun.restart();
+        } catch (ConflictException e) {
+            throw conflict(e);
+        } catch (MongoException e) {
+            fail();
+            throw mapped(e, table.name());
+        } catch (RuntimeException e) {
             fail();
             throw e;
         }

@@ -6,13 +6,16 @@ import com.mongodb.ReadPreference;
 import com.mongodb.TransactionOptions;
 import com.mongodb.client.ClientSession;
 import dev.dormouse.mongodb.internal.failure.DriverFailures;
+import dev.dormouse.mongodb.internal.failure.MongoMessages;
 import dev.dormouse.store.Change;
+import dev.dormouse.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,7 +30,7 @@ final class ServerTransaction implements AutoCloseable {
     private final Locks locks;
     private final Duration patience;
     private final ClientSession session;
-    private final List<List<Change>> flushed = new ArrayList<>();
+    private final List<Consumer<ClientSession>> written = new ArrayList<>();
     private final Set<Integer> tables = new HashSet<>();
     private final Thread user = Thread.currentThread();
     private boolean readSince;
@@ -63,7 +66,7 @@ final class ServerTransaction implements AutoCloseable {
 
     /** Tells whether nothing was flushed or read yet. */
     boolean isFresh() {
-        return flushed.isEmpty() && !readSince;
+        return written.isEmpty() && !readSince;
     }
 
     /** Notes that a table is held on the server until the end. */
@@ -83,11 +86,41 @@ final class ServerTransaction implements AutoCloseable {
     /** Sends the changes of a flush. */
     void flush(List<Change> changes) {
         changes.forEach(change -> use(change.table().id()));
+        Consumer<ClientSession> flush = own -> new Flush(place, locks, own).run(changes);
         repeated(own -> {
-            new Flush(place, locks, own).run(changes);
+            flush.accept(own);
             return true;
         });
-        flushed.add(changes);
+        written.add(flush);
+    }
+
+    /** Tells whether all that was done can be done again. */
+    boolean isRepeatable() {
+        return !readSince;
+    }
+
+    /** Updates many and returns how many, which must be as many if it is played again. */
+    long update(ManyUpdate update) {
+        use(update.form().table().id());
+        long count = update.run(place, session);
+        written.add(own -> repeat(update, own, count));
+        return count;
+    }
+
+    private void repeat(ManyUpdate update, ClientSession own, long expected) {
+        String table = update.form().table().name();
+        long count;
+        try {
+            count = update.run(place, own);
+        } catch (MongoException e) {
+            if (DriverFailures.isTransient(e)) {
+                throw e;
+            }
+            throw new StoreException(MongoMessages.TRANSACTION_LOST.text(table), e);
+        }
+        if (count != expected) {
+            throw new StoreException(MongoMessages.TRANSACTION_LOST.text(table));
+        }
     }
 
     /** Does something inside the transaction that is no read and leaves nothing behind, such as keeping others from a record. */
@@ -131,18 +164,17 @@ final class ServerTransaction implements AutoCloseable {
         }
     }
 
-    private void restart() {
+    /** Begins again, with all that was written. */
+    void restart() {
         abort();
         begin();
-        for (List<Change> changes : flushed) {
-            new Flush(place, locks, session).run(changes);
-        }
+        written.forEach(write -> write.accept(session));
     }
 
     /** Forgets everything and begins again. */
     void startOver() {
         abort();
-        flushed.clear();
+        written.clear();
         readSince = false;
         begin();
     }

@@ -73,7 +73,10 @@ final class Statement {
         TableForm form = place.forms().form(table);
         MongoCollection<RawBsonDocument> collection = place.forms().collection(table);
         Map<Key, RawBsonDocument> before = new HashMap<>();
-        collection.find(seen, form.byKeys(keys)).forEach(document -> before.put(key(form, document), document));
+        collection
+                .find(seen, form.byKeys(keys))
+                .batchSize(keys.size() + 1)
+                .forEach(document -> before.put(key(form, document), document));
         Map<Key, RawBsonDocument> now = new HashMap<>();
         DriverFailures.guarded(table.name(), () -> {
             // Also what another committed that the majority, or a secondary, has not seen yet.
@@ -81,6 +84,7 @@ final class Statement {
                     .withReadPreference(ReadPreference.primary())
                     .withReadConcern(ReadConcern.LOCAL)
                     .find(form.byKeys(keys))
+                    .batchSize(keys.size() + 1)
                     .forEach(document -> now.put(key(form, document), document));
             return true;
         });

@@ -7,6 +7,7 @@ import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.Store;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.TransactionOptions;
+import dev.dormouse.store.UndecidedException;
 import dev.dormouse.store.catalog.SchemaChange;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Evaluator;
@@ -198,15 +199,28 @@ class PushedConditionsTest {
     @Test
     void theServerDecidesAsTheEngineDoes() {
         fill();
+        int decided = 0;
         for (int i = 0; i < CONDITIONS; i++) {
             Expression condition = condition(2);
             List<Integer> expected = whoseIsTrue(condition);
             Plan filtered = new Filter(Scan.of(table, slot), condition);
             assertThat(run(filtered, 0)).as("found: %s", condition).isEqualTo(expected);
-            assertThat(run(counted(filtered), 1)).as("counted: %s", condition).containsExactly(expected.size());
+            List<Integer> counted = runIfDecided(counted(filtered), 1);
+            decided += counted.size();
+            assertThat(counted).as("counted: %s", condition).allMatch(count -> count == expected.size());
             assertThat(run(page(filtered), 0))
                     .as("page: %s", condition)
                     .isEqualTo(expected.stream().skip(1).limit(2).toList());
+        }
+        assertThat(decided).as("counted by the server").isGreaterThan(CONDITIONS / 4);
+    }
+
+    /** Returns nothing where the store leaves it to the engine. */
+    private List<Integer> runIfDecided(Plan plan, int resultSlot) {
+        try {
+            return run(plan, resultSlot);
+        } catch (UndecidedException e) {
+            return List.of();
         }
     }
 
