@@ -10,7 +10,10 @@ final class EntriesByKey {
 
     private static final int SMALLEST = 16;
 
-    private @Nullable EntityEntry[] table = new EntityEntry[SMALLEST];
+    /** Of all tables that hold nothing, never written to. */
+    private static final @Nullable EntityEntry[] EMPTY = new EntityEntry[1];
+
+    private @Nullable EntityEntry[] table = EMPTY;
     private int size;
 
     private int place(EntityLayout root, Key key) {
@@ -35,7 +38,7 @@ final class EntriesByKey {
 
     /** Takes an entry in, whose key nobody has. */
     void add(EntityEntry entry) {
-        if (size >= table.length - table.length / 4) {
+        if (table == EMPTY || size >= table.length - table.length / 4) {
             grow();
         }
         link(entry);
@@ -50,7 +53,7 @@ final class EntriesByKey {
 
     private void grow() {
         @Nullable EntityEntry[] before = table;
-        table = new EntityEntry[before.length * 2];
+        table = new EntityEntry[Math.max(SMALLEST, before.length * 2)];
         for (EntityEntry chain : before) {
             EntityEntry entry = chain;
             while (entry != null) {
@@ -84,9 +87,7 @@ final class EntriesByKey {
 
     /** Lets all go. */
     void clear() {
-        if (size > 0) {
-            table = new EntityEntry[SMALLEST];
-            size = 0;
-        }
+        table = EMPTY;
+        size = 0;
     }
 }

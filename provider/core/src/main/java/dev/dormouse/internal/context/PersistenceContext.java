@@ -27,8 +27,12 @@ public final class PersistenceContext {
     private @Nullable IdentityHashMap<Object, EntityEntry> byInstance;
 
     private int mapped;
-    private final Set<CollectionState> accessed = new LinkedHashSet<>();
-    private final Map<Integer, Long> lastWrites = new HashMap<>();
+    /** Mutable once there is one; many contexts have none. */
+    private Set<CollectionState> accessed = Set.of();
+
+    /** By table; mutable once there is one. */
+    private Map<Integer, Long> lastWrites = Map.of();
+
     private long lastWriteAnywhere;
     private long writes;
     private int detached;
@@ -170,6 +174,9 @@ public final class PersistenceContext {
 
     /** Notes that the application asked an unloaded collection something that was answered without loading it. */
     public void accessed(CollectionState collection) {
+        if (accessed.isEmpty()) {
+            accessed = new LinkedHashSet<>();
+        }
         accessed.add(collection);
     }
 
@@ -179,6 +186,9 @@ public final class PersistenceContext {
      * @param owner the entity that is to be detached, null for all
      */
     public void loadAccessed(@Nullable Object owner) {
+        if (accessed.isEmpty()) {
+            return;
+        }
         for (CollectionState collection : List.copyOf(accessed)) {
             EntityEntry entry = entry(collection.owner());
             if (entry == null || !entry.isManaged()) {
@@ -192,6 +202,9 @@ public final class PersistenceContext {
 
     /** Notes that this context's transaction changed records of a table. */
     public void wrote(TableDefinition table) {
+        if (lastWrites.isEmpty()) {
+            lastWrites = new HashMap<>();
+        }
         lastWrites.put(table.id(), ++writes);
     }
 
@@ -212,9 +225,11 @@ public final class PersistenceContext {
 
     /** Lets all instances go. */
     public void clear() {
-        accessed.clear();
-        inOrder.forEach(PersistenceContext::release);
-        inOrder = new ArrayList<>();
+        accessed = Set.of();
+        if (!inOrder.isEmpty()) {
+            inOrder.forEach(PersistenceContext::release);
+            inOrder = new ArrayList<>();
+        }
         byInstance = null;
         mapped = 0;
         byKey.clear();

@@ -3,6 +3,7 @@ package dev.dormouse.internal.execute;
 import dev.dormouse.internal.execute.operator.Operator;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
+import dev.dormouse.store.evaluate.Frame;
 import dev.dormouse.store.plan.Plan;
 import dev.dormouse.store.plan.Slot;
 import java.time.Instant;
@@ -74,7 +75,12 @@ public final class ExecutablePlan {
      * @param now the time of all CURRENT functions
      */
     public Execution open(StoreTransaction transaction, @Nullable Object[] parameters, Instant now) {
-        return new Execution(this, transaction, parameters, now);
+        return new Execution(this, transaction, new Frame(frameSize(), parameters, now));
+    }
+
+    /** As {@link #open(StoreTransaction, Object[], Instant)}, at the time when the first of the CURRENT functions is asked. */
+    public Execution open(StoreTransaction transaction, @Nullable Object[] parameters) {
+        return new Execution(this, transaction, new Frame(frameSize(), parameters));
     }
 
     /** Returns the plan as a tree, each node with who runs it. */

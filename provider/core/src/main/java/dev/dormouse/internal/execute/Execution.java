@@ -6,7 +6,6 @@ import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.Counters;
 import dev.dormouse.store.evaluate.Frame;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -27,9 +26,9 @@ public final class Execution implements AutoCloseable {
     private long rowCount;
     private boolean closed;
 
-    Execution(ExecutablePlan plan, StoreTransaction transaction, @Nullable Object[] parameters, Instant now) {
+    Execution(ExecutablePlan plan, StoreTransaction transaction, Frame frame) {
         this.plan = plan;
-        this.frame = new Frame(plan.frameSize(), parameters, now);
+        this.frame = frame;
         this.run = new Run(transaction, frame, plan.operatorCount(), plan.scanLimit());
         this.columns = plan.columns();
         frame.set(plan.executionPlace(), run);

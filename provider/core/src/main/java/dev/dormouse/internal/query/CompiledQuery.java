@@ -66,8 +66,9 @@ public final class CompiledQuery implements CompiledStatement {
      * @throws IllegalArgumentException if the query does not return it
      */
     public ResultShape shape(@Nullable Class<?> resultType) {
-        return shapes.computeIfAbsent(
-                resultType == null ? Void.class : resultType, type -> ResultShape.of(built, resultType));
+        Class<?> key = resultType == null ? Void.class : resultType;
+        ResultShape known = shapes.get(key);
+        return known != null ? known : shapes.computeIfAbsent(key, type -> ResultShape.of(built, resultType));
     }
 
     /** Returns the class of the results where the program asks for none. */

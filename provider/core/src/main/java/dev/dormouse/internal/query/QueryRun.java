@@ -8,7 +8,6 @@ import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.evaluate.EvaluationException;
 import dev.dormouse.store.evaluate.TimedOutException;
 import jakarta.persistence.PersistenceException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public final class QueryRun implements AutoCloseable {
     public QueryRun(Request request, StoreTransaction transaction, EntityRows entities) {
         this.query = request.query();
         this.transaction = transaction;
-        this.execution = query.plan().open(transaction, request.frame(), Instant.now());
+        this.execution = query.plan().open(transaction, request.frame());
         this.rows = new ResultRows(execution, request.shape(), entities);
         this.repeatsRows = request.shape().repeatsRows();
         this.timeout = request.timeout();

@@ -17,7 +17,7 @@ public final class QueryTimeout {
      */
     public QueryTimeout(int milliseconds) {
         this.milliseconds = milliseconds;
-        this.deadline = System.nanoTime() + milliseconds * 1_000_000L;
+        this.deadline = milliseconds == 0 ? 0 : System.nanoTime() + milliseconds * 1_000_000L;
     }
 
     /** Lets a run end in time. */

@@ -41,12 +41,11 @@ final class DormouseEntityManager implements EntityManager {
 
     private final DormouseEntityManagerFactory factory;
     private final EntitySession session;
-    private final EntityTransaction transaction;
+    private @Nullable EntityTransaction transaction;
 
     DormouseEntityManager(DormouseEntityManagerFactory factory, EntitySession session) {
         this.factory = factory;
         this.session = session;
-        this.transaction = new ResourceTransaction(session.transactions(), session::isOpen);
     }
 
     @Override
@@ -410,7 +409,12 @@ final class DormouseEntityManager implements EntityManager {
 
     @Override
     public EntityTransaction getTransaction() {
-        return transaction;
+        EntityTransaction made = transaction;
+        if (made == null) {
+            made = new ResourceTransaction(session.transactions(), session::isOpen);
+            transaction = made;
+        }
+        return made;
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
     private final PersistenceUnitUtil unitUtil;
     private final Runnable whenClosed;
     private final AtomicBoolean isOpen = new AtomicBoolean(true);
+    private final BooleanSupplier isStillOpen = isOpen::get;
 
     /**
      * Makes the factory of a composed unit.
@@ -71,8 +73,8 @@ public final class DormouseEntityManagerFactory implements EntityManagerFactory 
     @Override
     public EntityManager createEntityManager(@Nullable Map<?, ?> map) {
         checkOpen("createEntityManager");
-        EntitySession session = new EntitySession(unit, isOpen::get);
-        if (map != null) {
+        EntitySession session = new EntitySession(unit, isStillOpen);
+        if (map != null && !map.isEmpty()) {
             map.forEach((key, value) -> session.property(String.valueOf(key), value));
         }
         sessions.add(session);

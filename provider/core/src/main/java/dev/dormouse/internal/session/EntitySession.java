@@ -36,9 +36,11 @@ public final class EntitySession {
     private final BooleanSupplier isFactoryOpen;
     private final Confinement confinement = new Confinement();
     private final TransactionScope transactions;
-    private final Map<String, Object> properties = new TreeMap<>();
     /** The factory keeps its sessions in a hash table, and the identity hash of a new object takes longer than many a read. */
     private final int hash = ThreadLocalRandom.current().nextInt();
+
+    /** Replaced by the first that is set. */
+    private Map<String, Object> properties = Map.of();
 
     private FlushModeType flushMode = FlushModeType.AUTO;
     private UnitOfWork work;
@@ -48,8 +50,8 @@ public final class EntitySession {
         this.unit = unit;
         this.isFactoryOpen = isFactoryOpen;
         this.transactions = new TransactionScope(unit.store(), unit.transactions(), confinement);
-        this.work = UnitOfWork.of(unit.newest().get(), transactions, unit.defaults());
-        transactions.enlist(work.flusher());
+        this.work = new UnitOfWork(unit.newest().get(), transactions, unit.defaults());
+        transactions.enlist(() -> work.flusher());
     }
 
     @Override
@@ -109,16 +111,18 @@ public final class EntitySession {
 
     /** Returns the properties that were set on the entity manager. */
     public Map<String, Object> properties() {
-        return Collections.unmodifiableMap(properties);
+        return properties.isEmpty() ? Map.of() : Collections.unmodifiableMap(properties);
     }
 
     void property(String key, @Nullable Object value) {
         SessionHints.check(key, value);
+        Map<String, Object> changed = new TreeMap<>(properties);
         if (value == null) {
-            properties.remove(key);
+            changed.remove(key);
         } else {
-            properties.put(key, value);
+            changed.put(key, value);
         }
+        properties = changed;
     }
 
     /** Flushes; needs an active transaction. */
@@ -236,8 +240,8 @@ public final class EntitySession {
             BoundUnit newest = unit.newest().get();
             if (newest.types() != work.unit().types()) {
                 transactions.closeReads();
-                work = UnitOfWork.of(newest, transactions, unit.defaults());
-                transactions.enlist(work.flusher());
+                work = new UnitOfWork(newest, transactions, unit.defaults());
+                transactions.enlist(() -> work.flusher());
             }
         }
     }

@@ -88,15 +88,24 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
         throw new IllegalStateException(QueryMessages.NOT_A_SELECT.text(text()));
     }
 
-    /** A run, and how it is ended. */
-    private record Begun(QueryRun run, ReadLease lease, Runnable ended) implements AutoCloseable {
+    /** A run, when it began, and how it is ended. */
+    private final class Begun implements AutoCloseable {
+        private final long since = slow().begun();
+        private final QueryRun run;
+        private final ReadLease lease;
+
+        Begun(QueryRun run, ReadLease lease) {
+            this.run = run;
+            this.lease = lease;
+        }
+
         @Override
         public void close() {
             try {
                 run.close();
             } finally {
                 lease.close();
-                ended.run();
+                slow().ended(text(), since, explanation);
             }
         }
     }
@@ -112,10 +121,12 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
         boolean begun = false;
         try {
             EntityRows entities = session().loader().rows(lease.transaction(), lock);
-            QueryRun run = translating(() -> new QueryRun(request, lease.transaction(), entities));
+            QueryRun run = new QueryRun(request, lease.transaction(), entities);
             explanation.set(run);
             begun = true;
-            return new Begun(run, lease, ended());
+            return new Begun(run, lease);
+        } catch (StoreException failure) {
+            throw StoreFailures.translate(failure, null);
         } finally {
             if (!begun) {
                 lease.close();
@@ -123,10 +134,8 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
         }
     }
 
-    private Runnable ended() {
-        SlowQueries slow = SlowQueries.of(session().unit());
-        long begun = System.nanoTime();
-        return () -> slow.ended(text(), begun, explanation);
+    private SlowQueries slow() {
+        return SlowQueries.of(session().unit());
     }
 
     private @Nullable Object[] frame(CompiledQuery query) {
@@ -176,7 +185,7 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     public List<X> getResultList() {
         return session().call("getResultList", () -> {
             try (Begun begun = begin("getResultList", false)) {
-                return (List<X>) translating(begun.run()::rest);
+                return (List<X>) translating(begun.run::rest);
             }
         });
     }
@@ -185,7 +194,7 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     public Stream<X> getResultStream() {
         return session().call("getResultStream", () -> {
             Begun begun = begin("getResultStream", true);
-            ResultSpliterator<X> results = new ResultSpliterator<>(session(), begun.run(), begun::close);
+            ResultSpliterator<X> results = new ResultSpliterator<>(session(), begun.run, begun::close);
             return StreamSupport.stream(results, false).onClose(begun::close);
         });
     }
@@ -212,7 +221,7 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
     @SuppressWarnings("unchecked")
     private List<X> atMostTwo(String method) {
         try (Begun begun = begin(method, false)) {
-            List<X> results = (List<X>) translating(() -> begun.run().atMost(2));
+            List<X> results = (List<X>) translating(() -> begun.run.atMost(2));
             if (results.size() > 1) {
                 throw new NonUniqueResultException(QueryMessages.SEVERAL_RESULTS.text(text()));
             }
@@ -229,11 +238,11 @@ final class JpqlQuery<X> extends ParameterizedQuery<X> {
             StoreTransaction transaction = session().transactions().require("executeUpdate");
             @Nullable Object[] frame = arguments().frame(modification.parameters());
             session().flushBeforeQuery(getFlushMode());
-            Runnable ended = ended();
+            long since = slow().begun();
             QueryTimeout timeout = timeout();
             session().context().wroteAnywhere();
             int count = translating(() -> Math.toIntExact(modification.run(transaction, frame, timeout, explanation)));
-            ended.run();
+            slow().ended(text(), since, explanation);
             return count;
         });
     }

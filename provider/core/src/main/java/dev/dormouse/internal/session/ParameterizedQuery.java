@@ -21,11 +21,12 @@ abstract class ParameterizedQuery<X> implements TypedQuery<X> {
 
     private final EntitySession session;
     private final QueryParameters parameters;
-    private final Arguments arguments = new Arguments();
+    private final Arguments arguments;
 
     ParameterizedQuery(EntitySession session, QueryParameters parameters) {
         this.session = session;
         this.parameters = parameters;
+        this.arguments = new Arguments(parameters);
     }
 
     EntitySession session() {
@@ -150,16 +151,16 @@ abstract class ParameterizedQuery<X> implements TypedQuery<X> {
 
     @Override
     public boolean isBound(Parameter<?> param) {
-        return session.call("isBound", () -> arguments.isSet(name(param)));
+        return session.call("isBound", () -> arguments.isSet(parameters, name(param)));
     }
 
     private @Nullable Object value(ParameterName name) {
         return session.call("getParameterValue", () -> {
             Arguments.find(parameters, name);
-            if (!arguments.isSet(name)) {
+            if (!arguments.isSet(parameters, name)) {
                 throw new IllegalStateException(QueryMessages.UNBOUND_PARAMETER.text(name));
             }
-            return arguments.get(name);
+            return arguments.get(parameters, name);
         });
     }
 

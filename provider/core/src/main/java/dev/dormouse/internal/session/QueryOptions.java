@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What was set on a query beside its arguments. Belongs to one thread. */
 final class QueryOptions {
 
-    private final Map<String, Object> hints = new LinkedHashMap<>();
+    /** Mutable once there is one. */
+    private Map<String, Object> hints = Map.of();
+
     private int first;
     private int most = Integer.MAX_VALUE;
     private @Nullable FlushModeType flushMode;
@@ -22,7 +24,7 @@ final class QueryOptions {
 
     QueryOptions copy() {
         QueryOptions copy = new QueryOptions();
-        copy.hints.putAll(hints);
+        copy.hints = new LinkedHashMap<>(hints);
         copy.first = first;
         copy.most = most;
         copy.flushMode = flushMode;
@@ -78,6 +80,9 @@ final class QueryOptions {
     /** Sets a hint. Those that the specification names are proved; others are kept and have no effect. */
     void hint(String name, Object value) {
         SessionHints.check(name, value);
+        if (hints.isEmpty()) {
+            hints = new LinkedHashMap<>();
+        }
         hints.put(name, value);
     }
 
@@ -87,6 +92,7 @@ final class QueryOptions {
 
     void timeout(@Nullable Integer milliseconds) {
         if (milliseconds == null) {
+            hints = new LinkedHashMap<>(hints);
             hints.remove(DormouseHints.QUERY_TIMEOUT);
         } else {
             hint(DormouseHints.QUERY_TIMEOUT, milliseconds);

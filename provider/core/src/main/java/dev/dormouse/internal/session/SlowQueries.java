@@ -1,7 +1,6 @@
 package dev.dormouse.internal.session;
 
 import dev.dormouse.query.QueryExplanation;
-import dev.dormouse.settings.DormouseSettings;
 import java.time.Duration;
 
 /** Logs queries that ran longer than {@code dormouse.query.slow}, with their plans. Thread-safe. */
@@ -18,10 +17,15 @@ final class SlowQueries {
     }
 
     static SlowQueries of(SessionUnit unit) {
-        return new SlowQueries(unit.name(), unit.settings().values().duration(DormouseSettings.QUERY_SLOW));
+        return new SlowQueries(unit.name(), unit.defaults().querySlow());
     }
 
-    /** Notes the end of a run that began at this value of {@link System#nanoTime()}. */
+    /** Returns what {@link #ended} wants to know of the begin of a run. */
+    long begun() {
+        return threshold > 0 ? System.nanoTime() : 0;
+    }
+
+    /** Notes the end of a run. */
     void ended(String text, long begun, QueryExplanation explanation) {
         if (threshold > 0) {
             long elapsed = System.nanoTime() - begun;

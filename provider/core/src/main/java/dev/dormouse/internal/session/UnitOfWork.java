@@ -6,26 +6,64 @@ import dev.dormouse.internal.context.flush.Flusher;
 import dev.dormouse.internal.context.load.EntityLoader;
 import dev.dormouse.internal.context.load.EntityLocks;
 import dev.dormouse.internal.transaction.TransactionScope;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The persistence context of one entity manager with what reads into it and writes from it, over one binding of the unit.
- *
- * @param unit the unit as it was bound when the context was last empty
+ * The persistence context of one entity manager with what reads into it and writes from it, over one binding of the unit. What writes is made when it is asked for: many
+ * entity managers only read.
  */
-record UnitOfWork(
-        BoundUnit unit,
-        PersistenceContext context,
-        EntityLocks locks,
-        EntityLoader loader,
-        LifeCycle lifeCycle,
-        Flusher flusher) {
+final class UnitOfWork {
 
-    static UnitOfWork of(BoundUnit unit, TransactionScope transactions, SessionDefaults defaults) {
-        PersistenceContext context = new PersistenceContext(unit.types());
-        EntityLocks locks = new EntityLocks(transactions);
-        EntityLoader loader = new EntityLoader(context, transactions, unit.lookup(), locks, defaults.batchSize());
-        LifeCycle lifeCycle = new LifeCycle(context, loader, unit.generators());
-        Flusher flusher = new Flusher(context, transactions, lifeCycle, unit.lookup(), defaults.lockTimeout());
-        return new UnitOfWork(unit, context, locks, loader, lifeCycle, flusher);
+    private final BoundUnit unit;
+    private final TransactionScope transactions;
+    private final SessionDefaults defaults;
+    private final PersistenceContext context;
+    private final EntityLocks locks;
+    private final EntityLoader loader;
+    private @Nullable LifeCycle lifeCycle;
+    private @Nullable Flusher flusher;
+
+    /** Makes it over the unit as it was bound when the context was last empty. */
+    UnitOfWork(BoundUnit unit, TransactionScope transactions, SessionDefaults defaults) {
+        this.unit = unit;
+        this.transactions = transactions;
+        this.defaults = defaults;
+        this.context = new PersistenceContext(unit.types());
+        this.locks = new EntityLocks(transactions);
+        this.loader = new EntityLoader(context, transactions, unit.lookup(), locks, defaults.batchSize());
+    }
+
+    BoundUnit unit() {
+        return unit;
+    }
+
+    PersistenceContext context() {
+        return context;
+    }
+
+    EntityLocks locks() {
+        return locks;
+    }
+
+    EntityLoader loader() {
+        return loader;
+    }
+
+    LifeCycle lifeCycle() {
+        LifeCycle made = lifeCycle;
+        if (made == null) {
+            made = new LifeCycle(context, loader, unit.generators());
+            lifeCycle = made;
+        }
+        return made;
+    }
+
+    Flusher flusher() {
+        Flusher made = flusher;
+        if (made == null) {
+            made = new Flusher(context, transactions, lifeCycle(), unit.lookup(), defaults.lockTimeout());
+            flusher = made;
+        }
+        return made;
     }
 }

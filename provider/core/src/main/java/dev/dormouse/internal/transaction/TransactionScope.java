@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of one entity manager, one at a time, and the short read-only ones between them. */
@@ -34,6 +35,7 @@ public final class TransactionScope {
     private @Nullable ReadLease resting;
 
     private @Nullable Thread restingFor;
+    private @Nullable Supplier<Participant> enlisted;
     private @Nullable Participant participant;
     private State state = State.INACTIVE;
     private @Nullable StoreTransaction current;
@@ -56,9 +58,13 @@ public final class TransactionScope {
         this.confinement = confinement;
     }
 
-    /** Sets who flushes before a commit and learns of the end. Called before the first transaction, and again while the context of the one before is empty. */
-    public void enlist(Participant only) {
-        participant = only;
+    /**
+     * Sets who flushes before a commit and learns of the end; asked for when a transaction begins. Called before the first transaction, and again while the context of the
+     * one before is empty.
+     */
+    public void enlist(Supplier<Participant> only) {
+        enlisted = only;
+        participant = state == State.INACTIVE ? null : only.get();
     }
 
     /** Returns the store. */
@@ -82,6 +88,7 @@ public final class TransactionScope {
             throw new IllegalStateException(TransactionMessages.ALREADY_ACTIVE.text());
         }
         endResting();
+        participant = enlisted == null ? null : enlisted.get();
         try {
             StoreTransaction started = store.begin(options);
             current = started;

@@ -15,7 +15,7 @@ public final class Frame {
 
     private final @Nullable Object[] slots;
     private final @Nullable Object[] parameters;
-    private final Instant now;
+    private @Nullable Instant now;
     private int stepsLeft = Integer.MAX_VALUE;
     private long deadline;
     private boolean ends;
@@ -29,9 +29,14 @@ public final class Frame {
      * @param now the time of all CURRENT functions
      */
     public Frame(int slotCount, @Nullable Object[] parameters, Instant now) {
+        this(slotCount, parameters);
+        this.now = now;
+    }
+
+    /** Makes an empty frame whose time of all CURRENT functions is that of the first one that asks. */
+    public Frame(int slotCount, @Nullable Object[] parameters) {
         this.slots = new Object[slotCount];
         this.parameters = parameters;
-        this.now = now;
     }
 
     /** Returns what a slot holds: a RecordView, a value, or null. */
@@ -49,9 +54,14 @@ public final class Frame {
         return parameters[index];
     }
 
-    /** Returns the time at which the statement began. */
+    /** Returns the time of all CURRENT functions of the statement. */
     public Instant now() {
-        return now;
+        Instant known = now;
+        if (known == null) {
+            known = Instant.now();
+            now = known;
+        }
+        return known;
     }
 
     /** Lets the execution fail once this value of {@link System#nanoTime()} has passed. */

@@ -40,6 +40,17 @@ public interface IndexedMaps {
         return view == null ? null : view.retain();
     }
 
+    /**
+     * Returns the record that a unique index has under a key, or null; good for as long as one of {@link #get}.
+     *
+     * @param key a whole key without nulls, in its stored form, which was not cut: one entry at most has it
+     */
+    default @Nullable RecordView getUnique(TableDefinition table, IndexDefinition index, KeyBuffer key) {
+        try (EntryCursor entries = entries(table, index, KeyRange.startingWith(key.toBytes()), false)) {
+            return entries.next() ? entries.record() : null;
+        }
+    }
+
     /** Returns how many records a table has. Costs no walk over them. */
     long count(TableDefinition table);
 

@@ -50,6 +50,13 @@ final class MergedMaps implements IndexedMaps {
         return view == null ? null : view.retain();
     }
 
+    @Override
+    public @Nullable RecordView getUnique(TableDefinition table, IndexDefinition index, KeyBuffer key) {
+        return writes.overlay(table.id()) == null
+                ? base.getUnique(table, index, key)
+                : IndexedMaps.super.getUnique(table, index, key);
+    }
+
     /** Returns what the transaction did to a record, or null. */
     @Nullable
     PendingRecord own(TableDefinition table, KeyBuffer key) {

@@ -68,7 +68,7 @@ class TransactionScopeTest {
         table = store.change(List.of(new SchemaChange.CreateTable(table)))
                 .table("T")
                 .orElseThrow();
-        scope.enlist(new Recorder());
+        scope.enlist(Recorder::new);
     }
 
     @AfterEach

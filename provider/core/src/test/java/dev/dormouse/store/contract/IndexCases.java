@@ -100,6 +100,35 @@ abstract class IndexCases extends ContractCase {
     }
 
     @Test
+    void aWholeUniqueKeyIsLookedUp() {
+        assertThat(ids("unique_name", equal("bob"), false)).containsExactly(2L);
+        assertThat(ids("unique_name", equal("bo"), false)).isEmpty();
+        try (StoreTransaction transaction = begin()) {
+            Scans scan = scan(transaction, table, Scans.index(index("unique_name"), equal("bob"), true));
+            assertThat(scan.firsts()).containsExactly(2L);
+            assertThat(scan.counters().entriesVisited()).isEqualTo(1);
+            assertThat(scan.counters().recordsFetched()).isEqualTo(1);
+            transaction.apply(List.of(
+                    delete(table, 2L),
+                    insert(table, 6L, "bob", 1, null, null, null),
+                    insert(table, 7L, "bobby", 1, null, null, null)));
+            assertThat(ids(transaction, "unique_name", equal("bob"), false)).containsExactly(6L);
+            assertThat(ids(transaction, "unique_name", equal("bobby"), false)).containsExactly(7L);
+            assertThat(ids(transaction, "unique_name", equal("ada"), false)).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aUniqueKeyThatIsCutIsToldFromOthersByItsRecord() {
+        String same = "x".repeat(600);
+        commit(
+                insert(table, 6L, same + "a", 1, null, null, null),
+                insert(table, 7L, same + "b", 1, null, null, null));
+        assertThat(ids("unique_name", equal(same + "b"), false)).containsExactly(7L);
+        assertThat(ids("unique_name", equal(same), false)).isEmpty();
+    }
+
+    @Test
     void anArrayHasOneEntryForEachDistinctElement() {
         assertThat(ids("by_tag", equal("x"), false)).containsExactly(1L);
         assertThat(ids("by_tag", equal("y"), false)).containsExactly(1L, 3L);

@@ -29,7 +29,9 @@ final class ContextRows implements EntityRows {
     private final EntityLocks locks;
     private final StoreTransaction transaction;
     private final LockRequest lock;
-    private final Set<UnloadedAttribute> fetched = new LinkedHashSet<>(0);
+    /** Mutable once there is one. */
+    private Set<UnloadedAttribute> fetched = Set.of();
+
     private @Nullable EntityType lastType;
 
     ContextRows(
@@ -115,6 +117,9 @@ final class ContextRows implements EntityRows {
         if (tracked != null) {
             for (UnloadedAttribute each : tracked.allUnloaded()) {
                 if (owner.type().refersTo(each, target)) {
+                    if (fetched.isEmpty()) {
+                        fetched = new LinkedHashSet<>();
+                    }
                     fetched.add(each);
                 }
             }
@@ -125,12 +130,14 @@ final class ContextRows implements EntityRows {
     public void complete() {
         boolean done = false;
         try {
-            hydration.ofRows(transaction, in -> {
-                hydration.attributes().loadFetched(fetched);
-                fetched.clear();
-                hydration.complete();
-                return true;
-            });
+            if (!fetched.isEmpty() || !hydration.completesAtOnce()) {
+                hydration.ofRows(transaction, in -> {
+                    hydration.attributes().loadFetched(fetched);
+                    fetched = Set.of();
+                    hydration.complete();
+                    return true;
+                });
+            }
             done = true;
         } finally {
             if (!done) {

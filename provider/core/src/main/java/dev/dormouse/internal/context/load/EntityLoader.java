@@ -35,8 +35,7 @@ public final class EntityLoader {
     public EntityLoader(
             PersistenceContext context, TransactionScope scope, RecordLookup lookup, EntityLocks locks, int batchSize) {
         this.context = context;
-        this.hydration = new Hydration(
-                context, scope, lookup, new Unloaded(context, batchSize, lookup.isRemote()), this::loaderOf);
+        this.hydration = new Hydration(context, scope, lookup, batchSize, this::loaderOf);
         this.locks = locks;
     }
 

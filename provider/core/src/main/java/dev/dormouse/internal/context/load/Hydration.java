@@ -45,16 +45,18 @@ final class Hydration implements References {
 
     private final PersistenceContext context;
     private final TransactionScope scope;
+    private final RecordLookup lookup;
+    private final int batchSize;
     private final ReferredEntities referred;
-    private final Unloaded unloaded;
-    private final AssociationReader associations;
-    private final CollectionReader collections;
     private final AttributeReader attributes;
     private final Set<EntityEntry> awaiting = new LinkedHashSet<>();
     private final List<CollectionState> eagerCollections = new ArrayList<>();
     private final List<PendingReference> pending = new ArrayList<>();
     private final List<EntityEntry> hydrated = new ArrayList<>();
-    private final ArrayDeque<EntityEntry> loaded = new ArrayDeque<>();
+    private final ArrayDeque<EntityEntry> loaded = new ArrayDeque<>(0);
+    private @Nullable Unloaded unloaded;
+    private @Nullable AssociationReader associations;
+    private @Nullable CollectionReader collections;
     private @Nullable StoreTransaction transaction;
     private boolean readsRows;
     private @Nullable EntityEntry hydrating;
@@ -63,19 +65,32 @@ final class Hydration implements References {
             PersistenceContext context,
             TransactionScope scope,
             RecordLookup lookup,
-            Unloaded unloaded,
+            int batchSize,
             Function<EntityEntry, LazyLoader> lazyLoaders) {
-        this.unloaded = unloaded;
         this.context = context;
         this.scope = scope;
+        this.lookup = lookup;
+        this.batchSize = batchSize;
         this.referred = new ReferredEntities(context, this, lazyLoaders);
-        this.associations = new AssociationReader(this, lookup);
-        this.collections = new CollectionReader(this, lookup);
         this.attributes = new AttributeReader(this);
     }
 
     Unloaded unloaded() {
-        return unloaded;
+        Unloaded made = unloaded;
+        if (made == null) {
+            made = new Unloaded(context, batchSize, lookup.isRemote());
+            unloaded = made;
+        }
+        return made;
+    }
+
+    private AssociationReader associations() {
+        AssociationReader made = associations;
+        if (made == null) {
+            made = new AssociationReader(this, lookup);
+            associations = made;
+        }
+        return made;
     }
 
     ReferredEntities referred() {
@@ -100,7 +115,12 @@ final class Hydration implements References {
     }
 
     CollectionReader collections() {
-        return collections;
+        CollectionReader made = collections;
+        if (made == null) {
+            made = new CollectionReader(this, lookup);
+            collections = made;
+        }
+        return made;
     }
 
     /** Returns the store transaction of the read that is going on. */
@@ -228,6 +248,16 @@ final class Hydration implements References {
         return awaiting.isEmpty() && hydrated.isEmpty() && pending.isEmpty() && eagerCollections.isEmpty();
     }
 
+    /** Takes what was hydrated for complete if nothing waits to be loaded, nor for {@code PostLoad}; tells whether it did. */
+    boolean completesAtOnce() {
+        boolean complete =
+                awaiting.isEmpty() && pending.isEmpty() && eagerCollections.isEmpty() && loaded.isEmpty();
+        if (complete) {
+            hydrated.clear();
+        }
+        return complete;
+    }
+
     /** Loads what is eager, batch after batch, then calls {@code PostLoad}. */
     void complete() {
         settle();
@@ -266,7 +296,7 @@ final class Hydration implements References {
                         .computeIfAbsent(each.location(), location -> new ArrayList<>())
                         .add(each);
             }
-            byLocation.forEach(associations::resolve);
+            byLocation.forEach(associations()::resolve);
         }
     }
 
@@ -280,7 +310,7 @@ final class Hydration implements References {
         }
         eagerCollections.clear();
         byRole.values().forEach(all -> {
-            List<Collection<?>> elements = collections.readAll(all);
+            List<Collection<?>> elements = collections().readAll(all);
             for (int i = 0; i < all.size(); i++) {
                 all.get(i).fill(elements.get(i));
             }
@@ -315,7 +345,7 @@ final class Hydration implements References {
 
     /** Loads a reference that is touched, and others with it; returns whether its record is there. What goes wrong with the others is theirs. */
     boolean load(EntityEntry touched) {
-        List<EntityEntry> batch = isIdle() ? unloaded.around(touched) : List.of(touched);
+        List<EntityEntry> batch = isIdle() ? unloaded().around(touched) : List.of(touched);
         if (batch.size() == 1) {
             return loadAll(batch).isEmpty();
         }
@@ -445,13 +475,13 @@ final class Hydration implements References {
 
     @Override
     public @Nullable Object toOneByValues(ToOneLocation location, Key values) {
-        return instance(associations.byValues(location, values, isEager(location)));
+        return instance(associations().byValues(location, values, isEager(location)));
     }
 
     @Override
     public @Nullable Object toOneElsewhere(Object owner, ToOneLocation location) {
         EntityEntry entry = Objects.requireNonNull(context.entry(owner));
-        return instance(associations.elsewhere(entry, location, isEager(location)));
+        return instance(associations().elsewhere(entry, location, isEager(location)));
     }
 
     private EntityType type(Object owner) {
@@ -467,12 +497,12 @@ final class Hydration implements References {
 
     @Override
     public Object collection(Object owner, CollectionLocation location) {
-        Object collection = CollectionKinds.unloaded(location, owner, collections);
+        Object collection = CollectionKinds.unloaded(location, owner, collections());
         CollectionState state = CollectionKinds.state(collection);
         if (!location.attribute().isLazy()) {
             eagerCollections.add(state);
         } else {
-            unloaded.add(state, type(owner), readsRows);
+            unloaded().add(state, type(owner), readsRows);
         }
         return collection;
     }

@@ -16,7 +16,7 @@ public final class Run implements AutoCloseable {
     private final Frame frame;
     private final @Nullable Counters[] counters;
     private final long scanLimit;
-    private final List<Reopening> subqueries = new ArrayList<>();
+    private List<Reopening> subqueries = List.of();
     private long rowsKept;
 
     /**
@@ -68,12 +68,17 @@ public final class Run implements AutoCloseable {
 
     /** Registers what a subquery holds, to be closed with this run. */
     public void closeLater(Reopening subquery) {
+        if (subqueries.isEmpty()) {
+            subqueries = new ArrayList<>();
+        }
         subqueries.add(subquery);
     }
 
     /** Closes what subqueries hold. */
     @Override
     public void close() {
-        subqueries.forEach(Reopening::close);
+        if (!subqueries.isEmpty()) {
+            subqueries.forEach(Reopening::close);
+        }
     }
 }

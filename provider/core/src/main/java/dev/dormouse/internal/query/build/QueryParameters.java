@@ -1,7 +1,6 @@
 package dev.dormouse.internal.query.build;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The parameters of a compiled statement.
@@ -15,12 +14,13 @@ public record QueryParameters(List<QueryParameter> list, int count) {
         list = List.copyOf(list);
     }
 
-    public Optional<QueryParameter> find(ParameterName name) {
-        for (QueryParameter parameter : list) {
-            if (parameter.name().equals(name)) {
-                return Optional.of(parameter);
+    /** Returns the place of a parameter in the list, -1 if there is none of this name. */
+    public int place(ParameterName name) {
+        for (int place = 0; place < list.size(); place++) {
+            if (list.get(place).name().equals(name)) {
+                return place;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 }

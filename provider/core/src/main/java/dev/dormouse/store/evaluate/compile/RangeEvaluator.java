@@ -142,7 +142,8 @@ public final class RangeEvaluator {
         }
     }
 
-    private @Nullable List<@Nullable Object> prefix(Frame frame) {
+    /** Returns what the first parts of a range are equal to, or null if a null makes it empty. */
+    public @Nullable List<@Nullable Object> prefix(Frame frame) {
         List<@Nullable Object> equal = new ArrayList<>(prefix.length + 1);
         for (CompiledBound bound : prefix) {
             Object value = bound.value().value(frame);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Walks one range of an index, or several one after the other, and looks up the records. Where long keys were cut, records that share what is left are put
  * in order here, and those outside of the range left out.
  */
-final class IndexScan extends ScanCursor {
+class IndexScan extends ScanCursor {
 
     private static final byte[] NO_KEY = {};
 
@@ -77,7 +77,7 @@ final class IndexScan extends ScanCursor {
         }
     }
 
-    private IndexScan(ScanSetting setting, Prepared prepared) {
+    IndexScan(ScanSetting setting, Prepared prepared) {
         super(setting);
         this.prepared = prepared;
         this.decoder = prepared.entryRecords == null ? null : new KeyDecoder(NO_KEY);
@@ -85,13 +85,14 @@ final class IndexScan extends ScanCursor {
         this.run = new InexactRun(prepared.index, maps().indexKeyLimit(), prepared.reverse);
     }
 
-    static Prepared range(TableDefinition table, Access.IndexRange access, RangeEvaluator range) {
-        return Prepared.of(access.index(), frame -> {
+    static PreparedScan.Path range(TableDefinition table, Access.IndexRange access, RangeEvaluator range) {
+        Prepared prepared = Prepared.of(access.index(), frame -> {
                     ValueRange values = range.range(frame);
                     return values == null ? List.of() : List.of(values);
                 })
                 .fromEnd(access.reverse())
                 .reading(table, access.read());
+        return UniqueScan.looksUp(access) ? setting -> new UniqueScan(setting, prepared, range) : prepared;
     }
 
     static Prepared list(TableDefinition table, Access.IndexList access, RangeEvaluator ranges) {

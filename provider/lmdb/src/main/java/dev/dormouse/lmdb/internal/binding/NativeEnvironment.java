@@ -3,6 +3,7 @@ package dev.dormouse.lmdb.internal.binding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.lmdbjava.CopyFlags;
 import org.lmdbjava.DirectBufferProxy;
@@ -13,6 +14,7 @@ import org.lmdbjava.EnvFlags;
 public final class NativeEnvironment implements AutoCloseable {
 
     private final Env<DirectBuffer> env;
+    private final AtomicLong commits = new AtomicLong();
 
     private NativeEnvironment(Env<DirectBuffer> env) {
         this.env = env;
@@ -53,7 +55,7 @@ public final class NativeEnvironment implements AutoCloseable {
     /** Begins a transaction that reads. */
     public NativeTransaction read() {
         try {
-            return new NativeTransaction(env, env.txnRead());
+            return new NativeTransaction(env, env.txnRead(), commits);
         } catch (RuntimeException e) {
             throw NativeException.of(e);
         }
@@ -62,10 +64,18 @@ public final class NativeEnvironment implements AutoCloseable {
     /** Begins the transaction that writes, on this thread until its end. */
     public NativeTransaction write() {
         try {
-            return new NativeTransaction(env, env.txnWrite());
+            return new NativeTransaction(env, env.txnWrite(), commits);
         } catch (RuntimeException e) {
             throw NativeException.of(e);
         }
+    }
+
+    /**
+     * Returns how many transactions of this process have tried to commit, those that only opened maps among them. As long as it stays the same, a snapshot is the
+     * newest state that anybody was told of, unless another process writes.
+     */
+    public long commits() {
+        return commits.get();
     }
 
     /** Returns the number of the last committed transaction. */

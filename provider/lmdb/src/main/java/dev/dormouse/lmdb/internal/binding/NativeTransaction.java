@@ -3,6 +3,7 @@ package dev.dormouse.lmdb.internal.binding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.lmdbjava.Cursor;
 import org.lmdbjava.Dbi;
@@ -15,11 +16,13 @@ public final class NativeTransaction implements AutoCloseable {
 
     private final Env<DirectBuffer> env;
     private final Txn<DirectBuffer> txn;
+    private final AtomicLong commits;
     private boolean reset;
 
-    NativeTransaction(Env<DirectBuffer> env, Txn<DirectBuffer> txn) {
+    NativeTransaction(Env<DirectBuffer> env, Txn<DirectBuffer> txn, AtomicLong commits) {
         this.env = env;
         this.txn = txn;
+        this.commits = commits;
     }
 
     Txn<DirectBuffer> txn() {
@@ -76,13 +79,15 @@ public final class NativeTransaction implements AutoCloseable {
             txn.commit();
         } catch (RuntimeException e) {
             throw NativeException.of(e);
+        } finally {
+            commits.incrementAndGet();
         }
     }
 
     /** Begins a transaction inside of this writing one, which rests until the inner one has ended. */
     public NativeTransaction nested() {
         try {
-            return new NativeTransaction(env, env.txn(txn));
+            return new NativeTransaction(env, env.txn(txn), commits);
         } catch (RuntimeException e) {
             throw NativeException.of(e);
         }

@@ -154,9 +154,10 @@ public final class Environment implements AutoCloseable {
         return newest;
     }
 
-    /** Makes a commit known to the periodic flush. */
+    /** Makes a commit known to the periodic flush and to the readers. */
     public void committed(long transaction) {
         newest = transaction;
+        readers.forgetOlder();
     }
 
     /**
@@ -213,8 +214,8 @@ public final class Environment implements AutoCloseable {
 
     /** Tells whether LMDB refuses to go on because it could not write its root page. */
     public boolean hasStopped() {
-        try {
-            readers.lease("test").close();
+        try (Lease lease = readers.lease("test")) {
+            lease.renew();
             return false;
         } catch (StoreException e) {
             return e.getCause() instanceof NativeException cause && cause.kind() == NativeException.Kind.STOPPED;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The read transactions of an environment, pooled: reset when they come back, renewed when they go out. Counts them, never leaks one, and can bring all of them
- * to rest so that the map may change its size.
+ * The read transactions of an environment, pooled. They keep their snapshot in the pool until the next commit: whoever reads the same state again needs no other
+ * one. Counts them, never leaks one, and can bring all of them to rest so that the map may change its size.
  */
 public final class Readers {
 
@@ -36,7 +36,9 @@ public final class Readers {
         Lease lease = new Lease(this, origin);
         Slot slot = take(lease);
         try {
-            renew(slot);
+            if (keepsNone() || !slot.isNewest(environment.env().commits())) {
+                renew(slot);
+            }
         } catch (RuntimeException e) {
             release(slot);
             throw e;
@@ -84,6 +86,8 @@ public final class Readers {
             }
             for (Slot each : all) {
                 if (each.revoke()) {
+                    each.reset();
+                    each.free();
                     return each;
                 }
             }
@@ -143,7 +147,7 @@ public final class Readers {
     void renew(Slot slot) {
         for (int attempt = 0; ; attempt++) {
             try {
-                slot.renew();
+                slot.renew(environment.env().commits());
                 return;
             } catch (NativeException e) {
                 if (attempt == 3 || e.kind() != NativeException.Kind.MAP_RESIZED) {
@@ -159,9 +163,23 @@ public final class Readers {
         }
     }
 
+    /** Commits of another process are not counted here. */
+    private boolean keepsNone() {
+        return environment.options().readOnly();
+    }
+
     void release(Slot slot) {
-        slot.reset();
-        slot.free();
+        if (keepsNone() || growing > 0 || !slot.isNewest(environment.env().commits())) {
+            slot.reset();
+            slot.free();
+        } else {
+            slot.keep();
+            // Whoever commits or grows looks at the slot after it has said so, or is seen here.
+            slot.forgetOlder(environment.env().commits());
+            if (growing > 0) {
+                slot.forget();
+            }
+        }
         free.addFirst(slot);
         if (growing > 0) {
             synchronized (monitor) {
@@ -219,6 +237,7 @@ public final class Readers {
         while (true) {
             Slot busy = null;
             for (Slot slot : all) {
+                slot.forget();
                 if (slot.revoke()) {
                     release(slot);
                 } else if (slot.status() == Slot.BUSY) {
@@ -241,6 +260,14 @@ public final class Readers {
                 Thread.currentThread().interrupt();
                 throw new GrowthBlockedException(oldest());
             }
+        }
+    }
+
+    /** Gives up the snapshots of the pool that are not the newest any more: they would keep the file from reusing space. */
+    void forgetOlder() {
+        long commits = environment.env().commits();
+        for (Slot slot : all) {
+            slot.forgetOlder(commits);
         }
     }
 

@@ -1,10 +1,8 @@
 package dev.dormouse.lmdb.internal.store;
 
 import dev.dormouse.lmdb.internal.environment.OpenTransaction;
-import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.RangeCursor;
-import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
@@ -53,8 +51,7 @@ final class LmdbEntryCursor implements EntryCursor {
     public RecordView record() {
         DirectBuffer value = LmdbMaps.read(table, transaction, cursor.value());
         if (value == null) {
-            throw new StoreException(LmdbMessages.MISSING_RECORD.text(
-                    primaryKey(), index.name(), table.definition().name()));
+            throw LmdbMaps.missing(table, index, cursor.value());
         }
         return table.records().view(value);
     }

@@ -109,10 +109,10 @@ public final class LmdbMapStore implements MapStore, Batch<CommitUnit>, AutoClos
     /** Begins a transaction over the tables. */
     public WriteSetTransaction begin(TransactionOptions transactionOptions) {
         boolean readOnly = transactionOptions.readOnly() || isReadOnly();
-        return new WriteSetTransaction(
-                this,
-                LmdbStore.FEATURES,
-                new TransactionOptions(transactionOptions.isolation(), readOnly, transactionOptions.commitTimeout()));
+        TransactionOptions own = readOnly == transactionOptions.readOnly()
+                ? transactionOptions
+                : new TransactionOptions(transactionOptions.isolation(), true, transactionOptions.commitTimeout());
+        return new WriteSetTransaction(this, LmdbStore.FEATURES, own);
     }
 
     /** Takes the writer for this thread alone; whoever commits meanwhile waits. */

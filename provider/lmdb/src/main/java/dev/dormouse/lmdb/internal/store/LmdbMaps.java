@@ -3,9 +3,11 @@ package dev.dormouse.lmdb.internal.store;
 import dev.dormouse.lmdb.internal.binding.NativeException;
 import dev.dormouse.lmdb.internal.environment.KeyMemory;
 import dev.dormouse.lmdb.internal.environment.OpenTransaction;
+import dev.dormouse.lmdb.internal.failure.LmdbMessages;
 import dev.dormouse.lmdb.internal.failure.NativeFailures;
 import dev.dormouse.lmdb.internal.map.KeyPrefix;
 import dev.dormouse.lmdb.internal.map.RangeCursor;
+import dev.dormouse.store.StoreException;
 import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
@@ -52,6 +54,35 @@ abstract class LmdbMaps implements IndexedMaps {
         OpenTransaction transaction = transaction();
         DirectBuffer value = read(known, transaction, transaction.keys().of(key));
         return value == null ? null : known.records().copy(value, transaction.records());
+    }
+
+    @Override
+    public @Nullable RecordView getUnique(TableDefinition table, IndexDefinition index, KeyBuffer key) {
+        LmdbTable known = tables().table(table);
+        OpenTransaction transaction = transaction();
+        DirectBuffer primaryKey = entry(known, transaction, transaction.keys().of(KeyPrefix.of(index.number()), key));
+        if (primaryKey == null) {
+            return null;
+        }
+        DirectBuffer value = read(known, transaction, primaryKey);
+        if (value == null) {
+            throw missing(known, index, primaryKey);
+        }
+        return known.records().view(value);
+    }
+
+    private static @Nullable DirectBuffer entry(LmdbTable table, OpenTransaction transaction, DirectBuffer key) {
+        try {
+            return transaction.get(table.maps().entries(), key);
+        } catch (NativeException e) {
+            throw NativeFailures.mapped(e, table.definition().name());
+        }
+    }
+
+    static StoreException missing(LmdbTable table, IndexDefinition index, DirectBuffer primaryKey) {
+        KeyBuffer key = LmdbRecordCursor.copy(primaryKey, 0, new KeyBuffer());
+        return new StoreException(LmdbMessages.MISSING_RECORD.text(
+                key, index.name(), table.definition().name()));
     }
 
     static @Nullable DirectBuffer read(LmdbTable table, OpenTransaction transaction, DirectBuffer key) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,12 @@ class EnvironmentTest {
     }
 
     static NativeMap map(Environment environment) {
+        return map(environment, "map");
+    }
+
+    private static NativeMap map(Environment environment, String name) {
         try (NativeTransaction txn = environment.env().write()) {
-            NativeMap map = txn.map("map", true, false);
+            NativeMap map = txn.map(name, true, false);
             txn.commit();
             return map;
         }
@@ -140,6 +145,66 @@ class EnvironmentTest {
     }
 
     @Test
+    void a_snapshot_serves_the_next_lease_until_something_was_committed() {
+        try (Environment environment = Environment.open(options(folder))) {
+            NativeMap dbi = map(environment);
+            put(environment, dbi, "a", bytes("1"));
+            for (int i = 2; i < 6; i++) {
+                assertThat(text(environment, dbi)).isEqualTo(String.valueOf(i - 1));
+                assertThat(text(environment, dbi)).isEqualTo(String.valueOf(i - 1));
+                put(environment, dbi, "a", bytes(String.valueOf(i)));
+            }
+            text(environment, dbi);
+            NativeMap younger = map(environment, "younger");
+            put(environment, younger, "a", bytes("6"));
+            assertThat(text(environment, younger)).isEqualTo("6");
+        }
+    }
+
+    private static String text(Environment environment, NativeMap map) {
+        try (Lease lease = environment.readers().lease("test")) {
+            return Objects.requireNonNull(lease.get(map, bytes("a"))).getStringWithoutLengthUtf8(0, 1);
+        }
+    }
+
+    @Test
+    void every_lease_sees_what_was_committed_before_it() throws Exception {
+        try (Environment environment = Environment.open(options(folder))) {
+            NativeMap dbi = map(environment);
+            AtomicLong told = new AtomicLong();
+            AtomicLong wrong = new AtomicLong();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Thread thread = new Thread(() -> {
+                    long last = 0;
+                    while (last < 400) {
+                        last = told.get();
+                        try (Lease lease = environment.readers().lease("test")) {
+                            DirectBuffer seen = lease.get(dbi, bytes("a"));
+                            if (last > 0 && (seen == null || seen.getLong(0) < last)) {
+                                wrong.incrementAndGet();
+                            }
+                        }
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+            }
+            for (long i = 1; i <= 400; i++) {
+                UnsafeBuffer value = new UnsafeBuffer(ByteBuffer.allocateDirect(Long.BYTES));
+                value.putLong(0, i);
+                put(environment, dbi, "a", value);
+                told.set(i);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(wrong).hasValue(0);
+            assertThat(environment.readers().busy()).isZero();
+        }
+    }
+
+    @Test
     void many_leases_share_few_slots() {
         try (Environment environment = Environment.open(options(folder, DormouseSettings.LMDB_MAX_READERS, "2"))) {
             List<Lease> leases = new ArrayList<>();
@@ -187,6 +252,8 @@ class EnvironmentTest {
             done.await();
             assertThat(failures).singleElement().asString().contains("scan of BIG");
             stream.close();
+            // What the pool keeps hinders nobody.
+            environment.readers().lease("short").close();
             environment.grow(List.of(Thread.currentThread()));
             environment.grow(List.of(Thread.currentThread()));
             put(environment, dbi, "big", big);
