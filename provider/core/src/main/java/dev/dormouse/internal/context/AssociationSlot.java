@@ -118,6 +118,11 @@ public final class AssociationSlot {
         return location instanceof ToOneLocation toOne ? toOne.reference() : ((ToManyLocation) location).reference();
     }
 
+    /** Returns whether this is a reference to one entity in fields of the record. */
+    public boolean isInRecord() {
+        return association != null && !isCollection() && reference() instanceof Reference.InOwner;
+    }
+
     /** Returns the value in an instance; a collection is not loaded by this. */
     public @Nullable Object get(Object instance) {
         if (position < 0) {

@@ -20,6 +20,7 @@ public final class EntityType {
     private final List<AssociationSlot> associations;
     private final List<AssociationSlot> collections;
     private final List<AssociationSlot> tracked;
+    private final List<AssociationSlot> references;
     private final boolean hasOneConcreteClass;
 
     EntityType(EntityLayout layout, EntityCallbacks callbacks, EntityValidation validation) {
@@ -32,6 +33,8 @@ public final class EntityType {
         }
         this.associations = List.copyOf(slots);
         this.tracked = associations.stream().filter(AssociationSlot::isTracked).toList();
+        this.references =
+                associations.stream().filter(AssociationSlot::isInRecord).toList();
         this.collections = associations.stream()
                 .filter(slot -> slot.location() instanceof CollectionLocation)
                 .toList();
@@ -72,6 +75,11 @@ public final class EntityType {
     /** Returns those whose value before a change is kept. */
     public List<AssociationSlot> tracked() {
         return tracked;
+    }
+
+    /** Returns the references to one entity that the record has. */
+    public List<AssociationSlot> references() {
+        return references;
     }
 
     /** Returns the association at a location of this type's layout. */

@@ -72,18 +72,30 @@ final class ConstraintCheck implements AutoCloseable {
 
     /** Checks that what a record refers to is there. */
     void targets(Reference reference, RecordView record) {
-        for (Object[] values : values(reference.foreignKey().paths(), record)) {
-            if (!hasTarget(reference, values)) {
-                throw new ConstraintViolationException(
-                        Kind.FOREIGN_KEY,
-                        reference.source().name(),
-                        reference.foreignKey().name(),
-                        StoreMessages.MISSING_TARGET.text(
-                                Key.of(values),
-                                reference.source().name(),
-                                reference.target().name(),
-                                reference.foreignKey().name()));
+        List<FieldPath> paths = reference.foreignKey().paths();
+        if (paths.size() == 1 && !paths.get(0).isArray()) {
+            Object value = record.get(paths.get(0));
+            if (value != null) {
+                target(reference, new Object[] {value});
             }
+            return;
+        }
+        for (Object[] values : values(paths, record)) {
+            target(reference, values);
+        }
+    }
+
+    private void target(Reference reference, Object[] values) {
+        if (!hasTarget(reference, values)) {
+            throw new ConstraintViolationException(
+                    Kind.FOREIGN_KEY,
+                    reference.source().name(),
+                    reference.foreignKey().name(),
+                    StoreMessages.MISSING_TARGET.text(
+                            Key.of(values),
+                            reference.source().name(),
+                            reference.target().name(),
+                            reference.foreignKey().name()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dormouse.store.record.RecordView;
 import dev.dormouse.store.record.TableDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,11 @@ final class EntryWrites {
     private static final int PORTION = 8192;
 
     @SuppressWarnings("ArrayRecordComponent") // compared by content, below
-    private record EntryWrite(byte[] key, byte[] primaryKey, boolean isPut) implements Comparable<EntryWrite> {
+    private record EntryWrite(long head, byte[] key, byte[] primaryKey, boolean isPut)
+            implements Comparable<EntryWrite> {
         @Override
         public int compareTo(EntryWrite other) {
-            int order = Arrays.compareUnsigned(key, other.key);
+            int order = KeyHead.compare(head, key, other.head, other.key);
             return order != 0 ? order : Arrays.compareUnsigned(primaryKey, other.primaryKey);
         }
     }
@@ -46,6 +48,10 @@ final class EntryWrites {
     private final TableDefinition table;
     private final @Nullable List<CommitLog.EntryId> log;
     private final List<OneIndex> indexes;
+
+    /** The fields of the record itself that, or something below which, an index has. */
+    private final BitSet fields = new BitSet();
+
     private final EntryKeys added = new EntryKeys();
     private final KeyBuffer key = new KeyBuffer();
     private final KeyBuffer primaryKey = new KeyBuffer();
@@ -61,6 +67,26 @@ final class EntryWrites {
         this.table = table;
         this.log = log;
         this.indexes = table.indexes().stream().map(OneIndex::new).toList();
+        table.indexes().forEach(index -> index.parts().forEach(part -> fields.set(part.path().ordinal(0))));
+    }
+
+    /** Tells whether changed fields are in an index. */
+    boolean areTouched(List<FieldChange> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (fields.get(changes.get(i).path().ordinal(0)) && isAnyTouched(changes)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAnyTouched(List<FieldChange> changes) {
+        for (OneIndex index : indexes) {
+            if (index.isTouched(changes)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks at a record before it is changed or removed; null if the store has none. */
@@ -96,7 +122,7 @@ final class EntryWrites {
         for (int i = 0; i < noted.count(); i++) {
             if (!others.contains(noted.key(i))) {
                 byte[] entry = noted.key(i).toBytes();
-                index.entries.add(new EntryWrite(entry, recordKey, isPut));
+                index.entries.add(new EntryWrite(KeyHead.of(entry, entry.length), entry, recordKey, isPut));
                 count++;
                 if (log != null) {
                     log.add(new CommitLog.EntryId(table.id(), index.definition.number(), entry));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Flush {
 
     private record Touched(
-            TableDefinition table,
+            TableConstraints constraints,
             TableOverlay overlay,
             boolean isNew,
             @Nullable PendingRecord before,
@@ -48,7 +48,7 @@ final class Flush {
     private final Set<TableOverlay> earlier = Collections.newSetFromMap(new IdentityHashMap<>(4));
     private final NewUniqueKeys uniqueKeys;
     private boolean changesAgain;
-    private @Nullable TableDefinition known;
+    private @Nullable TableConstraints known;
 
     /**
      * Makes one.
@@ -79,33 +79,37 @@ final class Flush {
     }
 
     private void take(Change change) {
-        TableDefinition table = known(change.table());
+        TableConstraints constraints = constraints(change.table());
+        TableDefinition table = constraints.table();
         if (change instanceof Change.Insert insert) {
-            insert(table, insert.record());
+            insert(constraints, insert.record());
         } else if (change instanceof Change.Patch patch) {
             encode(table, patch.key());
-            patch(table, patch);
+            patch(constraints, patch);
         } else if (change instanceof Change.Delete delete) {
             encode(table, delete.key());
-            delete(table, delete);
+            delete(constraints, delete);
         } else if (change instanceof Change.Verify verify) {
             encode(table, verify.key());
             verify(table, verify);
         }
     }
 
-    private TableDefinition known(TableDefinition table) {
-        if (known == null || known.id() != table.id()) {
-            known = Commit.table(base, table.id(), table.name());
+    private TableConstraints constraints(TableDefinition table) {
+        TableConstraints last = known;
+        if (last == null || last.table().id() != table.id()) {
+            last = new TableConstraints(Commit.table(base, table.id(), table.name()), base.catalog());
+            known = last;
         }
-        return known;
+        return last;
     }
 
     private void encode(TableDefinition table, dev.dormouse.store.record.Key primaryKey) {
         KeyEncoder.primaryKey(key.clear(), table, primaryKey);
     }
 
-    private void insert(TableDefinition table, Record record) {
+    private void insert(TableConstraints constraints, Record record) {
+        TableDefinition table = constraints.table();
         if (table.rowNumbered()) {
             record.set(table.primaryKey().get(0), store.nextRowNumber(table));
         }
@@ -127,48 +131,50 @@ final class Flush {
                     StoreMessages.DUPLICATE_KEY.text(KeyTexts.of(table.keyOf(record)), table.name()));
         }
         PendingRecord now = own == null ? PendingRecord.inserted(bytes, record) : own.withWhole(record);
-        put(table, overlay, true, own, now);
+        put(constraints, overlay, true, own, now);
     }
 
-    private void patch(TableDefinition table, Change.Patch patch) {
+    private void patch(TableConstraints constraints, Change.Patch patch) {
+        TableDefinition table = constraints.table();
         for (FieldChange change : patch.fields()) {
             WellFormed.check(table, change);
         }
         TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
-        RecordView view = existing(table, own, patch.guard());
+        checkExisting(table, own, patch.guard());
         PendingRecord now;
         if (own == null) {
             now = PendingRecord.patched(key.toBytes(), patch.fields(), patch.guard(), since);
         } else if (own.whole() != null) {
-            Record changed = view.copy();
+            Record changed = own.whole().copy();
             FieldChanges.apply(changed, patch.fields());
             now = own.guarded(patch.guard(), since).withWhole(changed);
         } else {
             List<FieldChange> before = Objects.requireNonNull(own.changes());
             now = own.guarded(patch.guard(), since).withChanges(FieldChanges.merge(before, patch.fields()));
         }
-        put(table, overlay, false, own, now);
+        put(constraints, overlay, false, own, now);
     }
 
-    private void delete(TableDefinition table, Change.Delete delete) {
+    private void delete(TableConstraints constraints, Change.Delete delete) {
+        TableDefinition table = constraints.table();
         TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
-        existing(table, own, delete.guard());
+        checkExisting(table, own, delete.guard());
         if (own != null && !own.existed()) {
             overlay.remove(own, base, table);
             changesAgain = true;
-            touched.add(new Touched(table, overlay, false, own, own));
+            touched.add(new Touched(constraints, overlay, false, own, own));
             return;
         }
         PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
-        put(table, overlay, false, own, start.guarded(delete.guard(), since).deleted());
+        put(constraints, overlay, false, own, start.guarded(delete.guard(), since).deleted());
     }
 
     private void verify(TableDefinition table, Change.Verify verify) {
         TableOverlay overlay = writes.overlay(table.id());
         PendingRecord own = overlay == null ? null : overlay.get(key);
-        existing(table, own, verify.guard());
+        checkExisting(table, own, verify.guard());
         if (overlay == null || own == null) {
             writes.conditions().add(new WriteSet.Condition(table, key.toBytes(), verify.guard(), since));
         } else {
@@ -177,46 +183,27 @@ final class Flush {
     }
 
     private void put(
-            TableDefinition table,
+            TableConstraints constraints,
             TableOverlay overlay,
             boolean isNew,
             @Nullable PendingRecord own,
             PendingRecord now) {
         PendingRecord pending = checksUnchanged ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
-        overlay.put(pending, base, table);
+        overlay.put(pending, base, constraints.table());
         changesAgain |= own != null;
-        if (pending.changes() == null || own != null || mayContradict(table, pending.changes())) {
-            touched.add(new Touched(table, overlay, isNew, own, pending));
+        if (pending.changes() == null || own != null || constraints.mayContradict(pending.changes())) {
+            touched.add(new Touched(constraints, overlay, isNew, own, pending));
         }
     }
 
-    /** Tells whether changed fields are in a constraint of their table or of one that refers to it. */
-    private boolean mayContradict(TableDefinition table, List<FieldChange> changes) {
-        for (IndexDefinition index : table.indexes()) {
-            if (index.unique() && FieldChanges.touch(changes, index)) {
-                return true;
-            }
-        }
-        for (Reference reference : base.catalog().outgoing(table.id())) {
-            if (FieldChanges.touch(changes, reference.foreignKey().paths())) {
-                return true;
-            }
-        }
-        for (Reference reference : base.catalog().incoming(table.id())) {
-            if (FieldChanges.touch(changes, reference.targetPaths())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns the record under the key as the transaction sees it, if it is there and as the guard demands. */
-    private RecordView existing(TableDefinition table, @Nullable PendingRecord own, Guard guard) {
-        RecordView view = own == null ? base.get(table, key) : own.view(base, table);
-        if (view == null) {
+    /** Checks that the transaction sees a record under the key, and that it is as the guard demands. */
+    private void checkExisting(TableDefinition table, @Nullable PendingRecord own, Guard guard) {
+        boolean isLookedAt = own != null || guard instanceof Guard.Version;
+        RecordView view = !isLookedAt ? null : own == null ? base.get(table, key) : own.view(base, table);
+        if (isLookedAt ? view == null : !base.contains(table, key)) {
             throw stale(table, StoreMessages.RECORD_GONE.text(text(table), table.name()));
         }
-        if (guard instanceof Guard.Version version && !hasVersion(view, version)) {
+        if (view != null && guard instanceof Guard.Version version && !hasVersion(view, version)) {
             throw stale(table, StoreMessages.VERSION_CHANGED.text(text(table), table.name(), version.expected()));
         }
         if (guard instanceof Guard.Unchanged
@@ -224,7 +211,6 @@ final class Flush {
                 && store.commits().isChanged(new CommitLog.RecordId(table.id(), key.toBytes()), since)) {
             throw stale(table, StoreMessages.RECORD_CHANGED.text(text(table), table.name()));
         }
-        return view;
     }
 
     private String text(TableDefinition table) {
@@ -261,22 +247,24 @@ final class Flush {
     }
 
     private void checkContent(Touched change, PendingRecord now, ConstraintCheck check) {
-        TableDefinition table = change.table;
+        TableDefinition table = change.constraints.table();
+        List<IndexDefinition> unique = change.constraints.unique();
+        List<Reference> outgoing = change.constraints.outgoing();
         List<FieldChange> changes = now.changes();
         boolean isAmongAll = !changesAgain && !earlier.contains(change.overlay);
-        for (IndexDefinition index : table.indexes()) {
-            if (index.unique() && (changes == null || FieldChanges.touch(changes, index))) {
+        for (int i = 0; i < unique.size(); i++) {
+            if (changes == null || FieldChanges.touch(changes, unique.get(i))) {
                 if (isAmongAll) {
-                    uniqueKeys.add(table, index, now.key(), view(table, now));
+                    uniqueKeys.add(table, unique.get(i), now.key(), view(table, now));
                 } else {
-                    check.unique(table, index, now.key(), view(table, now));
+                    check.unique(table, unique.get(i), now.key(), view(table, now));
                 }
             }
         }
-        for (Reference reference : base.catalog().outgoing(table.id())) {
+        for (int i = 0; i < outgoing.size(); i++) {
             if (changes == null
-                    || FieldChanges.touch(changes, reference.foreignKey().paths())) {
-                check.targets(reference, view(table, now));
+                    || FieldChanges.touch(changes, outgoing.get(i).foreignKey().paths())) {
+                check.targets(outgoing.get(i), view(table, now));
             }
         }
     }
@@ -286,7 +274,8 @@ final class Flush {
     }
 
     private void checkReferrers(Touched change, @Nullable PendingRecord now, ConstraintCheck check) {
-        List<Reference> incoming = base.catalog().incoming(change.table.id());
+        TableDefinition table = change.constraints.table();
+        List<Reference> incoming = change.constraints.incoming();
         for (int i = 0; i < incoming.size(); i++) {
             Reference reference = incoming.get(i);
             List<FieldChange> changes = now == null ? null : now.changes();
@@ -294,10 +283,10 @@ final class Flush {
                 continue;
             }
             RecordView before = change.before == null
-                    ? base.get(change.table, KeyBuffer.of(change.after.key()))
-                    : change.before.view(base, change.table);
+                    ? base.get(table, KeyBuffer.of(change.after.key()))
+                    : change.before.view(base, table);
             if (before != null) {
-                check.referrers(reference, before, now == null ? null : now.view(base, change.table));
+                check.referrers(reference, before, now == null ? null : now.view(base, table));
             }
         }
     }

@@ -34,6 +34,11 @@ public interface IndexedMaps {
     @Nullable
     RecordView get(TableDefinition table, KeyBuffer key);
 
+    /** Tells whether there is a record with this key. */
+    default boolean contains(TableDefinition table, KeyBuffer key) {
+        return get(table, key) != null;
+    }
+
     /** As {@link #get}, of a record that lies in memory of its own: nobody's next read or end makes the view bad. */
     default @Nullable RecordView take(TableDefinition table, KeyBuffer key) {
         RecordView view = get(table, key);

@@ -16,14 +16,16 @@ public final class KeyMap<V> {
 
     private static final class Node<V> {
         private final Object owner;
+        private long head;
         private byte[] key;
         private V value;
         private @Nullable Node<V> left;
         private @Nullable Node<V> right;
         private int height = 1;
 
-        private Node(Object owner, byte[] key, V value) {
+        private Node(Object owner, long head, byte[] key, V value) {
             this.owner = owner;
+            this.head = head;
             this.key = key;
             this.value = value;
         }
@@ -70,9 +72,10 @@ public final class KeyMap<V> {
         if (top == null || Arrays.compareUnsigned(key, 0, length, top, 0, top.length) > 0) {
             return null;
         }
+        long head = KeyHead.of(key, length);
         Node<V> node = root;
         while (node != null) {
-            int order = Arrays.compareUnsigned(key, 0, length, node.key, 0, node.key.length);
+            int order = KeyHead.compare(head, key, length, node.head, node.key);
             if (order == 0) {
                 return node.value;
             }
@@ -87,9 +90,9 @@ public final class KeyMap<V> {
         byte[] top = highest;
         if (top == null || Arrays.compareUnsigned(key, top) > 0) {
             highest = key;
-            root = putLast(root, key, value);
+            root = putLast(root, KeyHead.of(key, key.length), key, value);
         } else {
-            root = put(root, key, value);
+            root = put(root, KeyHead.of(key, key.length), key, value);
         }
         if (replaced == null) {
             size++;
@@ -97,20 +100,20 @@ public final class KeyMap<V> {
         return replaced;
     }
 
-    private Node<V> putLast(@Nullable Node<V> node, byte[] key, V value) {
+    private Node<V> putLast(@Nullable Node<V> node, long head, byte[] key, V value) {
         if (node == null) {
-            return new Node<>(owner, key, value);
+            return new Node<>(owner, head, key, value);
         }
         Node<V> own = owned(node);
-        own.right = putLast(own.right, key, value);
+        own.right = putLast(own.right, head, key, value);
         return balanced(own);
     }
 
-    private Node<V> put(@Nullable Node<V> node, byte[] key, V value) {
+    private Node<V> put(@Nullable Node<V> node, long head, byte[] key, V value) {
         if (node == null) {
-            return new Node<>(owner, key, value);
+            return new Node<>(owner, head, key, value);
         }
-        int order = Arrays.compareUnsigned(key, node.key);
+        int order = KeyHead.compare(head, key, node.head, node.key);
         Node<V> own = owned(node);
         if (order == 0) {
             replaced = own.value;
@@ -118,9 +121,9 @@ public final class KeyMap<V> {
             return own;
         }
         if (order < 0) {
-            own.left = put(own.left, key, value);
+            own.left = put(own.left, head, key, value);
         } else {
-            own.right = put(own.right, key, value);
+            own.right = put(own.right, head, key, value);
         }
         return balanced(own);
     }
@@ -153,6 +156,7 @@ public final class KeyMap<V> {
             own.right = remove(own.right, key);
         } else {
             Node<V> next = lowest(own.right);
+            own.head = next.head;
             own.key = next.key;
             own.value = next.value;
             own.right = remove(own.right, next.key);
@@ -182,7 +186,7 @@ public final class KeyMap<V> {
         if (node.owner == owner) {
             return node;
         }
-        Node<V> copy = new Node<>(owner, node.key, node.value);
+        Node<V> copy = new Node<>(owner, node.head, node.key, node.value);
         copy.left = node.left;
         copy.right = node.right;
         copy.height = node.height;

@@ -24,7 +24,7 @@ final class NewKeys implements AutoCloseable {
         if (last == null || last.id() != table.id()) {
             close();
             last = table;
-            return base.get(table, key) != null;
+            return base.contains(table, key);
         }
         KeyRange range = KeyRange.of(bytes, null);
         RecordCursor open = cursor;

@@ -16,10 +16,10 @@ import java.util.List;
 final class NewUniqueKeys {
 
     @SuppressWarnings("ArrayRecordComponent") // compared by content, below
-    private record NewKey(byte[] key, byte[] recordKey, RecordView record) implements Comparable<NewKey> {
+    private record NewKey(long head, byte[] key, byte[] recordKey, RecordView record) implements Comparable<NewKey> {
         @Override
         public int compareTo(NewKey other) {
-            return Arrays.compareUnsigned(key, other.key);
+            return KeyHead.compare(head, key, other.head, other.key);
         }
     }
 
@@ -45,7 +45,8 @@ final class NewUniqueKeys {
         }
         computed.compute(index, record, base.indexKeyLimit());
         for (int i = 0; i < computed.count(); i++) {
-            known.keys.add(new NewKey(computed.key(i).toBytes(), recordKey, record));
+            byte[] key = computed.key(i).toBytes();
+            known.keys.add(new NewKey(KeyHead.of(key, key.length), key, recordKey, record));
         }
     }
 
@@ -64,8 +65,13 @@ final class NewUniqueKeys {
     }
 
     private void checkStored(OneIndex index, ConstraintCheck check) {
-        KeyRange first = KeyRange.startingWith(index.keys.get(0).key);
-        try (EntryCursor stored = base.entries(index.table, index.definition, first, false)) {
+        byte[] lowest = index.keys.get(0).key;
+        byte[] highest = index.keys.get(index.keys.size() - 1).key;
+        KeyRange around = KeyRange.of(lowest, KeyRange.successor(highest));
+        try (EntryCursor stored = base.entries(index.table, index.definition, around, false)) {
+            if (!stored.next()) {
+                return;
+            }
             for (NewKey key : index.keys) {
                 stored.restart(KeyRange.startingWith(key.key));
                 if (isOthers(stored, key)) {

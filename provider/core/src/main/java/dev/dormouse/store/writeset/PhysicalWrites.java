@@ -1,7 +1,6 @@
 package dev.dormouse.store.writeset;
 
 import dev.dormouse.store.Change.FieldChange;
-import dev.dormouse.store.record.IndexDefinition;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyRange;
 import dev.dormouse.store.record.Record;
@@ -58,7 +57,7 @@ final class PhysicalWrites {
             return;
         }
         key.clear().put(own.key());
-        boolean touchesIndex = changes == null || touchesIndex(table, changes);
+        boolean touchesIndex = changes == null || entries.areTouched(changes);
         if (changes != null && !touchesIndex && newest.patch(table, key, changes)) {
             return;
         }
@@ -74,14 +73,5 @@ final class PhysicalWrites {
         if (touchesIndex) {
             entries.after(own.key(), after, changes);
         }
-    }
-
-    private static boolean touchesIndex(TableDefinition table, List<FieldChange> changes) {
-        for (IndexDefinition index : table.indexes()) {
-            if (FieldChanges.touch(changes, index)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class KeyMapTest {
 
     private static byte[] key(Random random) {
-        byte[] key = new byte[random.nextInt(3) + 1];
-        for (int i = 0; i < key.length; i++) {
+        int common = random.nextInt(3) * 4;
+        byte[] key = new byte[common + random.nextInt(3) + 1];
+        for (int i = common; i < key.length; i++) {
             key[i] = (byte) (random.nextInt(8) * 36);
         }
         return key;

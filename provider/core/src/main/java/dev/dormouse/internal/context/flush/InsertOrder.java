@@ -3,9 +3,7 @@ package dev.dormouse.internal.context.flush;
 import dev.dormouse.internal.context.AssociationSlot;
 import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.PersistenceContext;
-import dev.dormouse.internal.layout.Reference;
 import dev.dormouse.store.record.TableDefinition;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +26,11 @@ final class InsertOrder {
     private final List<EntityEntry> wanted;
     private final int[] levels;
     private final List<Postponed> postponed = new ArrayList<>();
+
+    /** The way to where the walk is, and behind it frames that are used again. */
+    private final List<Frame> stack = new ArrayList<>();
+
+    private int depth;
     private int highest = LOWEST;
 
     private InsertOrder(PersistenceContext context, List<EntityEntry> entries) {
@@ -89,76 +92,78 @@ final class InsertOrder {
         return entry.place() < levels.length && wanted.get(entry.place()) == entry;
     }
 
-    /** One entity whose references are being followed. */
+    /** One entity whose references are being followed; used again for another one. */
     private static final class Frame {
-        private final EntityEntry entry;
-        private final List<Edge> edges;
+        private EntityEntry entry;
         private int next;
-        private int level = LOWEST;
+        private int level;
 
-        Frame(EntityEntry entry, List<Edge> edges) {
+        Frame(EntityEntry entry) {
             this.entry = entry;
-            this.edges = edges;
+            begin(entry);
+        }
+
+        void begin(EntityEntry at) {
+            entry = at;
+            next = 0;
+            level = LOWEST;
         }
     }
-
-    private record Edge(AssociationSlot slot, EntityEntry target) {}
 
     private void visit(EntityEntry start) {
         if (level(start) != UNKNOWN) {
             return;
         }
-        List<Edge> edges = edges(start);
-        if (edges.isEmpty()) {
-            levels[start.place()] = LOWEST;
-            return;
-        }
-        ArrayDeque<Frame> stack = new ArrayDeque<>();
-        push(stack, start, edges);
-        while (!stack.isEmpty()) {
-            Frame frame = stack.getLast();
-            if (frame.next == frame.edges.size()) {
-                stack.removeLast();
-                finish(frame, stack.peekLast());
+        push(start);
+        while (depth > 0) {
+            Frame frame = stack.get(depth - 1);
+            EntityEntry target = nextTarget(frame);
+            if (target == null) {
+                depth--;
+                finish(frame);
                 continue;
             }
-            Edge edge = frame.edges.get(frame.next++);
-            int known = level(edge.target());
+            int known = level(target);
             if (known == UNKNOWN) {
-                push(stack, edge.target(), edges(edge.target()));
+                push(target);
             } else if (known == IN_PROGRESS) {
-                postponed.add(new Postponed(frame.entry, edge.slot()));
+                postponed.add(new Postponed(
+                        frame.entry, frame.entry.type().references().get(frame.next - 1)));
             } else {
                 frame.level = Math.max(frame.level, known + 1);
             }
         }
     }
 
-    private void finish(Frame frame, @Nullable Frame below) {
+    private void finish(Frame frame) {
         levels[frame.entry.place()] = frame.level;
         highest = Math.max(highest, frame.level);
-        if (below != null) {
+        if (depth > 0) {
+            Frame below = stack.get(depth - 1);
             below.level = Math.max(below.level, frame.level + 1);
         }
     }
 
-    private void push(ArrayDeque<Frame> stack, EntityEntry entry, List<Edge> edges) {
+    private void push(EntityEntry entry) {
         levels[entry.place()] = IN_PROGRESS;
-        stack.addLast(new Frame(entry, edges));
+        if (depth == stack.size()) {
+            stack.add(new Frame(entry));
+        } else {
+            stack.get(depth).begin(entry);
+        }
+        depth++;
     }
 
-    private List<Edge> edges(EntityEntry entry) {
-        List<Edge> edges = List.of();
-        for (AssociationSlot slot : entry.type().associations()) {
-            if (slot.association() != null && !slot.isCollection() && slot.reference() instanceof Reference.InOwner) {
-                Object target = slot.get(entry.instance());
-                EntityEntry other = target == null ? null : context.entry(target);
-                if (other != null && other != entry && isWanted(other)) {
-                    edges = edges.isEmpty() ? new ArrayList<>(2) : edges;
-                    edges.add(new Edge(slot, other));
-                }
+    /** Goes on to the next reference to another one of the entities; null at the end. */
+    private @Nullable EntityEntry nextTarget(Frame frame) {
+        List<AssociationSlot> references = frame.entry.type().references();
+        while (frame.next < references.size()) {
+            Object target = references.get(frame.next++).get(frame.entry.instance());
+            EntityEntry other = target == null ? null : context.entry(target);
+            if (other != null && other != frame.entry && isWanted(other)) {
+                return other;
             }
         }
-        return edges;
+        return null;
     }
 }

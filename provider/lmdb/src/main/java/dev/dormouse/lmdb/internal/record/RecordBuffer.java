@@ -14,6 +14,11 @@ public final class RecordBuffer {
     private ByteBuffer memory = ByteBuffer.allocateDirect(4096);
     private final UnsafeBuffer buffer = new UnsafeBuffer(memory);
     private final UnsafeBuffer content = new UnsafeBuffer(memory);
+    private final CRC32C checksum = new CRC32C();
+
+    /** The same memory, with the bounds of what is summed up. */
+    private ByteBuffer summed = memory.duplicate();
+
     private int length;
 
     void clear() {
@@ -68,6 +73,7 @@ public final class RecordBuffer {
             UnsafeBuffer next = new UnsafeBuffer(larger);
             next.putBytes(0, buffer, 0, at);
             memory = larger;
+            summed = larger.duplicate();
             buffer.wrap(larger);
         }
         length = needed;
@@ -122,9 +128,9 @@ public final class RecordBuffer {
 
     /** Returns the CRC32C of what was written before one place and from another one on. */
     int checksum(int before, int from) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(memory.duplicate().position(0).limit(before));
-        checksum.update(memory.duplicate().position(from).limit(length));
+        checksum.reset();
+        checksum.update(summed.position(0).limit(before));
+        checksum.update(summed.limit(length).position(from));
         return (int) checksum.getValue();
     }
 

@@ -37,23 +37,28 @@ abstract class LmdbMaps implements IndexedMaps {
     @Override
     public @Nullable RecordView get(TableDefinition table, KeyBuffer key) {
         LmdbTable known = tables().table(table);
-        if (key.length() > KeyMemory.LIMIT) {
-            return null;
-        }
-        OpenTransaction transaction = transaction();
-        DirectBuffer value = read(known, transaction, transaction.keys().of(key));
+        DirectBuffer value = read(known, key);
         return value == null ? null : known.records().view(value);
     }
 
     @Override
     public @Nullable RecordView take(TableDefinition table, KeyBuffer key) {
         LmdbTable known = tables().table(table);
+        DirectBuffer value = read(known, key);
+        return value == null ? null : known.records().copy(value, transaction().records());
+    }
+
+    @Override
+    public boolean contains(TableDefinition table, KeyBuffer key) {
+        return read(tables().table(table), key) != null;
+    }
+
+    private @Nullable DirectBuffer read(LmdbTable table, KeyBuffer key) {
         if (key.length() > KeyMemory.LIMIT) {
             return null;
         }
         OpenTransaction transaction = transaction();
-        DirectBuffer value = read(known, transaction, transaction.keys().of(key));
-        return value == null ? null : known.records().copy(value, transaction.records());
+        return read(table, transaction, transaction.keys().of(key));
     }
 
     @Override
