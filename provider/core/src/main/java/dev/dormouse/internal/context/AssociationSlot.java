@@ -16,8 +16,10 @@ import dev.dormouse.internal.mapping.model.Association;
 import jakarta.persistence.CascadeType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An association or element collection of an entity class, with the way to its value in an instance. Immutable. */
@@ -39,7 +41,9 @@ public final class AssociationSlot {
     private final AssociationLocation location;
     private final int number;
     private final int position;
+    private final boolean isCollection;
     private final @Nullable Association association;
+    private final Set<CascadeType> cascade;
     private final List<ElementReference> inElements;
 
     AssociationSlot(EntityLayout owner, AssociationLocation location, int number) {
@@ -49,8 +53,16 @@ public final class AssociationSlot {
         this.position = location.path().length() == 1
                 ? owner.model().attributes().position(location.path().head())
                 : -1;
+        this.isCollection = location instanceof CollectionLocation;
         this.association = associationOf(location);
         this.inElements = ElementReference.in(location);
+        this.cascade = EnumSet.noneOf(CascadeType.class);
+        if (association == null) {
+            inElements.forEach(
+                    reference -> cascade.addAll(reference.association().cascade()));
+        } else {
+            cascade.addAll(association.cascade());
+        }
     }
 
     private static @Nullable Association associationOf(AssociationLocation location) {
@@ -82,7 +94,7 @@ public final class AssociationSlot {
 
     /** Returns whether the value is a collection. */
     public boolean isCollection() {
-        return location instanceof CollectionLocation;
+        return isCollection;
     }
 
     /** Returns the association; null for an element collection. */
@@ -97,10 +109,7 @@ public final class AssociationSlot {
 
     /** Returns whether an operation is passed on to a target of this slot. */
     public boolean cascades(CascadeType operation) {
-        if (association != null) {
-            return association.cascades(operation);
-        }
-        return inElements.stream().anyMatch(reference -> reference.association().cascades(operation));
+        return cascade.contains(operation);
     }
 
     /** Returns whether a target that leaves the association is removed. */
@@ -118,9 +127,14 @@ public final class AssociationSlot {
         return location instanceof ToOneLocation toOne ? toOne.reference() : ((ToManyLocation) location).reference();
     }
 
+    /** Returns whether the value is an entity. */
+    public boolean isToOne() {
+        return !isCollection;
+    }
+
     /** Returns whether this is a reference to one entity in fields of the record. */
     public boolean isInRecord() {
-        return association != null && !isCollection() && reference() instanceof Reference.InOwner;
+        return isToOne() && reference() instanceof Reference.InOwner;
     }
 
     /** Returns the value in an instance; a collection is not loaded by this. */
@@ -169,13 +183,19 @@ public final class AssociationSlot {
                 : null;
     }
 
+    /** Returns what a reference to one entity has in memory; null for nothing, and where it is unloaded. */
+    public @Nullable Object loadedTarget(Object instance) {
+        return isUnloaded(instance) ? null : get(instance);
+    }
+
     /** Hands on the targets that are in memory; an unloaded collection gives what was added to it only. */
     public void loadedTargets(Object instance, TargetConsumer consumer) {
         if (isUnloaded(instance)) {
             return;
         }
         Object value = get(instance);
-        if (value instanceof PersistentCollection collection
+        if (isCollection
+                && value instanceof PersistentCollection collection
                 && !collection.dormouseState().isLoaded()) {
             targetsOf(collection.dormouseState().queued(), consumer);
         } else {

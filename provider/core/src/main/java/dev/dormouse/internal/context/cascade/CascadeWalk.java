@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one operation over a graph of entities: along the associations that pass it on, every instance once, nearest first. It keeps
@@ -26,8 +27,10 @@ public final class CascadeWalk {
     private final EntityTypes types;
     private final CascadeType operation;
     private final Reach reach;
-    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final ArrayDeque<Object> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Object> waiting = new ArrayDeque<>(4);
+
+    /** What the walk has come to; null as long as that is where it began. */
+    private @Nullable Set<Object> seen;
 
     /** Prepares a walk. */
     public CascadeWalk(EntityTypes types, CascadeType operation, Reach reach) {
@@ -43,31 +46,43 @@ public final class CascadeWalk {
      * @param visit does the operation on one instance; false to leave out what lies behind it
      */
     public void from(Object root, Predicate<Object> visit) {
-        add(root);
-        Object next = waiting.poll();
+        Object next = root;
         while (next != null) {
             if (visit.test(next)) {
-                addTargets(next);
+                addTargets(root, next);
             }
             next = waiting.poll();
         }
     }
 
-    private void add(Object instance) {
-        if (seen.add(instance)) {
-            waiting.add(instance);
+    private void add(Object root, Object target) {
+        Set<Object> known = seen;
+        if (known == null) {
+            known = Collections.newSetFromMap(new IdentityHashMap<>());
+            known.add(root);
+            seen = known;
+        }
+        if (known.add(target)) {
+            waiting.add(target);
         }
     }
 
-    private void addTargets(Object instance) {
+    private void addTargets(Object root, Object instance) {
         for (AssociationSlot slot : types.ofInstance(instance).associations()) {
             boolean orphans = reach == Reach.ALL_AND_ORPHANS && slot.removesOrphans();
             if (!orphans && !slot.cascades(operation)) {
                 continue;
             }
+            if (slot.isToOne()) {
+                Object target = reach == Reach.LOADED ? slot.loadedTarget(instance) : slot.get(instance);
+                if (target != null) {
+                    add(root, target);
+                }
+                continue;
+            }
             AssociationSlot.TargetConsumer consumer = (association, target) -> {
                 if (orphans || association.cascades(operation)) {
-                    add(target);
+                    add(root, target);
                 }
             };
             if (reach == Reach.LOADED) {

@@ -49,19 +49,28 @@ final class FlushCascade {
 
     private void persistReached(EntityEntry entry) {
         for (AssociationSlot slot : entry.type().associations()) {
-            if (!slot.hasTargets()) {
+            boolean cascades = slot.cascades(CascadeType.PERSIST);
+            if (!slot.hasTargets() || (!cascades && slot.isOwning())) {
                 continue;
             }
-            boolean cascades = slot.cascades(CascadeType.PERSIST);
-            if ((cascades || !slot.isOwning()) && mayHoldNew(slot, entry.instance())) {
-                slot.loadedTargets(entry.instance(), (association, target) -> {
-                    if (association.cascades(CascadeType.PERSIST)) {
-                        persist(target);
-                    } else if (!slot.isOwning()) {
-                        keys.checkNotNew(slot.location(), target);
-                    }
-                });
+            if (slot.isToOne()) {
+                Object target = slot.loadedTarget(entry.instance());
+                if (target != null) {
+                    reached(slot, cascades, target);
+                }
+            } else if (mayHoldNew(slot, entry.instance())) {
+                slot.loadedTargets(
+                        entry.instance(),
+                        (association, target) -> reached(slot, association.cascades(CascadeType.PERSIST), target));
             }
+        }
+    }
+
+    private void reached(AssociationSlot slot, boolean cascades, Object target) {
+        if (cascades) {
+            persist(target);
+        } else if (!slot.isOwning()) {
+            keys.checkNotNew(slot.location(), target);
         }
     }
 
