@@ -22,8 +22,7 @@ final class TableConstraints {
 
     TableConstraints(TableDefinition table, Catalog catalog) {
         this.table = table;
-        this.unique =
-                table.indexes().stream().filter(IndexDefinition::unique).toList();
+        this.unique = table.indexes().stream().filter(IndexDefinition::unique).toList();
         this.outgoing = catalog.outgoing(table.id());
         this.incoming = catalog.incoming(table.id());
         unique.forEach(index -> index.parts().forEach(part -> add(part.path())));

@@ -23,6 +23,9 @@ final class Weights {
         if (value == null) {
             return 0;
         }
+        if (value instanceof Number) {
+            return OBJECT;
+        }
         if (value instanceof String text) {
             return 2L * OBJECT + text.length();
         }

@@ -9,6 +9,7 @@ import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.ArrayType;
+import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.Limit;
 import dev.dormouse.store.type.RecordType;
@@ -44,12 +45,15 @@ public final class WellFormed {
         }
     }
 
-    private static void checkValue(TableDefinition table, String field, StoreType type, Limit limit, Object value) {
+    /** Checks one value; the field is named by messages only. */
+    private static void checkValue(TableDefinition table, Object field, StoreType type, Limit limit, Object value) {
         if (!limit.admits(value)) {
             throw tooLong(table, field, limit, value);
         }
         if (value instanceof String text) {
             checkText(table, field, text);
+        } else if (type instanceof BasicType) {
+            return;
         } else if (value instanceof Record nested && type instanceof RecordType recordType) {
             checkRecord(table, recordType, nested);
         } else if (value instanceof List<?> elements && type instanceof ArrayType array) {
@@ -68,21 +72,16 @@ public final class WellFormed {
         if (change instanceof FieldChange.Set set) {
             checkSet(table, path, set.value());
         } else if (change instanceof FieldChange.Append append) {
-            checkValue(
-                    table,
-                    path.toString(),
-                    path.type(),
-                    field(table.type(), path).limit(),
-                    append.elements());
+            checkValue(table, path, path.type(), field(table.type(), path).limit(), append.elements());
         }
     }
 
     private static void checkSet(TableDefinition table, FieldPath path, @Nullable Object value) {
         Field field = field(table.type(), path);
         if (value != null) {
-            checkValue(table, path.toString(), path.type(), field.limit(), value);
+            checkValue(table, path, path.type(), field.limit(), value);
         } else if (!field.nullable()) {
-            throw nullValue(table, path.toString());
+            throw nullValue(table, path);
         }
     }
 
@@ -94,17 +93,17 @@ public final class WellFormed {
         return type.fields().get(path.ordinal(path.depth() - 1));
     }
 
-    private static ConstraintViolationException nullValue(TableDefinition table, String field) {
+    private static ConstraintViolationException nullValue(TableDefinition table, Object field) {
         return new ConstraintViolationException(
-                Kind.NOT_NULL, table.name(), field, StoreMessages.NULL_VALUE.text(field, table.name()));
+                Kind.NOT_NULL, table.name(), field.toString(), StoreMessages.NULL_VALUE.text(field, table.name()));
     }
 
     private static ConstraintViolationException tooLong(
-            TableDefinition table, String field, Limit limit, Object value) {
+            TableDefinition table, Object field, Limit limit, Object value) {
         return new ConstraintViolationException(
                 Kind.LIMIT,
                 table.name(),
-                field,
+                field.toString(),
                 StoreMessages.VALUE_TOO_LONG.text(shown(value), field, table.name(), limit));
     }
 
@@ -113,7 +112,7 @@ public final class WellFormed {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
-    private static void checkText(TableDefinition table, String field, String text) {
+    private static void checkText(TableDefinition table, Object field, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
