@@ -27,6 +27,15 @@ final class EntryWrites {
             int order = KeyHead.compare(head, key, other.head, other.key);
             return order != 0 ? order : Arrays.compareUnsigned(primaryKey, other.primaryKey);
         }
+
+        /** Tells whether both are put under one key, this one behind the other in order. */
+        boolean isPutBehind(EntryWrite before) {
+            return isPut
+                    && before.isPut
+                    && head == before.head
+                    && Arrays.equals(key, before.key)
+                    && Arrays.compareUnsigned(primaryKey, before.primaryKey) > 0;
+        }
     }
 
     /** One index with what is noted of it. */
@@ -67,7 +76,8 @@ final class EntryWrites {
         this.table = table;
         this.log = log;
         this.indexes = table.indexes().stream().map(OneIndex::new).toList();
-        table.indexes().forEach(index -> index.parts().forEach(part -> fields.set(part.path().ordinal(0))));
+        table.indexes().forEach(index -> index.parts()
+                .forEach(part -> fields.set(part.path().ordinal(0))));
     }
 
     /** Tells whether changed fields are in an index. */
@@ -135,18 +145,22 @@ final class EntryWrites {
     void run() {
         for (OneIndex index : indexes) {
             index.entries.sort(null);
+            EntryWrite before = null;
             for (EntryWrite entry : index.entries) {
-                write(index.definition, entry);
+                write(index.definition, entry, before != null && entry.isPutBehind(before));
+                before = entry;
             }
             index.entries.clear();
         }
         count = 0;
     }
 
-    private void write(IndexDefinition index, EntryWrite entry) {
+    private void write(IndexDefinition index, EntryWrite entry, boolean isNext) {
         key.clear().put(entry.key);
         primaryKey.clear().put(entry.primaryKey);
-        if (entry.isPut) {
+        if (isNext) {
+            newest.putNextEntry(table, index, key, primaryKey);
+        } else if (entry.isPut) {
             newest.putEntry(table, index, key, primaryKey);
         } else {
             newest.deleteEntry(table, index, key, primaryKey);

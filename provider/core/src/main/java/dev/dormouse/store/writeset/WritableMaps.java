@@ -18,9 +18,9 @@ public interface WritableMaps extends IndexedMaps {
     void put(TableDefinition table, KeyBuffer key, Record record);
 
     /**
-     * Changes fields of a record that exists where they lie, decoding nothing.
+     * Changes fields of a record where they lie, decoding nothing.
      *
-     * @return false if that is impossible: nothing has changed, and the record is to be written as a whole
+     * @return false if that is impossible: nothing has changed, and the record is to be written as a whole, or there is none
      */
     default boolean patch(TableDefinition table, KeyBuffer key, List<FieldChange> changes) {
         return false;
@@ -31,6 +31,11 @@ public interface WritableMaps extends IndexedMaps {
 
     /** Writes an index entry, unless it exists. */
     void putEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey);
+
+    /** As {@link #putEntry}, of an entry with the index key of the one that was put last, and a higher primary key. */
+    default void putNextEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey) {
+        putEntry(table, index, key, primaryKey);
+    }
 
     /** Removes an index entry that exists. */
     void deleteEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey);

@@ -2,6 +2,7 @@ package dev.dormouse.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.store.Change;
 import dev.dormouse.store.RowCursor;
 import dev.dormouse.store.StoreTransaction;
 import dev.dormouse.store.catalog.SchemaChange;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,23 @@ abstract class IndexCases extends ContractCase {
                 insert(table, 7L, same + "b", 1, null, null, null));
         assertThat(ids("unique_name", equal(same + "b"), false)).containsExactly(7L);
         assertThat(ids("unique_name", equal(same), false)).isEmpty();
+    }
+
+    @Test
+    void recordsThatShareAKeyAreInTheOrderOfTheirOwnHoweverTheyCome() {
+        List<Change> even = LongStream.rangeClosed(20, 40)
+                .mapToObj(i -> insert(table, 2 * i, null, 1, null, null, "shared"))
+                .toList();
+        List<Change> odd = LongStream.rangeClosed(5, 60)
+                .mapToObj(i -> insert(table, 2 * i + 1, null, 1, null, null, "shared"))
+                .toList();
+        commit(even.toArray(Change[]::new));
+        commit(odd.toArray(Change[]::new));
+        assertThat(ids("by_note", equal("shared"), false))
+                .isEqualTo(LongStream.rangeClosed(11, 121)
+                        .filter(id -> id % 2 == 1 || (id >= 40 && id <= 80))
+                        .boxed()
+                        .toList());
     }
 
     @Test

@@ -12,6 +12,7 @@ public final class NativeCursor implements AutoCloseable {
     private static final PutFlags[] PLAIN = {};
     private static final PutFlags[] ALL_VALUES = {PutFlags.MDB_NODUPDATA};
     private static final PutFlags[] NO_DUPLICATE = {PutFlags.MDB_NODUPDATA};
+    private static final PutFlags[] LAST = {PutFlags.MDB_NODUPDATA, PutFlags.MDB_APPENDDUP};
     private static final PutFlags[] IN_PLACE = {PutFlags.MDB_CURRENT};
 
     private final Cursor<DirectBuffer> cursor;
@@ -100,9 +101,14 @@ public final class NativeCursor implements AutoCloseable {
         put(key, value, NO_DUPLICATE);
     }
 
-    private void put(DirectBuffer key, DirectBuffer value, PutFlags[] flags) {
+    /** Adds a value behind those of a key, and goes there; false if one of them is not below it. */
+    public boolean addLast(DirectBuffer key, DirectBuffer value) {
+        return put(key, value, LAST);
+    }
+
+    private boolean put(DirectBuffer key, DirectBuffer value, PutFlags[] flags) {
         try {
-            cursor.put(key, value, flags);
+            return cursor.put(key, value, flags);
         } catch (RuntimeException e) {
             throw NativeException.of(e);
         }

@@ -15,6 +15,9 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
     private final WritingCursors cursors = new WritingCursors();
     private long writes;
 
+    /** Whether the last value was added behind all others of its key, as far as anybody tried. */
+    private boolean isAddingLast;
+
     /** Begins it; {@code keys} is the writer's own. */
     public WriteTransaction(Environment environment, KeyMemory keys) {
         this.txn = environment.env().write();
@@ -85,11 +88,30 @@ public final class WriteTransaction implements OpenTransaction, AutoCloseable {
 
     /** Adds a value to a key that may have several, unless it has it already. */
     public void add(NativeMap map, DirectBuffer key, DirectBuffer value) {
+        isAddingLast = true;
+        addAnywhere(map, key, value);
+    }
+
+    private void addAnywhere(NativeMap map, DirectBuffer key, DirectBuffer value) {
         countWrite();
         NativeCursor cursor = cursors.of(map, txn);
         if (cursor == null) {
             map.add(txn, key, value);
         } else {
+            cursor.add(key, value);
+        }
+    }
+
+    /** As {@link #add}, to the key that the last value was added to, and of a higher value than that: often it is the highest of all, which needs no search. */
+    public void addNext(NativeMap map, DirectBuffer key, DirectBuffer value) {
+        NativeCursor cursor = cursors.opened(map);
+        if (cursor == null || !isAddingLast) {
+            addAnywhere(map, key, value);
+            return;
+        }
+        countWrite();
+        isAddingLast = cursor.addLast(key, value);
+        if (!isAddingLast) {
             cursor.add(key, value);
         }
     }

@@ -89,10 +89,7 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
         LmdbTable known = tables.table(table);
         DirectBuffer place = transaction.keys().of(key);
         DirectBuffer stored = read(known, transaction, place);
-        if (stored == null) {
-            throw new AssertionError("no record to patch: " + key + " in " + table);
-        }
-        DirectBuffer patched = known.records().patched(stored, changes, encoded);
+        DirectBuffer patched = stored == null ? null : known.records().patched(stored, changes, encoded);
         if (patched != null) {
             transaction.replace(known.maps().records(), place, patched);
         }
@@ -110,6 +107,11 @@ final class WriterMaps extends LmdbMaps implements WritableMaps {
     @Override
     public void putEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey) {
         transaction.add(tables.table(table).maps().entries(), entry(index, key), values.of(primaryKey));
+    }
+
+    @Override
+    public void putNextEntry(TableDefinition table, IndexDefinition index, KeyBuffer key, KeyBuffer primaryKey) {
+        transaction.addNext(tables.table(table).maps().entries(), entry(index, key), values.of(primaryKey));
     }
 
     @Override
