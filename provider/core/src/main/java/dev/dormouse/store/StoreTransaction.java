@@ -38,6 +38,13 @@ public interface StoreTransaction extends AutoCloseable {
     void apply(List<Change> changes);
 
     /**
+     * As {@link #apply}, for the last changes: nothing but the commit is to follow. What would be looked up only to tell that a record is gone may be left to it.
+     */
+    default void applyLast(List<Change> changes) {
+        apply(changes);
+    }
+
+    /**
      * Locks a record, whether it exists or not, until the end of the transaction.
      *
      * @param timeout zero for an immediate answer

@@ -173,7 +173,7 @@ final class Commit implements CommitUnit {
             long unchangedSince) {
         RecordView stored = newest.get(table, KeyBuffer.of(key));
         if (stored == null) {
-            throw stale(table, key, StoreMessages.RECORD_GONE.text(text(table, key), table.name()));
+            throw gone(table, key);
         }
         if (version != null && !Flush.hasVersion(stored, version)) {
             throw stale(
@@ -186,6 +186,10 @@ final class Commit implements CommitUnit {
 
     private static String text(TableDefinition table, byte[] key) {
         return KeyTexts.of(KeyTexts.decoded(table, key));
+    }
+
+    static StaleRecordException gone(TableDefinition table, byte[] key) {
+        return stale(table, key, StoreMessages.RECORD_GONE.text(text(table, key), table.name()));
     }
 
     private static StaleRecordException stale(TableDefinition table, byte[] key, String text) {

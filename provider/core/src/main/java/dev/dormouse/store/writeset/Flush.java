@@ -38,9 +38,7 @@ final class Flush {
 
     private final WriteSet writes;
     private final IndexedMaps base;
-    private final int keyLimit;
-    private final boolean checksUnchanged;
-    private final long since;
+    private final Demands demands;
     private final MapStore store;
     private final KeyBuffer key = new KeyBuffer();
     private final List<Touched> touched;
@@ -51,19 +49,20 @@ final class Flush {
     private @Nullable TableConstraints known;
 
     /**
-     * Makes one.
+     * What a flush has to see to.
      *
      * @param keyLimit the longest primary key, 0 for any
      * @param checksUnchanged whether every changed record must be unchanged at commit
      * @param since the version since which a record that must be unchanged is
+     * @param isLast whether the commit follows, which finds out by itself that a record is gone
      */
-    Flush(WriteSet writes, IndexedMaps base, int keyLimit, MapStore store, boolean checksUnchanged, long since) {
+    record Demands(int keyLimit, boolean checksUnchanged, long since, boolean isLast) {}
+
+    Flush(WriteSet writes, IndexedMaps base, MapStore store, Demands demands) {
         this.writes = writes;
         this.base = base;
-        this.keyLimit = keyLimit;
-        this.checksUnchanged = checksUnchanged;
         this.store = store;
-        this.since = since;
+        this.demands = demands;
         this.touched = new ArrayList<>();
         this.newKeys = new NewKeys(base);
         this.uniqueKeys = new NewUniqueKeys(base);
@@ -114,6 +113,7 @@ final class Flush {
             record.set(table.primaryKey().get(0), store.nextRowNumber(table));
         }
         KeyEncoder.primaryKey(key.clear(), table, record);
+        int keyLimit = demands.keyLimit();
         if (keyLimit > 0 && key.length() > keyLimit) {
             throw new StoreException(StoreMessages.KEY_TOO_LONG.text(
                     KeyTexts.of(table.keyOf(record)), table.name(), key.length(), keyLimit));
@@ -141,19 +141,30 @@ final class Flush {
         }
         TableOverlay overlay = writes.overlayForChange(table);
         PendingRecord own = overlay.get(key);
-        checkExisting(table, own, patch.guard());
+        if (own != null || !isLeftToCommit(constraints, patch)) {
+            checkExisting(table, own, patch.guard());
+        }
         PendingRecord now;
         if (own == null) {
-            now = PendingRecord.patched(key.toBytes(), patch.fields(), patch.guard(), since);
+            now = PendingRecord.patched(key.toBytes(), patch.fields(), patch.guard(), demands.since());
         } else if (own.whole() != null) {
             Record changed = own.whole().copy();
             FieldChanges.apply(changed, patch.fields());
-            now = own.guarded(patch.guard(), since).withWhole(changed);
+            now = own.guarded(patch.guard(), demands.since()).withWhole(changed);
         } else {
             List<FieldChange> before = Objects.requireNonNull(own.changes());
-            now = own.guarded(patch.guard(), since).withChanges(FieldChanges.merge(before, patch.fields()));
+            now = own.guarded(patch.guard(), demands.since()).withChanges(FieldChanges.merge(before, patch.fields()));
         }
         put(constraints, overlay, false, own, now);
+    }
+
+    /** The commit looks the record up anyhow. */
+    private boolean isLeftToCommit(TableConstraints constraints, Change.Patch patch) {
+        return demands.isLast()
+                && !demands.checksUnchanged()
+                && patch.guard() instanceof Guard.Exists
+                && !patch.fields().isEmpty()
+                && !constraints.mayContradict(patch.fields());
     }
 
     private void delete(TableConstraints constraints, Change.Delete delete) {
@@ -168,7 +179,12 @@ final class Flush {
             return;
         }
         PendingRecord start = own == null ? PendingRecord.touched(key.toBytes()) : own;
-        put(constraints, overlay, false, own, start.guarded(delete.guard(), since).deleted());
+        put(
+                constraints,
+                overlay,
+                false,
+                own,
+                start.guarded(delete.guard(), demands.since()).deleted());
     }
 
     private void verify(TableDefinition table, Change.Verify verify) {
@@ -176,9 +192,9 @@ final class Flush {
         PendingRecord own = overlay == null ? null : overlay.get(key);
         checkExisting(table, own, verify.guard());
         if (overlay == null || own == null) {
-            writes.conditions().add(new WriteSet.Condition(table, key.toBytes(), verify.guard(), since));
+            writes.conditions().add(new WriteSet.Condition(table, key.toBytes(), verify.guard(), demands.since()));
         } else {
-            overlay.put(own.guarded(verify.guard(), since), base, table);
+            overlay.put(own.guarded(verify.guard(), demands.since()), base, table);
         }
     }
 
@@ -188,7 +204,7 @@ final class Flush {
             boolean isNew,
             @Nullable PendingRecord own,
             PendingRecord now) {
-        PendingRecord pending = checksUnchanged ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
+        PendingRecord pending = demands.checksUnchanged() ? now.guarded(Guard.Unchanged.INSTANCE, base.version()) : now;
         overlay.put(pending, base, constraints.table());
         changesAgain |= own != null;
         if (pending.changes() == null || own != null || constraints.mayContradict(pending.changes())) {
@@ -207,8 +223,8 @@ final class Flush {
             throw stale(table, StoreMessages.VERSION_CHANGED.text(text(table), table.name(), version.expected()));
         }
         if (guard instanceof Guard.Unchanged
-                && since < base.version()
-                && store.commits().isChanged(new CommitLog.RecordId(table.id(), key.toBytes()), since)) {
+                && demands.since() < base.version()
+                && store.commits().isChanged(new CommitLog.RecordId(table.id(), key.toBytes()), demands.since())) {
             throw stale(table, StoreMessages.RECORD_CHANGED.text(text(table), table.name()));
         }
     }

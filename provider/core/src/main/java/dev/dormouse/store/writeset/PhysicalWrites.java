@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Derives records and index entries from the newest state and catalog, and writes them. Every check has been made. */
+/** Derives records and index entries from the newest state and catalog, and writes them. Every check has been made, but one that a flush left to it. */
 final class PhysicalWrites {
 
     private final WritableMaps newest;
@@ -61,10 +61,14 @@ final class PhysicalWrites {
         if (changes != null && !touchesIndex && newest.patch(table, key, changes)) {
             return;
         }
+        Record after = (Record) own.view(newest, table);
+        if (after == null && changes != null) {
+            // The flush left it to this look.
+            throw Commit.gone(table, own.key());
+        }
         if (touchesIndex) {
             entries.before(own.existed() ? Objects.requireNonNull(newest.get(table, key)) : null, changes);
         }
-        Record after = (Record) own.view(newest, table);
         if (after == null) {
             newest.delete(table, key);
         } else {

@@ -210,6 +210,15 @@ public final class WriteSetTransaction implements StoreTransaction {
 
     @Override
     public void apply(List<Change> changes) {
+        apply(changes, false);
+    }
+
+    @Override
+    public void applyLast(List<Change> changes) {
+        apply(changes, true);
+    }
+
+    private void apply(List<Change> changes, boolean isLast) {
         checkWritable("flush");
         WriteSet own = writes();
         boolean everythingUnchanged = !restsBetweenStatements;
@@ -221,7 +230,8 @@ public final class WriteSetTransaction implements StoreTransaction {
         long since = lastScan >= 0 ? lastScan : current.version();
         state = State.FAILED;
         try {
-            new Flush(own, current, features.maximalKeyLength(), store, everythingUnchanged, since).run(changes);
+            Flush.Demands demands = new Flush.Demands(features.maximalKeyLength(), everythingUnchanged, since, isLast);
+            new Flush(own, current, store, demands).run(changes);
             own.spill();
             state = State.ACTIVE;
         } catch (MalformedKeyException e) {

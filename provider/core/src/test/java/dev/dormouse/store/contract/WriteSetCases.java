@@ -184,6 +184,28 @@ abstract class WriteSetCases extends ContractCase {
     }
 
     @Test
+    void lastChangesOfARecordThatIsGoneFailWithTheCommitAtTheLatest() {
+        for (Change lost : List.of(set(table, 9L, "version", 2), set(table, 9L, "note", "x"))) {
+            List<Change> changes = List.of(insert(table, 3L, "cyd"), set(table, 1L, "version", 7), lost);
+            try (StoreTransaction transaction = begin()) {
+                assertThatThrownBy(() -> {
+                            transaction.applyLast(changes);
+                            transaction.commit();
+                        })
+                        .isInstanceOf(StaleRecordException.class)
+                        .satisfies(e ->
+                                assertThat(((StaleRecordException) e).key()).isEqualTo(Key.of(9L)));
+            }
+            assertThat(all(table).stream().map(r -> r.value(2))).containsExactly(1, 1);
+        }
+        try (StoreTransaction transaction = begin()) {
+            transaction.applyLast(List.of(insert(table, 3L, "cyd", 3), set(table, 1L, "version", 7)));
+            transaction.commit();
+        }
+        assertThat(all(table).stream().map(r -> r.value(2))).containsExactly(7, 1, 3);
+    }
+
+    @Test
     void aCommitThatFailsLeavesNothing() {
         try (StoreTransaction one = begin();
                 StoreTransaction two = begin()) {

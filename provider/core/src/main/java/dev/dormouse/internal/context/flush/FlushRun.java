@@ -84,7 +84,11 @@ final class FlushRun {
         updated.forEach(this::collect);
         List<Change> all = changes.inOrder();
         if (!all.isEmpty()) {
-            transaction.apply(all);
+            if (isCommit) {
+                transaction.applyLast(all);
+            } else {
+                transaction.apply(all);
+            }
             noteTables(all);
         }
         completed();
