@@ -4,6 +4,7 @@ import dev.dormouse.internal.execute.group.AggregateCall;
 import dev.dormouse.internal.execute.group.AggregateOperator;
 import dev.dormouse.internal.execute.group.DistinctOperator;
 import dev.dormouse.internal.execute.group.GroupKeys;
+import dev.dormouse.internal.execute.group.WindowOperator;
 import dev.dormouse.internal.execute.join.BatchJoinOperator;
 import dev.dormouse.internal.execute.join.HashJoinOperator;
 import dev.dormouse.internal.execute.join.LoopJoinOperator;
@@ -44,6 +45,7 @@ import dev.dormouse.store.plan.SetOperation;
 import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.plan.Sort;
 import dev.dormouse.store.plan.Unnest;
+import dev.dormouse.store.plan.Window;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -169,6 +171,9 @@ final class Compilation {
         if (node instanceof Aggregate aggregate) {
             return aggregate(aggregate);
         }
+        if (node instanceof Window window) {
+            return window(window, read);
+        }
         if (node instanceof SetOperation operation) {
             return new SetOperator(operatorCount++, side(operation.left()), side(operation.right()), operation);
         }
@@ -284,6 +289,16 @@ final class Compilation {
                 .map(call -> AggregateCall.compile(call, below, expressions, format))
                 .toList();
         return new AggregateOperator(operatorCount++, input, keys, calls, format);
+    }
+
+    private Operator window(Window window, BitSet read) {
+        Plan below = window.input();
+        Operator input = compile(below, read);
+        RowFormat format = new RowFormat(filled(below, read), stableViews);
+        List<AggregateCall> calls = window.calls().stream()
+                .map(call -> AggregateCall.compile(call, below, expressions, format))
+                .toList();
+        return new WindowOperator(operatorCount++, input, expressions.compile(window.keys()), calls, format);
     }
 
     private SetOperator.Side side(Plan input) {

@@ -78,6 +78,10 @@ public final class PlanPrinter {
         if (plan instanceof Aggregate p) {
             return aggregate(p, printer);
         }
+        if (plan instanceof Window p) {
+            return "Window " + list(p.calls(), c -> c.slot() + " = " + call(c, printer)) + " by "
+                    + list(p.keys(), printer::apply);
+        }
         if (plan instanceof Sort p) {
             return "Sort " + list(p.keys(), key -> sortKey(key, printer)) + (p.ordered() ? " in order of access" : "");
         }

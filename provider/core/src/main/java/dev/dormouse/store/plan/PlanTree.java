@@ -46,6 +46,9 @@ public final class PlanTree {
         if (plan instanceof Aggregate p) {
             return new Aggregate(input, p.keys(), p.calls());
         }
+        if (plan instanceof Window p) {
+            return new Window(input, p.keys(), p.calls());
+        }
         if (plan instanceof Sort p) {
             return new Sort(input, p.keys(), p.ordered());
         }
@@ -107,13 +110,13 @@ public final class PlanTree {
     private static Plan mapLists(Plan plan, UnaryOperator<Expression> mapping) {
         if (plan instanceof Aggregate p) {
             List<Assignment> keys = mapAssignments(p.keys(), mapping);
-            List<Aggregate.Call> calls = mapEach(p.calls(), c -> {
-                Expression argument = mapping.apply(c.argument());
-                return argument == c.argument()
-                        ? c
-                        : new Aggregate.Call(c.slot(), c.function(), c.distinct(), argument);
-            });
+            List<Aggregate.Call> calls = mapCalls(p.calls(), mapping);
             return keys == p.keys() && calls == p.calls() ? p : new Aggregate(p.input(), keys, calls);
+        }
+        if (plan instanceof Window p) {
+            List<Expression> keys = mapEach(p.keys(), mapping);
+            List<Aggregate.Call> calls = mapCalls(p.calls(), mapping);
+            return keys == p.keys() && calls == p.calls() ? p : new Window(p.input(), keys, calls);
         }
         if (plan instanceof Sort p) {
             List<SortKey> keys = mapEach(p.keys(), k -> {
@@ -164,6 +167,13 @@ public final class PlanTree {
         });
     }
 
+    private static List<Aggregate.Call> mapCalls(List<Aggregate.Call> calls, UnaryOperator<Expression> mapping) {
+        return mapEach(calls, c -> {
+            Expression argument = mapping.apply(c.argument());
+            return argument == c.argument() ? c : new Aggregate.Call(c.slot(), c.function(), c.distinct(), argument);
+        });
+    }
+
     private static <T> List<T> mapEach(List<T> items, UnaryOperator<T> mapping) {
         boolean same = true;
         List<T> mapped = new ArrayList<>(items.size());
@@ -211,6 +221,8 @@ public final class PlanTree {
             p.position().ifPresent(slot -> slots.set(slot.id()));
         } else if (plan instanceof Aggregate || plan instanceof Project || plan instanceof SetOperation) {
             plan.output().forEach(slot -> slots.set(slot.id()));
+        } else if (plan instanceof Window p) {
+            p.calls().forEach(call -> slots.set(call.slot().id()));
         } else if (plan instanceof Join p && p.strategy() instanceof Join.Strategy.Batch batch) {
             batch.places().forEach(slot -> slots.set(slot.id()));
         }

@@ -92,6 +92,9 @@ public final class ReadFields {
         } else if (node instanceof Aggregate aggregate) {
             aggregate.keys().forEach(key -> collectGroup(key, aggregate.input()));
             aggregate.calls().forEach(call -> collectCall(call, aggregate.input()));
+        } else if (node instanceof Window window) {
+            window.keys().forEach(this::collect);
+            window.calls().forEach(call -> collectCall(call, window.input()));
         } else {
             if (node instanceof SetOperation operation) {
                 operation.left().output().forEach(slot -> readIdentity(slot, operation.left()));

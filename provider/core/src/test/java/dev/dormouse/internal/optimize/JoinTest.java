@@ -311,6 +311,16 @@ class JoinTest extends OptimizerCases {
     }
 
     @Test
+    void anIntegerIsWidenedBelowTheJoin() {
+        Expression widened = new Expression.Cast(field(f, "number"), BasicType.LONG);
+        assertThat(PlanPrinter.print(optimize(flightsOfAirlines(f, Aggregate.Function.MAX, widened))
+                        .plan()))
+                .isEqualTo(PlanPrinter.print(optimize(flightsOfAirlines(f, Aggregate.Function.MAX))
+                                .plan())
+                        .replace("max(f0.number)", "max(cast(f0.number as LONG))"));
+    }
+
+    @Test
     void anAggregateOfEachGroupIsComputedAtOnce() {
         Scan g = flight(5);
         Slot longest = new Slot(9, "longest", BasicType.DOUBLE);

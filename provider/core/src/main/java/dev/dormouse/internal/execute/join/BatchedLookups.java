@@ -105,10 +105,23 @@ public final class BatchedLookups {
         if (rows == null || !right.ofPairs.isEmpty()) {
             return node;
         }
+        Plan grouped = OwnGroups.of(input, rows, aggregate, right.leftKeys, right.rightKeys)
+                .orElseGet(() -> grouped(input, rows, aggregate, right));
+        Expression value = top instanceof Project project
+                ? project.items().get(0).value()
+                : new Expression.SlotValue(aggregate.calls().get(0).slot());
+        Expression computed = zeroForNoGroup(value, aggregate);
+        Plan replaced =
+                PlanTree.mapExpressions(node, e -> ExpressionTree.rewrite(e, part -> part == query ? computed : part));
+        return PlanTree.mapInputs(replaced, i -> grouped);
+    }
+
+    /** Joins each row with the group of its key. */
+    private Plan grouped(Plan input, Plan rows, Aggregate aggregate, RightSide right) {
         List<Assignment> keys = right.rightKeys.stream()
                 .map(key -> new Assignment(new Slot(nextSlot, "key" + nextSlot++, key.type()), key))
                 .toList();
-        Join join = new Join(
+        return new Join(
                 input,
                 new Aggregate(rows, keys, aggregate.calls()),
                 Join.Kind.LEFT,
@@ -119,13 +132,6 @@ public final class BatchedLookups {
                                 .map(key -> (Expression) new Expression.SlotValue(key.slot()))
                                 .toList(),
                         right.places));
-        Expression value = top instanceof Project project
-                ? project.items().get(0).value()
-                : new Expression.SlotValue(aggregate.calls().get(0).slot());
-        Expression computed = zeroForNoGroup(value, aggregate);
-        Plan replaced =
-                PlanTree.mapExpressions(node, e -> ExpressionTree.rewrite(e, part -> part == query ? computed : part));
-        return PlanTree.mapInputs(replaced, i -> join);
     }
 
     /** A count is zero where there is no group. */

@@ -4,14 +4,16 @@ import dev.dormouse.store.record.FieldPath;
 import dev.dormouse.store.type.RecordType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
-/** Which fields of documents are brought, {@code _id} always among them. Immutable, thread-safe. */
+/** Which fields of documents are brought, {@code _id} among them if it holds the key: an index may suffice for the others. Immutable, thread-safe. */
 public final class Projection {
 
     private final List<FieldPath> paths;
@@ -39,12 +41,17 @@ public final class Projection {
         if (key != null) {
             names.addAll(key.scaleNames());
         }
-        names.add(KeyForm.ID);
+        if (key != null || names.isEmpty()) {
+            names.add(KeyForm.ID);
+        }
         BsonDocument document = new BsonDocument();
         for (String name : names) {
             if (!isInside(names, name)) {
                 document.put(name, new BsonInt32(1));
             }
+        }
+        if (!names.contains(KeyForm.ID)) {
+            document.put(KeyForm.ID, new BsonInt32(0));
         }
         return Optional.of(new Projection(List.copyOf(paths), document));
     }
@@ -77,6 +84,9 @@ public final class Projection {
 
     @Override
     public String toString() {
-        return String.join(", ", document.keySet());
+        return document.entrySet().stream()
+                .filter(field -> field.getValue().asInt32().getValue() == 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -44,6 +44,13 @@ abstract class AccessFinder {
         return paths;
     }
 
+    /** Returns the first parts of an index, which are bounded; all and the key where the records get their order here. */
+    private static List<FieldPath> compared(IndexDefinition index, int bounded, TableDefinition table) {
+        List<FieldPath> all = paths(index, table);
+        int key = table.primaryKey().size();
+        return TableForm.isOrdered(all) ? all.subList(key, key + bounded) : all;
+    }
+
     static AccessFinder of(Access access, TableDefinition table) {
         if (access instanceof Access.Full full) {
             return new Range(null, RangeEvaluator.of(Access.Range.ALL), full.reverse());
@@ -134,7 +141,12 @@ abstract class AccessFinder {
 
         @Override
         List<FieldPath> checked(TableDefinition table) {
-            return index == null ? super.checked(table) : paths(index.index(), table);
+            if (index == null) {
+                return super.checked(table);
+            }
+            boolean isBounded =
+                    index.range().lower().isPresent() || index.range().upper().isPresent();
+            return compared(index.index(), index.range().prefix().size() + (isBounded ? 1 : 0), table);
         }
 
         @Override
@@ -195,7 +207,9 @@ abstract class AccessFinder {
 
         @Override
         List<FieldPath> checked(TableDefinition table) {
-            return list.index().map(index -> paths(index, table)).orElseGet(table::primaryKey);
+            return list.index()
+                    .map(index -> compared(index, list.parts().size(), table))
+                    .orElseGet(table::primaryKey);
         }
 
         @Override

@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupCall(int slot, Aggregate.Function function, @Nullable FieldPath argument, BasicType type) {
 
-    /** Beside a sum: how many values it has, and above that how many were no numbers. */
+    /** Beside a sum: the highest of its values, which is no number where one of them is none; numbers are the lowest values. */
+    private static final String HIGHEST = "h";
+
+    /** Beside a mean: how many values it has, and above that how many were no numbers. */
     private static final String COUNT = "n";
 
     private static final long NO_NUMBER = 1L << 40;
@@ -91,6 +94,10 @@ record GroupCall(int slot, Aggregate.Function function, @Nullable FieldPath argu
             case COUNT -> group.put(name, sum(choice(isThere(field), new BsonInt32(1), new BsonInt32(0))));
             case MIN -> group.put(name, new BsonDocument("$min", field));
             case MAX -> group.put(name, new BsonDocument("$max", field));
+            case SUM -> {
+                group.put(name, sum(field));
+                group.put(name + HIGHEST, new BsonDocument("$max", field));
+            }
             default -> {
                 group.put(name, sum(field));
                 BsonValue other = choice(isThere(field), new BsonInt64(NO_NUMBER), new BsonInt32(0));
@@ -124,13 +131,20 @@ record GroupCall(int slot, Aggregate.Function function, @Nullable FieldPath argu
         BsonValue value = group.get(name, BsonNull.VALUE);
         return switch (function) {
             case COUNT -> integer(value);
-            case SUM -> isEmpty(group, name) ? null : value(type, value);
+            case SUM -> hasNumbers(group.get(name + HIGHEST, BsonNull.VALUE)) ? value(type, value) : null;
             case AVG ->
                 isEmpty(group, name)
                         ? null
                         : (Object) ((double) integer(value) / integer(group.get(name + COUNT, BsonNull.VALUE)));
             default -> value(type, value);
         };
+    }
+
+    private static boolean hasNumbers(BsonValue highest) {
+        if (!highest.isNull() && !highest.isNumber()) {
+            throw new UndecidedException();
+        }
+        return highest.isNumber();
     }
 
     private static boolean isEmpty(BsonDocument group, String name) {

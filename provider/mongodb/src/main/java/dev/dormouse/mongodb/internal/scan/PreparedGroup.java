@@ -97,11 +97,7 @@ record PreparedGroup(PreparedFind find, List<Key> keys, List<GroupCall> calls) i
     }
 
     private List<BsonDocument> pipeline(Find found) {
-        BsonDocument id = new BsonDocument();
-        for (int i = 0; i < keys.size(); i++) {
-            id.put("k" + i, orNull(field(found.form(), keys.get(i).path())));
-        }
-        BsonDocument group = new BsonDocument(ID, keys.isEmpty() ? BsonNull.VALUE : id);
+        BsonDocument group = new BsonDocument(ID, id(found.form()));
         for (int i = 0; i < calls.size(); i++) {
             calls.get(i).put(group, "c" + i, found.form());
         }
@@ -111,6 +107,21 @@ record PreparedGroup(PreparedFind find, List<Key> keys, List<GroupCall> calls) i
         }
         stages.add(new BsonDocument("$group", group));
         return stages;
+    }
+
+    /** What is absent groups with what is null; in a document only where it is said. */
+    private BsonValue id(TableForm form) {
+        if (keys.isEmpty()) {
+            return BsonNull.VALUE;
+        }
+        if (keys.size() == 1) {
+            return field(form, keys.get(0).path());
+        }
+        BsonDocument id = new BsonDocument();
+        for (int i = 0; i < keys.size(); i++) {
+            id.put("k" + i, orNull(field(form, keys.get(i).path())));
+        }
+        return id;
     }
 
     static BsonString field(TableForm form, FieldPath path) {
@@ -126,7 +137,10 @@ record PreparedGroup(PreparedFind find, List<Key> keys, List<GroupCall> calls) i
     Object[] row(BsonDocument group) {
         @Nullable Object[] row = new Object[keys.size() + calls.size()];
         for (int i = 0; i < keys.size(); i++) {
-            row[i] = GroupCall.value(keys.get(i).type(), group.getDocument(ID).get("k" + i, BsonNull.VALUE));
+            BsonValue key = group.get(ID, BsonNull.VALUE);
+            row[i] = GroupCall.value(
+                    keys.get(i).type(),
+                    keys.size() == 1 ? key : key.asDocument().get("k" + i, BsonNull.VALUE));
         }
         for (int i = 0; i < calls.size(); i++) {
             row[keys.size() + i] = calls.get(i).result(group, "c" + i);

@@ -123,9 +123,14 @@ public final class PushAggregateBelowJoin implements Rule {
             return !read.intersects(slots) || (!read.intersects(others) && key.type() instanceof BasicType);
         }
 
-        /** What is computed may fail, and must not for a row that has no partner. */
+        /** What is computed may fail, and must not for a row that has no partner; an integer that is widened, as in a sum, does not. */
         private static boolean isRead(Expression value) {
-            return value instanceof Expression.FieldValue
+            boolean isWidened = value instanceof Expression.Cast cast
+                    && cast.type() == BasicType.LONG
+                    && cast.operand().type() == BasicType.INTEGER
+                    && isRead(cast.operand());
+            return isWidened
+                    || value instanceof Expression.FieldValue
                     || value instanceof Expression.SlotValue
                     || value instanceof Expression.Literal;
         }
