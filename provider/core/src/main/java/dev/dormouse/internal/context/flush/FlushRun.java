@@ -163,6 +163,7 @@ final class FlushRun {
                 entry.instance(), entry.type().layout().transfer().tracked(), attributes);
         if (tracked != null) {
             tracked.attach();
+            tracked.inserted();
         }
     }
 

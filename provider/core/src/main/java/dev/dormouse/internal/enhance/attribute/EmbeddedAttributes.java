@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an enhanced embeddable that an enhanced entity was loaded with. It stays that of this entity wherever the instance goes: what is unloaded is
- * loaded as it was there.
+ * loaded as it was there, and what is assigned is told to it.
  */
 public final class EmbeddedAttributes extends DeferringState {
 
@@ -26,12 +26,27 @@ public final class EmbeddedAttributes extends DeferringState {
         this.owner = within.ofEntity();
     }
 
-    /** Puts this state into its instance, if that was left without an attribute. */
-    public void attach() {
-        if (hasUnloaded()) {
+    /**
+     * Puts this state into its instance, if there is something to tell.
+     *
+     * @param tellsChanges whether all changes of the embeddable are told of
+     */
+    public void attach(boolean tellsChanges) {
+        if (tellsChanges || hasUnloaded()) {
             ((EnhancedEntity) holder()).dormouseState(this);
+        }
+        if (hasUnloaded()) {
             owner.add(this);
         }
+    }
+
+    /** Tells whether an embeddable tells the state of an entity what changes in it: it came with the entity, and is where it was. */
+    public static boolean tells(Object embeddable, EmbeddedPlace place, TrackedAttributes owner) {
+        return embeddable instanceof EnhancedEntity enhanced
+                && enhanced.dormouseState() instanceof EmbeddedAttributes state
+                && state.holder() == embeddable
+                && state.owner == owner
+                && state.place == place;
     }
 
     EmbeddedPlace place() {
@@ -82,6 +97,7 @@ public final class EmbeddedAttributes extends DeferringState {
         }
         replace(position);
         owner.leaving(place.path(), attribute);
+        owner.assigned(place);
     }
 
     private @Nullable Object writeReplace() {

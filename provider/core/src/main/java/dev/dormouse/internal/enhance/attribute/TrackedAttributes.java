@@ -37,7 +37,7 @@ public final class TrackedAttributes extends DeferringState {
     private TrackedAttributes(Object instance, TrackedClass type, AttributeLoader loader, boolean isIncomplete) {
         super(instance, loader, isIncomplete);
         this.type = type;
-        this.hasRecord = type.values() == null;
+        this.hasRecord = type.keepsRecord();
     }
 
     /**
@@ -67,7 +67,7 @@ public final class TrackedAttributes extends DeferringState {
         forgetUnloaded();
         embedded = null;
         kept = null;
-        hasRecord = type.values() == null;
+        hasRecord = type.keepsRecord();
         incomplete(true);
     }
 
@@ -105,10 +105,52 @@ public final class TrackedAttributes extends DeferringState {
     /** Takes the assigned attributes of an instance for flushed. */
     public static void flushed(Object instance) {
         TrackedAttributes tracked = find(instance);
-        if (tracked != null && tracked.assigned != null) {
-            tracked.assigned.clear();
-            tracked.before = null;
+        if (tracked != null && tracked.isAnyAssigned()) {
+            tracked.flushed();
         }
+    }
+
+    /**
+     * What is never updated still differs from the record, and an embeddable that the application made, or took from another place, tells nothing: both are taken
+     * for assigned until the instance is loaded again.
+     */
+    private void flushed() {
+        BitSet written = assigned == null ? new BitSet() : assigned;
+        Record had = before;
+        assigned = null;
+        before = null;
+        StoredValues values = type.values();
+        for (int i = written.nextSetBit(0); i >= 0; i = written.nextSetBit(i + 1)) {
+            if (had != null && values.isNeverUpdated(i)) {
+                assigned().set(i);
+                values.restore(i, had, before(i));
+            } else if (!values.isTold(holder(), i, this)) {
+                assigned(i);
+            }
+        }
+    }
+
+    private Record before(int position) {
+        Record known = before == null ? new Record(position + 1) : before;
+        before = known;
+        return known;
+    }
+
+    private BitSet assigned() {
+        BitSet known = assigned == null ? new BitSet() : assigned;
+        assigned = known;
+        return known;
+    }
+
+    /** Takes the instance for one that was just inserted, as the record that is kept beside it. */
+    public void inserted() {
+        type.values().inserted(holder(), this);
+    }
+
+    /** Has an attribute compared with the record that is kept beside the instance. */
+    public void compare(int attribute) {
+        hasRecord = true;
+        assigned().set(attribute);
     }
 
     /** Tells whether the record of the instance is needed to tell what changed. */
@@ -243,18 +285,15 @@ public final class TrackedAttributes extends DeferringState {
         assigned(position);
     }
 
+    /** Takes notice that an embeddable is about to be changed. */
+    void assigned(EmbeddedPlace place) {
+        assigned(position(place.path().head()));
+    }
+
     private void assigned(int position) {
-        BitSet known = assigned;
-        if (known == null) {
-            known = new BitSet();
-            assigned = known;
-        }
-        StoredValues values = type.values();
-        if (!hasRecord && values != null && !known.get(position)) {
-            if (before == null) {
-                before = new Record(position + 1);
-            }
-            values.store(holder(), position, before);
+        BitSet known = assigned();
+        if (!hasRecord && !known.get(position)) {
+            type.values().store(holder(), position, before(position));
         }
         known.set(position);
     }

@@ -3,6 +3,7 @@ package dev.dormouse.internal.layout.transfer;
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.StoredField;
 import dev.dormouse.internal.enhance.attribute.DeferringState;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
 import dev.dormouse.store.Change;
@@ -94,12 +95,35 @@ public abstract class AttributeTransfer {
     }
 
     /** Copies what {@link #store} wrote from one record to another. */
-    void restore(Record from, Record to) {}
+    void restore(RecordView from, Record to) {}
 
-    /** Tells whether the attribute refers to an entity. */
+    /** Tells whether no update writes the attribute. */
+    boolean isNeverUpdated() {
+        return false;
+    }
+
+    /** Tells whether every change of the value that the holder has now will be told to the state of its entity. */
+    boolean isTold(Object holder, TrackedAttributes to) {
+        return true;
+    }
+
+    /** Tells whether there may be values of which {@link #isToldAfterInsert} says no. */
+    boolean mayBeUntoldAfterInsert() {
+        return false;
+    }
+
+    /** As {@link #isTold}, and an insert wrote the value as it is. */
+    boolean isToldAfterInsert(Object holder, TrackedAttributes to) {
+        return isTold(holder, to);
+    }
+
+    /** Tells whether the attribute, or one of an embeddable, refers to an entity. */
     boolean isReference() {
         return false;
     }
+
+    /** Has the entities refused that the holder may not refer to. */
+    void checkReferences(Object holder, KeySource keys) {}
 
     int position() {
         return position;

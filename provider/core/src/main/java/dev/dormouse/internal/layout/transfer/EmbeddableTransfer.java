@@ -6,6 +6,7 @@ import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.attribute.DeferringState;
 import dev.dormouse.internal.enhance.attribute.EmbeddedAttributes;
 import dev.dormouse.internal.enhance.attribute.EmbeddedPlace;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.enhance.attribute.UnloadedAttribute;
 import dev.dormouse.internal.layout.EmbeddedLocation;
 import dev.dormouse.internal.layout.KeySource;
@@ -26,6 +27,7 @@ public final class EmbeddableTransfer {
     private final HydrationPlan hydration;
     private final boolean isUpdatable;
     private final @Nullable EmbeddedPlace place;
+    private final boolean tellsChanges;
 
     /**
      * Makes the transfer of a place.
@@ -33,7 +35,7 @@ public final class EmbeddableTransfer {
      * @param location the place
      * @param members one step for each attribute, in order
      * @param isUpdatable whether an update may make the embeddable null, or not null
-     * @param place the place as the states of enhanced instances know it; null where they have none: in ids, elements and keys of collections
+     * @param place the place as the states of enhanced instances know it; null for an id, whose instances have none
      */
     public EmbeddableTransfer(
             EmbeddedLocation location,
@@ -45,6 +47,7 @@ public final class EmbeddableTransfer {
         this.hydration = new HydrationPlan(members);
         this.isUpdatable = isUpdatable;
         this.place = place;
+        this.tellsChanges = place != null && members.stream().allMatch(member -> tellsChanges(member, place));
     }
 
     /** Returns the place. */
@@ -61,6 +64,87 @@ public final class EmbeddableTransfer {
                     embedded.embeddable().number(steps);
                 }
             }
+        }
+    }
+
+    private boolean tellsChanges(AttributeTransfer member, EmbeddedPlace in) {
+        if (member instanceof ElsewhereTransfers.Elsewhere) {
+            return true;
+        }
+        boolean isTold = location.value().isRecord()
+                ? !(member instanceof EmbeddedTransfer embedded)
+                        || embedded.embeddable().isRecord()
+                : isEnhanced() && in.told().isTold(member.position());
+        return isTold && member.changesByAssignment();
+    }
+
+    private boolean isRecord() {
+        return location.value().isRecord();
+    }
+
+    /** Tells whether each change of an instance that came with its entity is told of. */
+    boolean tellsChanges() {
+        return tellsChanges;
+    }
+
+    boolean needsNoRecord() {
+        return tellsChanges
+                && members.stream()
+                        .allMatch(member -> member.needsNoRecord()
+                                && (member instanceof ElsewhereTransfers.Elsewhere || !member.isNeverUpdated()));
+    }
+
+    boolean isTold(Object value, TrackedAttributes to) {
+        return isRecord()
+                || (place != null
+                        && EmbeddedAttributes.tells(value, place, to)
+                        && members.stream().allMatch(member -> member.isTold(value, to)));
+    }
+
+    boolean isToldAfterInsert(Object value, TrackedAttributes to) {
+        return members.stream().allMatch(member -> member.isToldAfterInsert(value, to));
+    }
+
+    boolean hasReferences() {
+        return members.stream().anyMatch(AttributeTransfer::isReference);
+    }
+
+    void checkReferences(Object value, KeySource keys) {
+        for (AttributeTransfer member : members) {
+            if (DeferringState.unloaded(value, member.position()) == null) {
+                member.checkReferences(value, keys);
+            }
+        }
+    }
+
+    /** Writes what an instance has into a record, also what an insert leaves out; what is unloaded is as in the record that it was left in. */
+    void store(Object value, Record target) {
+        present(target);
+        boolean isIncomplete = DeferringState.isIncomplete(value);
+        for (AttributeTransfer member : members) {
+            UnloadedAttribute unloaded = DeferringState.unloaded(value, member.position());
+            if (unloaded != null && place != null && unloaded.isIn(place)) {
+                member.restore(unloaded.record(), target);
+                continue;
+            }
+            if (isIncomplete) {
+                load(member, value);
+            }
+            member.store(value, target);
+        }
+    }
+
+    void restore(RecordView from, Record to) {
+        if (!isNull(from)) {
+            present(to);
+            members.forEach(member -> member.restore(from, to));
+        }
+    }
+
+    private void present(Record target) {
+        FieldPath record = location.record();
+        if (record != null && target.isNull(record)) {
+            target.set(record, new Record(0));
         }
     }
 
@@ -98,7 +182,7 @@ public final class EmbeddableTransfer {
         Object instance = location.accessor().newInstance();
         EmbeddedAttributes state = new EmbeddedAttributes(instance, place, within);
         hydration.hydrate(view, owner, references, state, place.told());
-        state.attach();
+        state.attach(tellsChanges);
         return instance;
     }
 
@@ -123,10 +207,7 @@ public final class EmbeddableTransfer {
 
     /** Writes an instance into a record. */
     public void write(Object value, Record target, KeySource keys) {
-        FieldPath record = location.record();
-        if (record != null && target.isNull(record)) {
-            target.set(record, new Record(0));
-        }
+        present(target);
         boolean isIncomplete = DeferringState.isIncomplete(value);
         for (AttributeTransfer member : members) {
             if (isIncomplete) {

@@ -2,6 +2,7 @@ package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.attribute.DeferringState;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.EmbeddedLocation;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
@@ -38,6 +39,61 @@ public final class EmbeddedTransfer extends AttributeTransfer {
     @Override
     void hydrate(RecordView view, Object holder, Object owner, References references, DeferringState told) {
         accessor.set(holder, position, embeddable.read(view, owner, references, told));
+    }
+
+    @Override
+    boolean changesByAssignment() {
+        return embeddable.tellsChanges();
+    }
+
+    @Override
+    boolean needsNoRecord() {
+        return embeddable.needsNoRecord();
+    }
+
+    @Override
+    boolean isTold(Object holder, TrackedAttributes to) {
+        Object value = value(holder);
+        return value == null || !embeddable.tellsChanges() || embeddable.isTold(value, to);
+    }
+
+    @Override
+    boolean mayBeUntoldAfterInsert() {
+        return embeddable.tellsChanges();
+    }
+
+    @Override
+    boolean isToldAfterInsert(Object holder, TrackedAttributes to) {
+        Object value = value(holder);
+        return value == null
+                || !embeddable.tellsChanges()
+                || (embeddable.isTold(value, to) && embeddable.isToldAfterInsert(value, to));
+    }
+
+    @Override
+    void store(Object holder, Record target) {
+        Object value = value(holder);
+        if (value != null) {
+            embeddable.store(value, target);
+        }
+    }
+
+    @Override
+    void restore(RecordView from, Record to) {
+        embeddable.restore(from, to);
+    }
+
+    @Override
+    boolean isReference() {
+        return embeddable.hasReferences();
+    }
+
+    @Override
+    void checkReferences(Object holder, KeySource keys) {
+        Object value = value(holder);
+        if (value != null) {
+            embeddable.checkReferences(value, keys);
+        }
     }
 
     @Override

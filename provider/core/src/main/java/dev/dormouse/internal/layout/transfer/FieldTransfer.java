@@ -2,6 +2,7 @@ package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
 import dev.dormouse.internal.enhance.StoredField;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.BasicLocation;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.References;
@@ -90,7 +91,22 @@ public class FieldTransfer extends AttributeTransfer {
 
     @Override
     final boolean needsNoRecord() {
-        return isImmutable && isUpdatable;
+        return isImmutable;
+    }
+
+    @Override
+    final boolean isNeverUpdated() {
+        return !isUpdatable;
+    }
+
+    @Override
+    final boolean mayBeUntoldAfterInsert() {
+        return !isInsertable;
+    }
+
+    @Override
+    final boolean isToldAfterInsert(Object holder, TrackedAttributes to) {
+        return isInsertable || value(holder) == null;
     }
 
     @Override
@@ -104,7 +120,7 @@ public class FieldTransfer extends AttributeTransfer {
     }
 
     @Override
-    final void restore(Record from, Record to) {
+    final void restore(RecordView from, Record to) {
         to.set(field, from.get(field));
     }
 

@@ -1,6 +1,7 @@
 package dev.dormouse.internal.layout.transfer;
 
 import dev.dormouse.internal.enhance.ClassAccessor;
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import dev.dormouse.internal.layout.KeySource;
 import dev.dormouse.internal.layout.PendingReference;
 import dev.dormouse.internal.layout.Reference;
@@ -97,12 +98,44 @@ public final class ToOneTransfer extends AttributeTransfer {
 
     @Override
     boolean needsNoRecord() {
+        return refersToKey && (areAll(isUpdatable) || isNeverUpdated());
+    }
+
+    @Override
+    boolean isNeverUpdated() {
         for (boolean each : isUpdatable) {
+            if (each) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areAll(boolean[] flags) {
+        for (boolean each : flags) {
             if (!each) {
                 return false;
             }
         }
-        return refersToKey;
+        return true;
+    }
+
+    @Override
+    boolean mayBeUntoldAfterInsert() {
+        return !areAll(isInsertable);
+    }
+
+    @Override
+    boolean isToldAfterInsert(Object holder, TrackedAttributes to) {
+        return areAll(isInsertable) || value(holder) == null;
+    }
+
+    @Override
+    void checkReferences(Object holder, KeySource keys) {
+        Object entity = value(holder);
+        if (entity != null) {
+            referred.of(entity, keys);
+        }
     }
 
     @Override
@@ -120,7 +153,7 @@ public final class ToOneTransfer extends AttributeTransfer {
     }
 
     @Override
-    void restore(Record from, Record to) {
+    void restore(RecordView from, Record to) {
         fields.forEach(field -> to.set(field, from.get(field)));
     }
 

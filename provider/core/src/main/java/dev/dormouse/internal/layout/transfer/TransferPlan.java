@@ -17,6 +17,7 @@ import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class TransferPlan implements StateTransfer {
 
     private final HydrationPlan hydration;
     private final AttributeTransfer[] compared;
+    private final AttributeTransfer[] lookedAtAfterInsert;
+
+    /** What no update writes comes first: a field of two attributes has what the other one wrote. */
+    private final AttributeTransfer[] stored;
+
     private final int size;
     private final @Nullable FieldPath discriminator;
     private final @Nullable Object discriminatorValue;
@@ -57,18 +63,57 @@ public final class TransferPlan implements StateTransfer {
             Map<AttributePath, Elements> arrays,
             EntityModel model,
             EnhancedFields told) {
+        this.model = model;
         this.steps = steps.toArray(AttributeTransfer[]::new);
         this.hydration = new HydrationPlan(steps);
         this.compared = compared.toArray(AttributeTransfer[]::new);
+        this.lookedAtAfterInsert = compared.stream()
+                .filter(AttributeTransfer::mayBeUntoldAfterInsert)
+                .toArray(AttributeTransfer[]::new);
+        this.stored = steps.stream()
+                .filter(step -> !isId(step.position()))
+                .sorted(Comparator.comparing(step -> !step.isNeverUpdated()))
+                .toArray(AttributeTransfer[]::new);
         this.size = shape.size;
         this.discriminator = shape.discriminator;
         this.discriminatorValue = shape.value;
-        this.model = model;
         this.arrays = Map.copyOf(arrays);
         this.told = told;
         this.byNumber = numbered(steps);
-        StoredValues values = (instance, attribute, into) -> byNumber[attribute].store(instance, into);
-        this.tracked = new TrackedClass(model, tellsAllChanges(compared) ? values : null);
+        this.tracked = new TrackedClass(model, new Values(), !tellsAllChanges(compared));
+    }
+
+    /** Goes to the step of the attribute. */
+    private final class Values implements StoredValues {
+
+        @Override
+        public void store(Object instance, int attribute, Record into) {
+            byNumber[attribute].store(instance, into);
+        }
+
+        @Override
+        public void restore(int attribute, Record from, Record into) {
+            byNumber[attribute].restore(from, into);
+        }
+
+        @Override
+        public boolean isNeverUpdated(int attribute) {
+            return byNumber[attribute].isNeverUpdated();
+        }
+
+        @Override
+        public boolean isTold(Object instance, int attribute, TrackedAttributes to) {
+            return byNumber[attribute].isTold(instance, to);
+        }
+
+        @Override
+        public void inserted(Object instance, TrackedAttributes state) {
+            for (AttributeTransfer step : lookedAtAfterInsert) {
+                if (!step.isToldAfterInsert(instance, state)) {
+                    state.compare(step.position());
+                }
+            }
+        }
     }
 
     private static AttributeTransfer[] numbered(List<AttributeTransfer> steps) {
@@ -178,17 +223,19 @@ public final class TransferPlan implements StateTransfer {
         Record before = state.before() == null ? NOTHING : state.before();
         List<Change.FieldChange> changes = new ArrayList<>();
         for (AttributeTransfer step : compared) {
-            boolean isAssigned = state.isAssigned(step.position());
-            boolean isLookedAt = isAssigned || (mayRefuse && step.isReference());
-            if (isLookedAt && step.isChanged(instance, instance, before, keys) && isAssigned) {
+            if (!state.isAssigned(step.position())) {
+                if (mayRefuse) {
+                    step.checkReferences(instance, keys);
+                }
+            } else if (step.isChanged(instance, instance, before, keys)) {
                 step.addChanges(instance, instance, before, keys, changes);
             }
         }
         return changes;
     }
 
-    private boolean isId(AttributeTransfer step) {
-        return model.isId(model.attributes().list().get(step.position()).name());
+    private boolean isId(int attribute) {
+        return model.isId(model.attributes().list().get(attribute).name());
     }
 
     @Override
@@ -199,10 +246,7 @@ public final class TransferPlan implements StateTransfer {
         if (discriminator != null) {
             record.set(discriminator, discriminatorValue);
         }
-        for (AttributeTransfer step : steps) {
-            if (isId(step)) {
-                continue;
-            }
+        for (AttributeTransfer step : stored) {
             if (state != null && before != null && state.isAssigned(step.position())) {
                 step.restore(before, record);
             } else {

@@ -3,6 +3,7 @@ package dev.dormouse.internal.enhance.weave.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import jakarta.persistence.PersistenceException;
 
 /** What embeddables can do if their class and their owner's are enhanced; each public method is a test. */
@@ -36,6 +37,34 @@ public final class EnhancedEmbeddables {
                 assertThat(raw(exhibit.found, "publisher")).isNull();
             });
         }
+    }
+
+    public static void aClassWithEmbeddablesKeepsNoRecord() {
+        try (Library library = new Library(Desk.class, Size.class, Colour.class, Stamp.class)) {
+            library.run(manager -> {
+                Desk desk = new Desk(1, new Size(1, 2, new Colour("red")));
+                manager.persist(desk);
+                manager.flush();
+                assertThat(needsRecord(desk)).as("its embeddables tell nothing").isTrue();
+            });
+            library.run(manager -> {
+                Desk desk = manager.find(Desk.class, 1L);
+                assertThat(needsRecord(desk)).isFalse();
+                desk.top.colour.name = "blue";
+                desk.drawer = new Size(3, 4, null);
+                manager.flush();
+                desk.drawer.height = 5;
+                manager.flush();
+                desk.drawer.colour = new Colour("green");
+                assertThat(needsRecord(desk)).isFalse();
+            });
+            assertThat(library.text(manager -> manager.find(Desk.class, 1L).text()))
+                    .isEqualTo("1x2 blue, 3x5 green, null, null");
+        }
+    }
+
+    private static boolean needsRecord(Object entity) {
+        return ((TrackedAttributes) raw(entity, "dormouse$state")).needsRecord();
     }
 
     public static void neitherAFlushNorAMergeLoadsWhatNobodyTouched() {
