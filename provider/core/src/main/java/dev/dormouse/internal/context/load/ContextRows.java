@@ -115,7 +115,7 @@ final class ContextRows implements EntityRows {
     public void fetchedReference(EntityEntry owner, EntityLayout target) {
         TrackedAttributes tracked = TrackedAttributes.find(owner.instance());
         if (tracked != null) {
-            for (UnloadedAttribute each : tracked.allUnloaded()) {
+            for (UnloadedAttribute each : tracked.unloaded()) {
                 if (owner.type().refersTo(each, target)) {
                     if (fetched.isEmpty()) {
                         fetched = new LinkedHashSet<>();

@@ -29,11 +29,9 @@ final class LoadedState {
         if (before != null) {
             before.mute(true);
         }
-        RecordView left = null;
         boolean done = false;
         try {
             transfer.hydrate(read, instance, references, tracked);
-            left = tracked.kept();
             tracked.attach();
             done = true;
         } finally {
@@ -44,6 +42,7 @@ final class LoadedState {
                 tracked.guardAgain();
             }
         }
+        RecordView left = tracked.record();
         return left != null ? left : tracked.needsRecord() ? read : null;
     }
 }

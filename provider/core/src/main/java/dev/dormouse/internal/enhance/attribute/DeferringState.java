@@ -93,37 +93,57 @@ public abstract sealed class DeferringState extends AttributeState permits Track
 
     /** Leaves an attribute unloaded; the record that it will be loaded from is needed from now on. */
     public final void defer(int position, RecordView view) {
-        if (unloaded == null) {
-            unloaded = new ArrayList<>(2);
+        TrackedAttributes ofEntity = ofEntity();
+        UnloadedAttribute deferred = new UnloadedAttribute(this, position, ofEntity.keep(view));
+        add(deferred);
+        if (ofEntity != this) {
+            ofEntity.add(deferred);
         }
-        UnloadedAttribute deferred =
-                new UnloadedAttribute(this, position, ofEntity().keep(view));
-        unloaded.add(deferred);
         loader.deferred(deferred);
         incomplete(true);
     }
 
-    /** Returns the attributes that are unloaded. */
-    final List<UnloadedAttribute> unloaded() {
+    final void add(UnloadedAttribute deferred) {
+        if (unloaded == null) {
+            unloaded = new ArrayList<>(2);
+        }
+        unloaded.add(deferred);
+    }
+
+    /** Returns the attributes that are unloaded, those of embeddables too for an entity. */
+    public final List<UnloadedAttribute> unloaded() {
         return unloaded == null ? List.of() : List.copyOf(unloaded);
+    }
+
+    /** Returns the record that attributes were left in; null if there are none. */
+    public final @Nullable RecordView record() {
+        return unloaded == null || unloaded.isEmpty() ? null : unloaded.get(0).record();
     }
 
     final void forgetUnloaded() {
         unloaded = null;
     }
 
-    final boolean hasUnloaded() {
-        return unloaded != null && !unloaded.isEmpty();
-    }
-
     final boolean neverDeferred() {
         return unloaded == null;
+    }
+
+    /** Tells whether an attribute of the instance itself is unloaded. */
+    final boolean hasUnloaded() {
+        if (unloaded != null) {
+            for (UnloadedAttribute each : unloaded) {
+                if (each.state() == this) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private @Nullable UnloadedAttribute unloaded(int position) {
         if (unloaded != null) {
             for (UnloadedAttribute each : unloaded) {
-                if (each.position() == position) {
+                if (each.state() == this && each.position() == position) {
                     return each;
                 }
             }
@@ -165,19 +185,10 @@ public abstract sealed class DeferringState extends AttributeState permits Track
         }
     }
 
-    /** Loads what must be known of an instance that its entity is about to lose. */
-    final void loadWhatMustBeKnown() {
-        for (UnloadedAttribute each : unloaded()) {
-            if (each.isWanted() && loader.mustKnow(each)) {
-                loader.load(each);
-            }
-        }
-    }
-
     void loaded(UnloadedAttribute attribute) {
         if (unloaded != null) {
             unloaded.remove(attribute);
-            incomplete(!unloaded.isEmpty());
+            incomplete(hasUnloaded());
         }
     }
 
@@ -196,7 +207,9 @@ public abstract sealed class DeferringState extends AttributeState permits Track
         List<AttributeModel> attributes = attributes().list();
         Set<String> names = new HashSet<>();
         for (UnloadedAttribute each : unloaded()) {
-            names.add(attributes.get(each.position()).name());
+            if (each.state() == this) {
+                names.add(attributes.get(each.position()).name());
+            }
         }
         return names.isEmpty() ? null : new UnloadedAttributes(name(), names);
     }

@@ -35,9 +35,6 @@ public final class EmbeddedAttributes extends DeferringState {
         if (tellsChanges || hasUnloaded()) {
             ((EnhancedEntity) holder()).dormouseState(this);
         }
-        if (hasUnloaded()) {
-            owner.add(this);
-        }
     }
 
     /** Tells whether an embeddable tells the state of an entity what changes in it: it came with the entity, and is where it was. */
@@ -98,6 +95,12 @@ public final class EmbeddedAttributes extends DeferringState {
         replace(position);
         owner.leaving(place.path(), attribute);
         owner.assigned(place);
+    }
+
+    @Override
+    void loaded(UnloadedAttribute attribute) {
+        super.loaded(attribute);
+        owner.loaded(attribute);
     }
 
     private @Nullable Object writeReplace() {

@@ -8,9 +8,7 @@ import dev.dormouse.internal.mapping.model.AttributePath;
 import dev.dormouse.internal.mapping.model.Attributes;
 import dev.dormouse.store.record.Record;
 import dev.dormouse.store.record.RecordView;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +19,10 @@ public final class TrackedAttributes extends DeferringState {
 
     private final TrackedClass type;
 
-    /** The embeddables that were left without an attribute; null for none. */
-    private @Nullable List<EmbeddedAttributes> embedded;
-
     private @Nullable BitSet assigned;
 
     /** What the assigned attributes had; null for nothing, and where the record is kept. */
     private @Nullable Record before;
-
-    /** The record that attributes are left in, while the instance is hydrated. */
-    private @Nullable RecordView kept;
 
     private boolean hasRecord;
 
@@ -58,15 +50,12 @@ public final class TrackedAttributes extends DeferringState {
                 && loader() == ofContext
                 && isIncomplete()
                 && neverDeferred()
-                && embedded == null
                 && assigned == null;
     }
 
     /** Makes the state of a reference that could not be loaded guard it again. */
     public void guardAgain() {
         forgetUnloaded();
-        embedded = null;
-        kept = null;
         hasRecord = type.keepsRecord();
         incomplete(true);
     }
@@ -171,47 +160,24 @@ public final class TrackedAttributes extends DeferringState {
     /** Puts this state into its instance, which has got its attributes but those that were deferred. */
     public void attach() {
         ((EnhancedEntity) holder()).dormouseState(this);
-        kept = null;
         incomplete(hasUnloaded());
     }
 
-    /** Returns the record that attributes were left in, until this state is attached; null if there are none. */
-    public @Nullable RecordView kept() {
-        return kept;
-    }
-
     RecordView keep(RecordView view) {
-        RecordView known = kept == null ? view.retain() : kept;
-        kept = known;
         hasRecord = true;
-        return known;
-    }
-
-    void add(EmbeddedAttributes left) {
-        if (embedded == null) {
-            embedded = new ArrayList<>(2);
-        }
-        embedded.add(left);
-    }
-
-    /** Returns all attributes that are unloaded, those of embeddables too. */
-    public List<UnloadedAttribute> allUnloaded() {
-        if (embedded == null) {
-            return unloaded();
-        }
-        List<UnloadedAttribute> all = new ArrayList<>(unloaded());
-        embedded.forEach(each -> all.addAll(each.unloaded()));
-        return all;
+        RecordView known = record();
+        return known == null ? view.retain() : known;
     }
 
     /** Takes notice that an attribute is about to be assigned, which may take an embeddable from the entity. */
     void leaving(AttributePath parent, String attribute) {
-        if (embedded != null) {
-            AttributePath path = parent.child(attribute);
-            for (EmbeddedAttributes each : embedded) {
-                if (each.place().path().startsWith(path)) {
-                    each.loadWhatMustBeKnown();
-                }
+        if (neverDeferred()) {
+            return;
+        }
+        AttributePath path = parent.child(attribute);
+        for (UnloadedAttribute each : unloaded()) {
+            if (each.isBelow(path) && each.isWanted() && loader().mustKnow(each)) {
+                loader().load(each);
             }
         }
     }
@@ -312,9 +278,6 @@ public final class TrackedAttributes extends DeferringState {
     protected void complete() {
         if (unloadedReference() == null) {
             super.complete();
-            if (embedded != null) {
-                embedded.forEach(EmbeddedAttributes::complete);
-            }
         }
     }
 

@@ -29,6 +29,10 @@ public final class UnloadedAttribute extends LoadQueue.Link {
         return state.holder();
     }
 
+    DeferringState state() {
+        return state;
+    }
+
     int position() {
         return position;
     }
@@ -46,6 +50,12 @@ public final class UnloadedAttribute extends LoadQueue.Link {
     /** Tells whether it was left out of an embeddable in a place. */
     public boolean isIn(EmbeddedPlace place) {
         return state instanceof EmbeddedAttributes embedded && embedded.place() == place;
+    }
+
+    /** Tells whether it is in the embeddable at a path, or further in. */
+    boolean isBelow(AttributePath path) {
+        return state instanceof EmbeddedAttributes embedded
+                && embedded.place().path().startsWith(path);
     }
 
     /** Tells whether its value is in the record, so that it takes no request. */

@@ -3,6 +3,7 @@ package dev.dormouse.internal.enhance.weave;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.enhanced.AttributeState;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceConfiguration;
@@ -22,6 +23,8 @@ class OtherFormatTest {
 
         private String text = "";
 
+        private Page page = new Page();
+
         /** For the provider. */
         protected Draft() {}
 
@@ -32,15 +35,49 @@ class OtherFormatTest {
         String text() {
             return text;
         }
+
+        Page page() {
+            return page;
+        }
+    }
+
+    /** An embeddable. */
+    @Embeddable
+    public static class Page {
+        private int number;
+
+        /** For the provider. */
+        protected Page() {}
+
+        int number() {
+            return number;
+        }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {AttributeState.FORMAT - 1, AttributeState.FORMAT + 1})
     void theStartFailsWithTheRemedy(int format) throws ClassNotFoundException {
-        byte[] code = PluginRun.ofFormat(Draft.class, format);
+        assertStartFails(
+                format,
+                Map.of(
+                        Draft.class.getName(), PluginRun.ofFormat(Draft.class, format),
+                        Page.class.getName(), PluginRun.compiled(Page.class.getName())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {AttributeState.FORMAT - 1, AttributeState.FORMAT + 1})
+    void anEmbeddableOfAnotherFormatFailsItToo(int format) throws ClassNotFoundException {
+        assertStartFails(
+                format,
+                Map.of(
+                        Draft.class.getName(), PluginRun.compiled(Draft.class.getName()),
+                        Page.class.getName(), PluginRun.ofFormat(Page.class, format)));
+    }
+
+    private static void assertStartFails(int format, Map<String, byte[]> classes) throws ClassNotFoundException {
         ClassLoader loader = new ByteArrayClassLoader.ChildFirst(
                 OtherFormatTest.class.getClassLoader(),
-                Map.of(Draft.class.getName(), code),
+                classes,
                 ByteArrayClassLoader.PersistenceHandler.MANIFEST);
         PersistenceConfiguration configuration = new PersistenceConfiguration("formats")
                 .property("jakarta.persistence.jdbc.url", "memory:formats")

@@ -40,6 +40,8 @@ final class PluginRun {
             "Workshop",
             "Tools",
             "Desk",
+            "Cabinet",
+            "Contents",
             "Size",
             "Colour",
             "NativeItem",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
 import jakarta.persistence.PersistenceException;
+import java.util.List;
 
 /** What embeddables can do if their class and their owner's are enhanced; each public method is a test. */
 public final class EnhancedEmbeddables {
@@ -35,6 +36,25 @@ public final class EnhancedEmbeddables {
                 assertThat(exhibit.made.appraisal.expert.name()).isEqualTo("smiths");
                 assertThat(museum.store().util().isLoaded(exhibit, "made")).isTrue();
                 assertThat(raw(exhibit.found, "publisher")).isNull();
+            });
+        }
+    }
+
+    public static void whatIsLazyIsLoadedTogether() {
+        try (Museum museum = new Museum()) {
+            museum.store().run(manager -> {
+                for (long id = 11; id < 14; id++) {
+                    Guild guild = new Guild(id, "guild" + id);
+                    manager.persist(guild);
+                    manager.persist(new Exhibit(id, "more", new Provenance("A", null, guild, null)));
+                }
+            });
+            museum.store().run(manager -> {
+                List<Exhibit> all = manager.createQuery("select e from Exhibit e where e.id > 10", Exhibit.class)
+                        .getResultList();
+                assertThat(raw(all.get(1).made, "publisher")).isNull();
+                assertThat(all.get(0).made.publisher.name()).isEqualTo("guild" + all.get(0).id);
+                assertThat(raw(all.get(1).made, "publisher")).isNotNull();
             });
         }
     }

@@ -2,6 +2,9 @@ package dev.dormouse.internal.enhance.weave.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /** What holds of embeddables in plain and enhanced classes alike, and where only one side is enhanced; each public method is a test. */
 public final class SameEmbeddables {
 
@@ -251,6 +254,25 @@ public final class SameEmbeddables {
                             "select e from Exhibit e join fetch e.made.publisher where e.id = 1", Exhibit.class)
                     .getSingleResult());
             assertThat(exhibit.made.publisher.name()).isEqualTo("printers");
+        }
+    }
+
+    public static void whatLeavesWithItsEmbeddableIsAnOrphan() {
+        List<Consumer<Cabinet>> ways = List.of(
+                cabinet -> cabinet.contents.label = null,
+                cabinet -> cabinet.contents = null,
+                cabinet -> cabinet.contents = new Contents("new", null),
+                cabinet -> cabinet.contents.label = new Guild(9, "new"));
+        for (Consumer<Cabinet> way : ways) {
+            try (Library library = new Library(Cabinet.class, Contents.class, Guild.class)) {
+                library.run(manager -> manager.persist(new Cabinet(1, new Contents("old", new Guild(5, "old")))));
+                library.run(manager -> manager.find(Cabinet.class, 1L).contents.kind = "kept");
+                assertThat(library.<Object>call(manager -> manager.find(Guild.class, 5L)))
+                        .isNotNull();
+                library.run(manager -> way.accept(manager.find(Cabinet.class, 1L)));
+                assertThat(library.<Object>call(manager -> manager.find(Guild.class, 5L)))
+                        .isNull();
+            }
         }
     }
 
