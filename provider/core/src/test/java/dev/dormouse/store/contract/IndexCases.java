@@ -123,9 +123,7 @@ abstract class IndexCases extends ContractCase {
     @Test
     void aUniqueKeyThatIsCutIsToldFromOthersByItsRecord() {
         String same = "x".repeat(600);
-        commit(
-                insert(table, 6L, same + "a", 1, null, null, null),
-                insert(table, 7L, same + "b", 1, null, null, null));
+        commit(insert(table, 6L, same + "a", 1, null, null, null), insert(table, 7L, same + "b", 1, null, null, null));
         assertThat(ids("unique_name", equal(same + "b"), false)).containsExactly(7L);
         assertThat(ids("unique_name", equal(same), false)).isEmpty();
     }

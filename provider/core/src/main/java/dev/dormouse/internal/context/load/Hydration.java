@@ -250,8 +250,7 @@ final class Hydration implements References {
 
     /** Takes what was hydrated for complete if nothing waits to be loaded, nor for {@code PostLoad}; tells whether it did. */
     boolean completesAtOnce() {
-        boolean complete =
-                awaiting.isEmpty() && pending.isEmpty() && eagerCollections.isEmpty() && loaded.isEmpty();
+        boolean complete = awaiting.isEmpty() && pending.isEmpty() && eagerCollections.isEmpty() && loaded.isEmpty();
         if (complete) {
             hydrated.clear();
         }

@@ -46,11 +46,7 @@ public final class TrackedAttributes extends DeferringState {
     }
 
     private boolean guards(Object reference, AttributeLoader ofContext) {
-        return holder() == reference
-                && loader() == ofContext
-                && isIncomplete()
-                && neverDeferred()
-                && assigned == null;
+        return holder() == reference && loader() == ofContext && isIncomplete() && neverDeferred() && assigned == null;
     }
 
     /** Makes the state of a reference that could not be loaded guard it again. */

@@ -76,9 +76,7 @@ class OtherFormatTest {
 
     private static void assertStartFails(int format, Map<String, byte[]> classes) throws ClassNotFoundException {
         ClassLoader loader = new ByteArrayClassLoader.ChildFirst(
-                OtherFormatTest.class.getClassLoader(),
-                classes,
-                ByteArrayClassLoader.PersistenceHandler.MANIFEST);
+                OtherFormatTest.class.getClassLoader(), classes, ByteArrayClassLoader.PersistenceHandler.MANIFEST);
         PersistenceConfiguration configuration = new PersistenceConfiguration("formats")
                 .property("jakarta.persistence.jdbc.url", "memory:formats")
                 .managedClass(Class.forName(Draft.class.getName(), false, loader));
