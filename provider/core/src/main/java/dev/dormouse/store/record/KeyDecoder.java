@@ -109,6 +109,14 @@ public final class KeyDecoder {
         return value;
     }
 
+    /** Reads one text of an index key, of a field whose texts may be known. */
+    public @Nullable String indexText(boolean descending, SharedTexts shared) {
+        mask = descending ? 0xFF : 0;
+        String text = read() == KeyEncoder.NULL ? null : text(shared);
+        mask = 0;
+        return text;
+    }
+
     /** Reads a LONG. */
     public long longValue() {
         return readLowest(8) ^ Long.MIN_VALUE;
@@ -129,7 +137,7 @@ public final class KeyDecoder {
             case DOUBLE -> doubleValue();
             case BIG_INTEGER -> integer();
             case DECIMAL -> DecimalKey.decode(this);
-            case STRING -> new String(escaped(), StandardCharsets.UTF_8);
+            case STRING -> text(null);
             case BYTES -> escaped();
             case UUID -> new UUID(readLowest(8), readLowest(8));
             case DATE -> date();
@@ -197,6 +205,34 @@ public final class KeyDecoder {
             invert();
         }
         return new BigInteger(count == 0 ? 0 : negative ? -1 : 1, magnitude);
+    }
+
+    private String text(@Nullable SharedTexts shared) {
+        int plain = plainLength();
+        byte[] content = plain < 0 ? escaped() : bytes;
+        int from = plain < 0 ? 0 : position;
+        int length = plain < 0 ? content.length : plain;
+        if (plain >= 0) {
+            position += plain + 1;
+        }
+        return shared == null
+                ? new String(content, from, length, StandardCharsets.UTF_8)
+                : shared.get(content, from, length);
+    }
+
+    /** Returns how many bytes stand here as they are meant, before the one that ends them; -1 if not all do. */
+    private int plainLength() {
+        if (mask == 0) {
+            for (int at = position; at < end; at++) {
+                if (bytes[at] == 0) {
+                    return at - position;
+                }
+                if (bytes[at] == 1) {
+                    return -1;
+                }
+            }
+        }
+        return -1;
     }
 
     private byte[] escaped() {

@@ -74,6 +74,33 @@ class KeyCodecTest {
     }
 
     @Test
+    void textsOfIndexKeysThatComeAgainAreTheSame() {
+        SharedTexts texts = new SharedTexts();
+        for (boolean descending : List.of(false, true)) {
+            for (String text : List.of("", "Bern", "Genève", "a\0b\1c", "\1", "a".repeat(40))) {
+                String first = indexText(text, descending, texts);
+                assertThat(first).isEqualTo(text);
+                if (text.length() < 40) {
+                    assertThat(indexText(text, descending, texts)).isSameAs(first);
+                }
+            }
+        }
+        KeyBuffer none = new KeyBuffer(0);
+        KeyEncoder.indexPart(none, BasicType.STRING, null, true);
+        assertThat(new KeyDecoder(none.array(), 0, none.length()).indexText(true, texts))
+                .isNull();
+    }
+
+    private static @Nullable String indexText(String text, boolean descending, SharedTexts texts) {
+        KeyBuffer buffer = new KeyBuffer(0);
+        KeyEncoder.indexPart(buffer, BasicType.STRING, text, descending);
+        KeyDecoder decoder = new KeyDecoder(buffer.array(), 0, buffer.length());
+        String read = decoder.indexText(descending, texts);
+        assertThat(decoder.atEnd()).isTrue();
+        return read;
+    }
+
+    @Test
     void aKeyForgetsTheScaleOfADecimalAndTheSignOfZero() {
         for (Object value : List.of(new BigDecimal("1.50"), -0.0, -0.0f)) {
             BasicType type = BasicType.of(value);

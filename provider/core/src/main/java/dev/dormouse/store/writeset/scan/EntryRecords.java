@@ -6,16 +6,19 @@ import dev.dormouse.store.record.IndexPart;
 import dev.dormouse.store.record.KeyBuffer;
 import dev.dormouse.store.record.KeyDecoder;
 import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.SharedTexts;
 import dev.dormouse.store.record.TableDefinition;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.writeset.EntryCursor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Makes records of index entries alone: no more than the fields that are read, each from the index key or the primary key. Immutable. */
+/** Makes records of index entries alone: no more than the fields that are read, each from the index key or the primary key. Thread-safe. */
 final class EntryRecords {
 
     private final List<IndexPart> parts;
     private final boolean[] wanted;
+    private final @Nullable SharedTexts[] texts;
     private final int partCount;
     private final List<FieldPath> primaryKey;
     private final boolean[] wantedOfKey;
@@ -27,6 +30,7 @@ final class EntryRecords {
         primaryKey = table.primaryKey();
         none = new Record(table.type().fields().size());
         wanted = new boolean[parts.size()];
+        texts = new SharedTexts[parts.size()];
         wantedOfKey = new boolean[primaryKey.size()];
         int lastPart = 0;
         int lastOfKey = 0;
@@ -34,6 +38,7 @@ final class EntryRecords {
             int part = index(path);
             if (part >= 0) {
                 wanted[part] = true;
+                texts[part] = path.type() == BasicType.STRING ? new SharedTexts() : null;
                 lastPart = Math.max(lastPart, part + 1);
             } else {
                 int ofKey = primaryKey.indexOf(path);
@@ -68,7 +73,10 @@ final class EntryRecords {
             decoder.reset(key.array(), 0, key.length());
             for (int i = 0; i < partCount; i++) {
                 IndexPart part = parts.get(i);
-                Object value = decoder.indexPart((BasicType) part.path().type(), part.descending());
+                SharedTexts shared = texts[i];
+                Object value = shared == null
+                        ? decoder.indexPart((BasicType) part.path().type(), part.descending())
+                        : decoder.indexText(part.descending(), shared);
                 if (wanted[i]) {
                     record.set(part.path(), value);
                 }

@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb.internal.record;
 
 import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.SharedTexts;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
@@ -86,14 +87,20 @@ public final class FlatReader {
             return basic(buffer, at, basic);
         }
         if (type instanceof ArrayType array) {
-            return list(buffer, follow(buffer, at), array.element(), null);
+            StoreType element = array.element();
+            return list(buffer, follow(buffer, at), element, place -> value(buffer, place, element));
         }
         return record(buffer, follow(buffer, at), (RecordType) type);
     }
 
-    /** Returns the elements of an array; nested records as records, or as views of {@code views}. */
-    static List<@Nullable Object> list(
-            DirectBuffer buffer, int table, StoreType element, @Nullable FlatRecordView views) {
+    /** Reads one element of an array at its place. */
+    @FunctionalInterface
+    interface ElementReader {
+        Object read(int at);
+    }
+
+    /** Returns the elements of an array. */
+    static List<@Nullable Object> list(DirectBuffer buffer, int table, StoreType element, ElementReader reader) {
         int vector = follow(buffer, field(buffer, table, 0));
         int flags = field(buffer, table, 1);
         int nulls = flags == 0 ? 0 : follow(buffer, flags) + 4;
@@ -102,17 +109,14 @@ public final class FlatReader {
         if (count < 0 || (long) count * size > buffer.capacity()) {
             throw new IndexOutOfBoundsException("array of " + count);
         }
+        boolean isWrapped = FlatLayout.isWrapped(element);
         List<@Nullable Object> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int at = vector + 4 + size * i;
             if (nulls != 0 && buffer.getByte(nulls + i) != 0) {
                 list.add(null);
-            } else if (views != null && element instanceof RecordType nested) {
-                list.add(views.nested(follow(buffer, at), nested));
-            } else if (FlatLayout.isWrapped(element)) {
-                list.add(basic(buffer, field(buffer, follow(buffer, at), 0), (BasicType) element));
             } else {
-                list.add(value(buffer, at, element));
+                list.add(reader.read(isWrapped ? field(buffer, follow(buffer, at), 0) : at));
             }
         }
         return list;
@@ -144,13 +148,46 @@ public final class FlatReader {
         };
     }
 
+    /** Reads a text that may be known. */
+    static String text(DirectBuffer buffer, int at, SharedTexts shared) {
+        int vector = follow(buffer, at);
+        int count = count(buffer, vector);
+        if (!shared.takes(count)) {
+            return text(buffer, vector, count);
+        }
+        if (count == 0) {
+            return "";
+        }
+        int start = vector + 4;
+        int lastEight = start + count - Long.BYTES;
+        String known;
+        if (count < Long.BYTES) {
+            // What stands before the text is shifted out.
+            long all = longAt(buffer, lastEight) >>> Byte.SIZE * (Long.BYTES - count);
+            known = shared.find(count, all, 0, 0, 0);
+        } else if (count <= 2 * Long.BYTES) {
+            known = shared.find(count, longAt(buffer, start), 0, 0, longAt(buffer, lastEight));
+        } else {
+            known = shared.find(
+                    count,
+                    longAt(buffer, start),
+                    longAt(buffer, start + Long.BYTES),
+                    longAt(buffer, lastEight - Long.BYTES),
+                    longAt(buffer, lastEight));
+        }
+        return known == null ? shared.add(text(buffer, vector, count)) : known;
+    }
+
     static String text(DirectBuffer buffer, int at) {
         int vector = follow(buffer, at);
+        return text(buffer, vector, count(buffer, vector));
+    }
+
+    private static String text(DirectBuffer buffer, int vector, int count) {
         byte[] array = buffer.byteArray();
         if (array == null) {
             return new String(bytes(buffer, vector), StandardCharsets.UTF_8);
         }
-        int count = count(buffer, vector);
         buffer.boundsCheck(vector + 4, count);
         return new String(array, buffer.wrapAdjustment() + vector + 4, count, StandardCharsets.UTF_8);
     }

@@ -9,6 +9,7 @@ import dev.dormouse.store.record.TextTable;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import dev.dormouse.store.type.RecordType;
+import dev.dormouse.store.type.StoreType;
 import java.time.DateTimeException;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -19,7 +20,7 @@ final class FlatRecordView implements RecordView {
 
     private final UnsafeBuffer buffer;
     private TableRecords records;
-    private RecordType type;
+    private TypeTexts texts;
     private int table;
     private int vtable;
     private int vtableLength;
@@ -27,9 +28,9 @@ final class FlatRecordView implements RecordView {
     /** Where this view can go back to, to be one of another record; null if it is somebody's for good. */
     private @Nullable RecordMemory memory;
 
-    private FlatRecordView(TableRecords records, RecordType type, UnsafeBuffer buffer, int table) {
+    private FlatRecordView(TableRecords records, TypeTexts texts, UnsafeBuffer buffer, int table) {
         this.records = records;
-        this.type = type;
+        this.texts = texts;
         this.buffer = buffer;
         this.table = table;
         this.vtable = table - FlatReader.intAt(buffer, table);
@@ -38,7 +39,7 @@ final class FlatRecordView implements RecordView {
 
     private FlatRecordView(FlatRecordView original, byte[] bytes) {
         this.records = original.records;
-        this.type = original.type;
+        this.texts = original.texts;
         this.buffer = new UnsafeBuffer(bytes);
         this.table = original.table;
         this.vtable = original.vtable;
@@ -49,7 +50,7 @@ final class FlatRecordView implements RecordView {
     static FlatRecordView of(TableRecords records, UnsafeBuffer whole) {
         try {
             int table = FlatReader.follow(whole, RecordHeader.LENGTH);
-            return new FlatRecordView(records, records.type(), whole, table);
+            return new FlatRecordView(records, records.texts(), whole, table);
         } catch (IndexOutOfBoundsException e) {
             throw records.corrupt(whole, e);
         }
@@ -73,7 +74,7 @@ final class FlatRecordView implements RecordView {
 
     private FlatRecordView become(TableRecords ofAnother) {
         records = ofAnother;
-        type = ofAnother.type();
+        texts = ofAnother.texts();
         try {
             table = FlatReader.follow(buffer, RecordHeader.LENGTH);
             vtable = table - FlatReader.intAt(buffer, table);
@@ -82,10 +83,6 @@ final class FlatRecordView implements RecordView {
             throw records.corrupt(buffer, e);
         }
         return this;
-    }
-
-    FlatRecordView nested(int at, RecordType nestedType) {
-        return new FlatRecordView(records, nestedType, buffer, at);
     }
 
     private int locate(FieldPath path) {
@@ -122,16 +119,27 @@ final class FlatRecordView implements RecordView {
             if (at == 0) {
                 return null;
             }
-            if (path.type() instanceof BasicType basic) {
-                return FlatReader.basic(buffer, at, basic);
+            if (path.type() instanceof ArrayType array) {
+                StoreType element = array.element();
+                return FlatReader.list(
+                        buffer, FlatReader.follow(buffer, at), element, place -> value(path, place, element));
             }
-            int target = FlatReader.follow(buffer, at);
-            return path.type() instanceof ArrayType array
-                    ? FlatReader.list(buffer, target, array.element(), this)
-                    : nested(target, (RecordType) path.type());
+            return value(path, at, path.type());
         } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw records.corrupt(buffer, e);
         }
+    }
+
+    /** Returns a value of a field, or an element of its array. */
+    private Object value(FieldPath path, int at, StoreType single) {
+        if (single == BasicType.STRING) {
+            return FlatReader.text(buffer, at, texts.of(path));
+        }
+        if (single instanceof BasicType basic) {
+            return FlatReader.basic(buffer, at, basic);
+        }
+        TypeTexts nested = texts.nested(path, (RecordType) single);
+        return new FlatRecordView(records, nested, buffer, FlatReader.follow(buffer, at));
     }
 
     @Override
@@ -233,7 +241,7 @@ final class FlatRecordView implements RecordView {
     public @Nullable String getString(FieldPath path) {
         try {
             int at = locate(path);
-            return at == 0 ? null : FlatReader.text(buffer, at);
+            return at == 0 ? null : FlatReader.text(buffer, at, texts.of(path));
         } catch (IndexOutOfBoundsException e) {
             throw records.corrupt(buffer, e);
         }
@@ -264,7 +272,7 @@ final class FlatRecordView implements RecordView {
     @Override
     public Record copy() {
         try {
-            return FlatReader.record(buffer, table, type);
+            return FlatReader.record(buffer, table, texts.type());
         } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw records.corrupt(buffer, e);
         }

@@ -19,6 +19,7 @@ public final class TableRecords {
 
     private final String table;
     private final RecordType type;
+    private final TypeTexts texts;
     private final int schemaVersion;
     private final boolean verified;
     private final FlatBuffersCodec flatBuffers;
@@ -40,6 +41,7 @@ public final class TableRecords {
             String table, RecordType type, String codec, String compression, int schemaVersion, boolean verified) {
         this.table = table;
         this.type = type;
+        this.texts = new TypeTexts(type);
         this.schemaVersion = schemaVersion;
         this.verified = verified;
         this.flatBuffers = new FlatBuffersCodec(this);
@@ -57,6 +59,10 @@ public final class TableRecords {
 
     RecordType type() {
         return type;
+    }
+
+    TypeTexts texts() {
+        return texts;
     }
 
     String table() {

@@ -441,13 +441,48 @@ class TableRecordsTest {
             byte wrong = (byte) (bad.getByte(at) ^ 1 << random.nextInt(8));
             bad.putByte(at, wrong);
             try {
-                records.view(bad).copy();
+                RecordView view = records.view(bad);
+                view.getString(FieldPath.of(PERSON, "name"));
+                view.copy();
             } catch (StoreException e) {
                 assertThat(e.getMessage()).containsAnyOf("DORM0823", "DORM0828", "DORM0836");
             }
             assertThatThrownBy(() -> verifying.view(bad))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("DORM0823");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 7, 8, 9, 16, 17, 24, 31, 32, 33})
+    void texts_that_come_again_are_the_same(int length) {
+        String text = "abcdefghijklmnopqrstuvwxyz0123456789".substring(0, length);
+        Record person = person();
+        person.set(1, text);
+        person.set(4, Record.of(text, 1));
+        person.set(5, Arrays.asList(text, null, text));
+        TableRecords records = records(PERSON, "flatbuffers");
+        List<Object> names = new ArrayList<>();
+        List<Object> streets = new ArrayList<>();
+        List<Object> tags = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            RecordView there = records.view(moved(records.encode(person, buffer)));
+            for (RecordView view : List.of(there, there.retain())) {
+                names.add(view.getString(FieldPath.of(PERSON, "name")));
+                names.add(view.get(FieldPath.of(PERSON, "name")));
+                streets.add(view.getString(FieldPath.of(PERSON, "address", "street")));
+                RecordView address = (RecordView) view.get(FieldPath.of(PERSON, "address"));
+                streets.add(address.getString(
+                        FieldPath.of((RecordType) PERSON.fields().get(4).type(), "street")));
+                List<?> each = (List<?>) view.get(FieldPath.of(PERSON, "tags"));
+                tags.addAll(List.of(each.get(0), each.get(2)));
+            }
+        }
+        for (List<Object> read : List.of(names, streets, tags)) {
+            assertThat(read).hasSize(8).containsOnly(text);
+            if (length <= 32) {
+                assertThat(read).allSatisfy(each -> assertThat(each).isSameAs(read.get(0)));
+            }
         }
     }
 

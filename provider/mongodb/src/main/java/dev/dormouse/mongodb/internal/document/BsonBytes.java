@@ -1,5 +1,6 @@
 package dev.dormouse.mongodb.internal.document;
 
+import dev.dormouse.store.record.SharedTexts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -29,6 +30,10 @@ final class BsonBytes {
 
     static String string(byte[] bytes, int at) {
         return new String(bytes, at + 4, int32(bytes, at) - 1, StandardCharsets.UTF_8);
+    }
+
+    static String string(byte[] bytes, int at, SharedTexts shared) {
+        return shared.get(bytes, at + 4, int32(bytes, at) - 1);
     }
 
     /** Returns where a name that begins here ends: at its zero byte. */

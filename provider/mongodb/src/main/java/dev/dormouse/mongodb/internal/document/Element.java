@@ -1,5 +1,6 @@
 package dev.dormouse.mongodb.internal.document;
 
+import dev.dormouse.store.record.SharedTexts;
 import dev.dormouse.store.type.BasicType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -112,6 +113,13 @@ final class Element {
             throw mismatch();
         }
         return child;
+    }
+
+    /** Reads a value of a type that BSON holds whole; a text may be known. */
+    Object basic(BasicType type, SharedTexts shared) {
+        return type == BasicType.STRING && type() == BsonType.STRING
+                ? BsonBytes.string(bytes, at, shared)
+                : basic(type);
     }
 
     /** Reads a value of a type that BSON holds whole. */

@@ -1,6 +1,7 @@
 package dev.dormouse.mongodb.internal.document;
 
 import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.SharedTexts;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.BasicType;
 import java.nio.charset.StandardCharsets;
@@ -102,11 +103,11 @@ final class Positions {
                     (BasicType) field.type(), at(RecordForm.morePlace(ordinal)), at(RecordForm.scalePlace(ordinal)));
         }
         return field.type() instanceof ArrayType array
-                ? elements(field, array, element)
-                : element.basic((BasicType) field.type());
+                ? elements(field, array, element, form.texts(ordinal))
+                : element.basic((BasicType) field.type(), form.texts(ordinal));
     }
 
-    private static List<Object> elements(FieldForm field, ArrayType type, Element array) {
+    private static List<Object> elements(FieldForm field, ArrayType type, Element array, SharedTexts texts) {
         if (field.subDocument()) {
             return entries(Objects.requireNonNull(field.nested()), array);
         }
@@ -120,7 +121,7 @@ final class Positions {
             if (field.nested() != null) {
                 elements.add(record(field, element));
             } else {
-                elements.add(element.basic((BasicType) type.element()));
+                elements.add(element.basic((BasicType) type.element(), texts));
             }
             from = BsonBytes.valueEnd(bytes[from], bytes, value);
         }

@@ -2,6 +2,7 @@ package dev.dormouse.mongodb.internal.document;
 
 import dev.dormouse.store.record.DocumentForm;
 import dev.dormouse.store.record.Record;
+import dev.dormouse.store.record.SharedTexts;
 import dev.dormouse.store.type.ArrayType;
 import dev.dormouse.store.type.Field;
 import dev.dormouse.store.type.RecordType;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 
-/** How the fields of a record, of a table or nested, lie in its document. Immutable. */
+/** How the fields of a record, of a table or nested, lie in its document, and the texts that documents share in them. Thread-safe. */
 final class RecordForm {
 
     private static final int PLACES = 3;
@@ -23,12 +24,15 @@ final class RecordForm {
     private final FieldForm[] fields;
     private final byte[][] names;
     private final byte[][] companions;
+    private final SharedTexts[] texts;
 
     private RecordForm(FieldForm[] fields) {
         this.fields = fields;
         names = new byte[fields.length][];
         companions = new byte[fields.length * 2][];
+        texts = new SharedTexts[fields.length];
         for (int i = 0; i < fields.length; i++) {
+            texts[i] = new SharedTexts();
             names[i] = fields[i].name().getBytes(StandardCharsets.UTF_8);
             if (fields[i].isRounded()) {
                 companions[2 * i] = (fields[i].name() + FieldForm.MORE).getBytes(StandardCharsets.UTF_8);
@@ -71,6 +75,11 @@ final class RecordForm {
 
     FieldForm field(int ordinal) {
         return fields[ordinal];
+    }
+
+    /** Returns the texts of a field, or of the elements of its array. */
+    SharedTexts texts(int ordinal) {
+        return texts[ordinal];
     }
 
     /** Writes the fields that are not kept in {@code _id}. */
