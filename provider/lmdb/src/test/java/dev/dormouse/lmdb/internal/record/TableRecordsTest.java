@@ -293,7 +293,7 @@ class TableRecordsTest {
         assertThat(view.getInt(FieldPath.of(PERSON, "address", "zip"))).isEqualTo(12345);
         assertThat(view.get(FieldPath.of(PERSON, "tags"))).isEqualTo(Arrays.asList("a", null, "c"));
         assertThat(view.get(FieldPath.of(PERSON, "balance"))).isEqualTo(new BigDecimal("12.50"));
-        RecordView address = (RecordView) view.get(FieldPath.of(PERSON, "address"));
+        RecordView address = (RecordView) Objects.requireNonNull(view.get(FieldPath.of(PERSON, "address")));
         assertThat(address).isNotNull();
         assertThat(address.copy()).isEqualTo(Record.of("Main", 12345));
     }
@@ -471,10 +471,10 @@ class TableRecordsTest {
                 names.add(view.getString(FieldPath.of(PERSON, "name")));
                 names.add(view.get(FieldPath.of(PERSON, "name")));
                 streets.add(view.getString(FieldPath.of(PERSON, "address", "street")));
-                RecordView address = (RecordView) view.get(FieldPath.of(PERSON, "address"));
+                RecordView address = (RecordView) Objects.requireNonNull(view.get(FieldPath.of(PERSON, "address")));
                 streets.add(address.getString(
                         FieldPath.of((RecordType) PERSON.fields().get(4).type(), "street")));
-                List<?> each = (List<?>) view.get(FieldPath.of(PERSON, "tags"));
+                List<?> each = (List<?>) Objects.requireNonNull(view.get(FieldPath.of(PERSON, "tags")));
                 tags.addAll(List.of(each.get(0), each.get(2)));
             }
         }
