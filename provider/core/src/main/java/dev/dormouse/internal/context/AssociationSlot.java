@@ -185,7 +185,12 @@ public final class AssociationSlot {
 
     /** Returns what a reference to one entity has in memory; null for nothing, and where it is unloaded. */
     public @Nullable Object loadedTarget(Object instance) {
-        return isUnloaded(instance) ? null : get(instance);
+        if (isUnloaded(instance)) {
+            return null;
+        }
+        return position < 0
+                ? owner.get(instance, location.path())
+                : owner.accessor().get(instance, position);
     }
 
     /** Hands on the targets that are in memory; an unloaded collection gives what was added to it only. */

@@ -94,9 +94,14 @@ public final class LifeCycle {
                 persistOne(parent);
             }
         }
-        generators.generate(type, instance, false);
+        boolean isGenerated = generators.isGenerated(type);
+        if (isGenerated) {
+            generators.generate(type, instance, false);
+        }
         type.call(CallbackKind.PRE_PERSIST, instance);
-        generators.generate(type, instance, true);
+        if (isGenerated) {
+            generators.generate(type, instance, true);
+        }
         type.layout().id().derive(instance);
         Key key = type.layout().id().keyOf(instance);
         if (key == null && type.layout().id().derivedFrom().isEmpty()) {
