@@ -38,6 +38,7 @@ public final class EmbeddedAttributes extends DeferringState {
     }
 
     /** Tells whether an embeddable tells the state of an entity what changes in it: it came with the entity, and is where it was. */
+    @SuppressWarnings("ReferenceEquality") // there is one for each place
     public static boolean tells(Object embeddable, EmbeddedPlace place, TrackedAttributes owner) {
         return embeddable instanceof EnhancedEntity enhanced
                 && enhanced.dormouseState() instanceof EmbeddedAttributes state

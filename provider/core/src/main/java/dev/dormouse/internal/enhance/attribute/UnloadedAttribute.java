@@ -48,6 +48,7 @@ public final class UnloadedAttribute extends LoadQueue.Link {
     }
 
     /** Tells whether it was left out of an embeddable in a place. */
+    @SuppressWarnings("ReferenceEquality") // there is one for each place
     public boolean isIn(EmbeddedPlace place) {
         return state instanceof EmbeddedAttributes embedded && embedded.place() == place;
     }

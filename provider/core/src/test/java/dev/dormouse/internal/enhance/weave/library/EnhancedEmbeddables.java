@@ -19,7 +19,7 @@ public final class EnhancedEmbeddables {
             declared.setAccessible(true);
             return declared.get(instance);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(field, e);
         }
     }
 
