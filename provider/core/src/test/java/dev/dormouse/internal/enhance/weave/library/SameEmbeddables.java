@@ -2,8 +2,13 @@ package dev.dormouse.internal.enhance.weave.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What holds of embeddables in plain and enhanced classes alike, and where only one side is enhanced; each public method is a test. */
 public final class SameEmbeddables {
@@ -272,6 +277,63 @@ public final class SameEmbeddables {
                 library.run(manager -> way.accept(manager.find(Cabinet.class, 1L)));
                 assertThat(library.<Object>call(manager -> manager.find(Guild.class, 5L)))
                         .isNull();
+            }
+        }
+    }
+
+    /** Wherever embeddables go with what they were left without: a flush stores what is in memory. */
+    public static void whatIsInMemoryAfterAFlushIsStored() {
+        for (int seed = 0; seed < 12; seed++) {
+            Random random = new Random(seed);
+            try (Museum museum = new Museum()) {
+                for (int round = 0; round < 3; round++) {
+                    List<String> expected = museum.store().call(manager -> {
+                        List<Exhibit> exhibits = exhibits(manager);
+                        change(manager, exhibits, random);
+                        manager.flush();
+                        return texts(exhibits);
+                    });
+                    List<String> stored = museum.store().call(manager -> texts(exhibits(manager)));
+                    assertThat(stored).as("seed %d, round %d", seed, round).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static List<Exhibit> exhibits(EntityManager manager) {
+        return List.of(manager.find(Exhibit.class, 1L), manager.find(Exhibit.class, 2L));
+    }
+
+    private static List<String> texts(List<Exhibit> exhibits) {
+        return exhibits.stream()
+                .flatMap(exhibit -> Stream.of(exhibit.made, exhibit.found))
+                .map(each -> each == null ? "nothing" : Museum.text(each))
+                .toList();
+    }
+
+    private static void change(EntityManager manager, List<Exhibit> exhibits, Random random) {
+        List<Provenance> known = new ArrayList<>(List.of(new Provenance("new", null, null, new Appraisal(1, null))));
+        exhibits.forEach(exhibit ->
+                Stream.of(exhibit.made, exhibit.found).filter(Objects::nonNull).forEach(known::add));
+        for (int step = 0; step < 10; step++) {
+            Exhibit exhibit = exhibits.get(random.nextInt(2));
+            Provenance any = known.get(random.nextInt(known.size()));
+            Guild guild = random.nextInt(3) == 0 ? null : manager.find(Guild.class, 1L + random.nextInt(2));
+            switch (random.nextInt(12)) {
+                case 0, 1 -> exhibit.made = any;
+                case 2, 3 -> exhibit.found = any;
+                case 4 -> exhibit.found = null;
+                case 5 -> any.place = "p" + step;
+                case 6 -> any.story = random.nextBoolean() ? null : "s" + step;
+                case 7 -> any.publisher = guild;
+                case 8 -> any.appraisal = known.get(random.nextInt(known.size())).appraisal;
+                case 9 -> {
+                    if (any.appraisal != null) {
+                        any.appraisal.expert = guild;
+                    }
+                }
+                case 10 -> known.add(any.copy());
+                default -> manager.flush();
             }
         }
     }
