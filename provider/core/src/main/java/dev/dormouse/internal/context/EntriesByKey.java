@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries of one context by key below a root entity: a hash table whose chains run through the entries themselves, so that one more costs no object. */
 final class EntriesByKey {
 
-    private static final int SMALLEST = 16;
+    private static final int SMALLEST = 8;
 
     /** Of all tables that hold nothing, never written to. */
     private static final @Nullable EntityEntry[] EMPTY = new EntityEntry[1];
@@ -38,7 +38,7 @@ final class EntriesByKey {
 
     /** Takes an entry in, whose key nobody has. */
     void add(EntityEntry entry) {
-        if (table == EMPTY || size >= table.length - table.length / 4) {
+        if (table == EMPTY || size >= table.length) {
             grow();
         }
         link(entry);

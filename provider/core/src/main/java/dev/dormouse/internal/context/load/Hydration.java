@@ -49,7 +49,9 @@ final class Hydration implements References {
     private final int batchSize;
     private final ReferredEntities referred;
     private final AttributeReader attributes;
-    private final Set<EntityEntry> awaiting = new LinkedHashSet<>();
+    /** Mutable once there is one. */
+    private Set<EntityEntry> awaiting = Set.of();
+
     private final List<CollectionState> eagerCollections = new ArrayList<>();
     private final List<PendingReference> pending = new ArrayList<>();
     private final List<EntityEntry> hydrated = new ArrayList<>();
@@ -226,7 +228,7 @@ final class Hydration implements References {
      */
     void abandon() {
         awaiting.forEach(this::undo);
-        awaiting.clear();
+        awaiting = Set.of();
         hydrated.forEach(this::undo);
         hydrated.clear();
         pending.clear();
@@ -318,8 +320,8 @@ final class Hydration implements References {
 
     private void loadAwaiting() {
         Map<EntityLayout, List<EntityEntry>> byRoot = new LinkedHashMap<>();
-        List<EntityEntry> wanted = List.copyOf(awaiting);
-        awaiting.clear();
+        Set<EntityEntry> wanted = awaiting;
+        awaiting = Set.of();
         for (EntityEntry entry : wanted) {
             if (entry.isLoaded()) {
                 continue;
@@ -335,7 +337,7 @@ final class Hydration implements References {
         byRoot.values().forEach(entries -> {
             List<EntityEntry> missing = loadAll(entries);
             if (!missing.isEmpty()) {
-                awaiting.addAll(missing);
+                missing.forEach(this::await);
                 throw new EntityNotFoundException(
                         ContextMessages.NOT_FOUND.text(missing.get(0).describe()));
             }
@@ -449,6 +451,9 @@ final class Hydration implements References {
 
     /** Has the state of a referred entity loaded with the next batch. */
     void await(EntityEntry entry) {
+        if (awaiting.isEmpty()) {
+            awaiting = new LinkedHashSet<>();
+        }
         awaiting.add(entry);
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The results of one execution, in chunks: what is eager is loaded for all rows of a chunk together. Belongs to one thread. */
 public final class ResultRows {
 
+    private static final int USUAL = 10;
+
     private final Execution execution;
     private final ResultShape shape;
     private final EntityRows entities;
@@ -31,7 +33,7 @@ public final class ResultRows {
 
     /** Returns the next results, at most as many as asked for; fewer only at the end. */
     public List<@Nullable Object> next(int most) {
-        List<@Nullable Object> results = new ArrayList<>();
+        List<@Nullable Object> results = new ArrayList<>(Math.min(most, USUAL));
         while (!isOver && results.size() < most) {
             if (execution.next()) {
                 add(shape.reader().read(row), results);

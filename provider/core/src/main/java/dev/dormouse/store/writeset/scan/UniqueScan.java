@@ -17,7 +17,7 @@ final class UniqueScan extends IndexScan {
 
     private final IndexDefinition index;
     private final RangeEvaluator range;
-    private final KeyBuffer key = new KeyBuffer();
+    private final KeyBuffer key = new KeyBuffer(32);
     private boolean walks;
     private @Nullable RecordView found;
 

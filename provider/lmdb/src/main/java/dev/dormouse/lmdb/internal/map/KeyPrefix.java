@@ -9,13 +9,25 @@ public final class KeyPrefix {
     /** No prefix: the map of the records. */
     public static final byte[] NONE = {};
 
+    private static final byte[][] USUAL = new byte[64][];
+
+    static {
+        for (int index = 0; index < USUAL.length; index++) {
+            USUAL[index] = prefix(index);
+        }
+    }
+
     private KeyPrefix() {}
 
-    /** Returns the prefix of an index. */
+    /** Returns the prefix of an index, which nobody may write to. */
     public static byte[] of(int index) {
         if (index < 0 || index > 0xFFFF) {
             throw new AssertionError("index number " + index);
         }
+        return index < USUAL.length ? USUAL[index] : prefix(index);
+    }
+
+    private static byte[] prefix(int index) {
         return new byte[] {(byte) (index >>> 8), (byte) index};
     }
 }
