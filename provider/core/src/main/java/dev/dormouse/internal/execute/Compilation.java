@@ -30,6 +30,7 @@ import dev.dormouse.store.evaluate.Evaluator;
 import dev.dormouse.store.evaluate.compile.ExpressionCompiler;
 import dev.dormouse.store.plan.Access;
 import dev.dormouse.store.plan.Aggregate;
+import dev.dormouse.store.plan.ArithmeticOperator;
 import dev.dormouse.store.plan.Expression;
 import dev.dormouse.store.plan.ExpressionTree;
 import dev.dormouse.store.plan.Filter;
@@ -46,6 +47,7 @@ import dev.dormouse.store.plan.Slot;
 import dev.dormouse.store.plan.Sort;
 import dev.dormouse.store.plan.Unnest;
 import dev.dormouse.store.plan.Window;
+import dev.dormouse.store.type.BasicType;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ final class Compilation {
     private final ExpressionCompiler expressions;
     private int operatorCount;
     private int placeCount;
-    private @Nullable PageBounds page;
+    private @Nullable Page page;
 
     Compilation(Store store, Plan plan) {
         this.store = store;
@@ -132,7 +134,7 @@ final class Compilation {
     }
 
     /** Compiles the way of the engine for what a store has taken but may not decide; EXPLAIN shows the way of the store. */
-    private <T> T unshown(Supplier<T> compilation) {
+    private <T extends @Nullable Object> T unshown(Supplier<T> compilation) {
         IdentityHashMap<Plan, Operator> shown = new IdentityHashMap<>(operators);
         T ofEngine = compilation.get();
         operators.clear();
@@ -183,8 +185,41 @@ final class Compilation {
 
     private Operator limit(Limit limit, BitSet read) {
         PageBounds bounds = PageBounds.of(limit, expressions);
-        Operator input = partOf(bounds, () -> belowLimit(limit, read, bounds));
+        Operator input =
+                partOf(new Page(bounds, end(limit), firstPairs(limit.input())), () -> belowLimit(limit, read, bounds));
         return new LimitOperator(operatorCount++, input, bounds);
+    }
+
+    /**
+     * A page that rows are part of.
+     *
+     * @param bounds its bounds
+     * @param end the number of its last row, null for none
+     * @param pairs the join whose first pairs the page has, null where what lies between drops rows or changes their order
+     */
+    private record Page(PageBounds bounds, @Nullable Expression end, @Nullable Join pairs) {}
+
+    private static @Nullable Join firstPairs(Plan node) {
+        Plan below = node;
+        while (below instanceof Project || (below instanceof Sort sort && sort.ordered())) {
+            below = below.inputs().get(0);
+        }
+        return below instanceof Join join && isScan(join.left()) && isScan(join.right()) ? join : null;
+    }
+
+    private static boolean isScan(Plan node) {
+        return node instanceof Scan || (node instanceof Filter filter && isScan(filter.input()));
+    }
+
+    private static @Nullable Expression end(Limit limit) {
+        if (limit.count().isEmpty()) {
+            return null;
+        }
+        Expression count = limit.count().get();
+        return limit.offset()
+                .<Expression>map(
+                        offset -> new Expression.Arithmetic(ArithmeticOperator.ADD, offset, count, BasicType.LONG))
+                .orElse(count);
     }
 
     private Operator belowLimit(Limit limit, BitSet read, PageBounds bounds) {
@@ -198,9 +233,9 @@ final class Compilation {
     }
 
     /** Compiles what is part of a page, null for what is read whole: operators that read ahead heed it. */
-    private <T> T partOf(@Nullable PageBounds bounds, Supplier<T> compilation) {
-        PageBounds around = page;
-        page = bounds;
+    private <T> T partOf(@Nullable Page rows, Supplier<T> compilation) {
+        Page around = page;
+        page = rows;
         T compiled = compilation.get();
         page = around;
         return compiled;
@@ -256,13 +291,28 @@ final class Compilation {
                     List.of(left, right),
                     join.kind(),
                     new BatchJoinOperator.Lookup(
-                            keys(batch.leftKeys(), batch.rightKeys()), batch.places(), condition, page),
+                            keys(batch.leftKeys(), batch.rightKeys()),
+                            batch.places(),
+                            condition,
+                            page == null ? null : page.bounds(),
+                            firstPartners(join)),
                     new BatchJoinOperator.Rows(
                             new RowFormat(filled(join.left(), read), stableViews),
                             new RowFormat(filled(join.right(), read), stableViews),
                             all));
         }
         return new LoopJoinOperator(operatorCount++, left, right, join.kind(), condition, all);
+    }
+
+    /** Returns what gives no more partners of one row than the page has rows, where all partners are wanted and the store can end there. */
+    private @Nullable Operator firstPartners(Join join) {
+        boolean areAllWanted = join.condition().equals(Expression.Literal.TRUE)
+                && (join.kind() == Join.Kind.INNER || join.kind() == Join.Kind.LEFT);
+        if (page == null || page.end() == null || !join.equals(page.pairs()) || !areAllWanted) {
+            return null;
+        }
+        Limit first = new Limit(join.right(), Optional.empty(), Optional.of(page.end()));
+        return unshown(() -> prepared(first).orElse(null));
     }
 
     private HashJoinOperator.Keys keys(List<Expression> left, List<Expression> right) {

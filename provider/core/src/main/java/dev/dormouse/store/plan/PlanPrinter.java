@@ -80,7 +80,7 @@ public final class PlanPrinter {
         }
         if (plan instanceof Window p) {
             return "Window " + list(p.calls(), c -> c.slot() + " = " + call(c, printer)) + " by "
-                    + list(p.keys(), printer::apply);
+                    + list(p.keys(), printer);
         }
         if (plan instanceof Sort p) {
             return "Sort " + list(p.keys(), key -> sortKey(key, printer)) + (p.ordered() ? " in order of access" : "");

@@ -166,6 +166,20 @@ final class CountedRequestsTest {
     }
 
     @Test
+    void aPageOfPartnersOfOneRowEndsOnTheServer() {
+        List<String> names = ask(manager -> manager.createQuery(
+                        "select m.name from Member m join m.team t where t.name = :name order by m.since desc, m.id",
+                        String.class)
+                .setParameter("name", "team 7")
+                .setFirstResult(1)
+                .setMaxResults(3));
+        assertThat(names).hasSize(3);
+        assertThat(unit.commands().collections("find")).containsExactly("team", "member");
+        assertThat(unit.commands().all("find").get(1).getInt32("limit").getValue())
+                .isEqualTo(4);
+    }
+
+    @Test
     void aPageOfAJoinAsksForNoMoreThanItShows() {
         List<String> names = ask(manager -> manager.createQuery(
                         "select m.name from Member m join m.projects p where p.name = :name", String.class)

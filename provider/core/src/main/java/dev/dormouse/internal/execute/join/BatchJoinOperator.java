@@ -48,9 +48,14 @@ public final class BatchJoinOperator extends Operator {
      * @param places the slots that get the keys, an array for each
      * @param condition what pairs must fulfil beside that
      * @param page the page of which the pairs are part, so that a short one gathers few rows; null for none
+     * @param first what finds no more partners of a row that waits alone than the page shows; null where that is not to be had
      */
     public record Lookup(
-            HashJoinOperator.Keys keys, List<Slot> places, Evaluator condition, @Nullable PageBounds page) {}
+            HashJoinOperator.Keys keys,
+            List<Slot> places,
+            Evaluator condition,
+            @Nullable PageBounds page,
+            @Nullable Operator first) {}
 
     /**
      * How rows are kept.
@@ -95,6 +100,7 @@ public final class BatchJoinOperator extends Operator {
 
     private final class GatheringCursor extends InputCursor {
         private final Reopening inner;
+        private final Reopening alone;
         private final List<Waiting> waiting = new ArrayList<>();
         private final Map<Object, List<@Nullable Object[]>> found = new HashMap<>();
         private Partners partners = Partners.NONE;
@@ -104,6 +110,7 @@ public final class BatchJoinOperator extends Operator {
         GatheringCursor(Run run) {
             super(BatchJoinOperator.this, left, run);
             inner = new Reopening(right, run);
+            alone = lookup.first() == null ? inner : new Reopening(lookup.first(), run);
             size = firstSize();
         }
 
@@ -164,7 +171,7 @@ public final class BatchJoinOperator extends Operator {
         /** Those of a row that waits alone are read as they come, however many they are. */
         private Partners partners(Object key) {
             if (waiting.size() == 1) {
-                return inner.start()::next;
+                return alone.start()::next;
             }
             List<@Nullable Object[]> kept = found.get(key);
             return kept == null
@@ -256,6 +263,7 @@ public final class BatchJoinOperator extends Operator {
         protected void release() {
             super.release();
             inner.close();
+            alone.close();
             forget();
         }
     }
