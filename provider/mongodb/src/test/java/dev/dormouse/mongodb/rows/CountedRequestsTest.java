@@ -317,10 +317,10 @@ final class CountedRequestsTest {
     void aBulkUpdateThatTheServerCannotMakeReadsItsRecordsInOneBatchEach() {
         for (int i = 0; i < 2; i++) {
             unit.commands().clear();
-            assertThat((Integer) unit.call(
-                            manager -> manager.createQuery("update Member m set m.pay = m.pay * 2 where m.id < 1000")
-                                    .executeUpdate()))
-                    .isEqualTo(1_000);
+            int updated = unit.call(
+                    manager -> manager.createQuery("update Member m set m.pay = m.pay * 2 where m.id < 1000")
+                            .executeUpdate());
+            assertThat(updated).isEqualTo(1_000);
         }
         assertThat(unit.commands().names()).containsExactly("find", "update", "find", "find", "commitTransaction");
     }
