@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +29,41 @@ final class BatchRunner<U> {
         this.batch = batch;
     }
 
-    /** Runs the members and sets the outcome of each. */
-    void run(List<Member<U>> members) {
-        List<Member<U>> left = new ArrayList<>(members);
+    /**
+     * Runs the members and sets the outcome of each.
+     *
+     * @param members those who are there; whoever comes is added
+     * @param coming returns who comes while they are run, null for no more
+     */
+    void run(List<Member<U>> members, Supplier<@Nullable Member<U>> coming) {
+        Attempt first = new Attempt(members);
+        Throwable failure = first.run(coming);
+        if (failure != null) {
+            runAgain(left(members, first, failure));
+        }
+    }
+
+    private void runAgain(List<Member<U>> members) {
+        List<Member<U>> left = members;
         while (!left.isEmpty()) {
             Attempt attempt = new Attempt(left);
-            Throwable failure = attempt.run();
+            Throwable failure = attempt.run(() -> null);
             if (failure == null) {
                 return;
             }
-            if (isKind(failure, NativeException.Kind.MAP_FULL)) {
-                left = grow(left);
-            } else if (isKind(failure, NativeException.Kind.TRANSACTION_FULL) && left.size() > 1) {
-                left = oneByOne(left);
-            } else {
-                left = without(left, attempt.culprit, attempt.shown(failure));
-            }
+            left = left(left, attempt, failure);
         }
+    }
+
+    /** Returns who can be tried again after an attempt that failed. */
+    private List<Member<U>> left(List<Member<U>> members, Attempt attempt, Throwable failure) {
+        if (isKind(failure, NativeException.Kind.MAP_FULL)) {
+            return grow(members);
+        }
+        if (isKind(failure, NativeException.Kind.TRANSACTION_FULL) && members.size() > 1) {
+            return oneByOne(members);
+        }
+        return without(members, attempt.culprit, attempt.shown(failure));
     }
 
     private static boolean isKind(Throwable failure, NativeException.Kind kind) {
@@ -74,7 +93,7 @@ final class BatchRunner<U> {
     }
 
     private List<Member<U>> oneByOne(List<Member<U>> members) {
-        members.forEach(member -> run(List.of(member)));
+        members.forEach(member -> runAgain(List.of(member)));
         return List.of();
     }
 
@@ -104,7 +123,7 @@ final class BatchRunner<U> {
 
         /** Returns what hindered it, or null. */
         @Nullable
-        Throwable run() {
+        Throwable run(Supplier<@Nullable Member<U>> coming) {
             boolean begun = false;
             boolean committed = false;
             try (WriteTransaction transaction = new WriteTransaction(environment, keys)) {
@@ -112,6 +131,10 @@ final class BatchRunner<U> {
                 batch.begin(transaction);
                 for (Member<U> member : members) {
                     run(member, transaction);
+                }
+                for (Member<U> next = coming.get(); next != null; next = coming.get()) {
+                    members.add(next);
+                    run(next, transaction);
                 }
                 batch.finish();
                 committing = true;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ public final class CommitQueue<U> implements AutoCloseable {
     private final Environment environment;
     private final BatchRunner<U> runner;
     private final ConcurrentLinkedQueue<Member<U>> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger count = new AtomicInteger();
     private final ReentrantLock leading = new ReentrantLock();
     private final boolean gathers;
     private @Nullable WriterThread writer;
@@ -53,13 +51,13 @@ public final class CommitQueue<U> implements AutoCloseable {
         try {
             Member<U> member = new Member<>(unit);
             if (VirtualThreads.isVirtual(member.thread())) {
-                enqueue(member);
+                waiting.add(member);
                 writer().wake();
                 await(member, timeout, false);
             } else if (leading.tryLock()) {
                 leadAndUnlock(member);
             } else {
-                enqueue(member);
+                waiting.add(member);
                 await(member, timeout, true);
             }
             member.conclude();
@@ -104,11 +102,6 @@ public final class CommitQueue<U> implements AutoCloseable {
         environment.endWriting();
     }
 
-    private void enqueue(Member<U> member) {
-        count.incrementAndGet();
-        waiting.add(member);
-    }
-
     private void await(Member<U> member, Duration timeout, boolean mayLead) {
         long deadline = System.nanoTime() + timeout.toNanos();
         boolean interrupted = false;
@@ -119,7 +112,6 @@ public final class CommitQueue<U> implements AutoCloseable {
             }
             long left = deadline - System.nanoTime();
             if (left <= 0 && waiting.remove(member)) {
-                count.decrementAndGet();
                 member.outcome(new StoreException(LmdbMessages.COMMIT_TIMEOUT.text(timeout.toMillis())));
                 break;
             }
@@ -134,11 +126,11 @@ public final class CommitQueue<U> implements AutoCloseable {
 
     /** Leads one batch, the lock being held. */
     private void leadAndUnlock(@Nullable Member<U> own) {
+        List<Member<U>> members = new ArrayList<>();
         try {
-            List<Member<U>> members = gather(own);
-            if (!members.isEmpty()) {
-                lastSize = members.size();
-                runAndAcknowledge(members);
+            Member<U> first = own == null ? waiting.poll() : own;
+            if (first != null) {
+                lead(first, members);
             }
             long now = System.nanoTime();
             if (now - swept > SWEEP_NANOS) {
@@ -148,38 +140,33 @@ public final class CommitQueue<U> implements AutoCloseable {
         } finally {
             leading.unlock();
             wakeNext();
+            members.forEach(Member::wake);
         }
     }
 
-    private void runAndAcknowledge(List<Member<U>> members) {
+    private void lead(Member<U> first, List<Member<U>> members) {
+        long deadline = System.nanoTime() + GATHERING_NANOS;
+        members.add(first);
         try {
-            runner.run(members);
+            runner.run(members, () -> next(members.size(), deadline));
         } catch (RuntimeException | Error e) {
             members.forEach(member -> member.outcome(e));
         } finally {
-            members.forEach(Member::acknowledge);
+            lastSize = members.size();
+            members.forEach(Member::done);
         }
     }
 
+    /** Returns who else comes into a batch that is being run; null if nobody waits, and as many as last time are in it or the others do not come in time. */
     // Yielding until the others have come back is what this is for; it ends after 0.3 ms whatever the scheduler does.
     @SuppressWarnings("ThreadPriorityCheck")
-    private List<Member<U>> gather(@Nullable Member<U> own) {
-        int mine = own == null ? 0 : 1;
-        if (gathers && lastSize > 1 && count.get() + mine < lastSize) {
-            long deadline = System.nanoTime() + GATHERING_NANOS;
-            do {
-                Thread.yield();
-            } while (count.get() + mine < lastSize && System.nanoTime() < deadline);
+    private @Nullable Member<U> next(int size, long deadline) {
+        Member<U> next = waiting.poll();
+        while (next == null && gathers && size < lastSize && System.nanoTime() < deadline) {
+            Thread.yield();
+            next = waiting.poll();
         }
-        List<Member<U>> members = new ArrayList<>(count.get() + mine);
-        if (own != null) {
-            members.add(own);
-        }
-        for (Member<U> next = waiting.poll(); next != null; next = waiting.poll()) {
-            count.decrementAndGet();
-            members.add(next);
-        }
-        return members;
+        return next;
     }
 
     private void wakeNext() {

@@ -32,9 +32,13 @@ final class Member<U> {
         failure = latest;
     }
 
-    /** Lets the caller go on with the outcome. */
-    void acknowledge() {
+    /** Lets the caller go on with the outcome, as soon as it looks. */
+    void done() {
         done = true;
+    }
+
+    /** Lets the caller look. */
+    void wake() {
         if (thread != Thread.currentThread()) {
             LockSupport.unpark(thread);
         }

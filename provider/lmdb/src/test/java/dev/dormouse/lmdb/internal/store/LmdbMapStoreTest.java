@@ -1,6 +1,7 @@
 package dev.dormouse.lmdb.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.lmdb.internal.commit.CommitQueue;
@@ -36,12 +37,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LmdbMapStoreTest {
 
@@ -263,9 +267,10 @@ class LmdbMapStoreTest {
         }
     }
 
-    @Test
-    void many_threads_commit_in_groups_each_member_for_itself() throws Exception {
-        LmdbMapStore store = open();
+    @ParameterizedTest
+    @ValueSource(strings = {"commit", "none"})
+    void many_threads_commit_in_groups_each_member_for_itself(String durability) throws Exception {
+        LmdbMapStore store = open(DormouseSettings.LMDB_DURABILITY, durability);
         create(store);
         int threads = 8;
         int each = 100;
@@ -338,10 +343,39 @@ class LmdbMapStoreTest {
             thread.join();
         }
         assertThat(nativeCommits(store) - before)
-                .as("one commit of the first, one of the eight")
-                .isEqualTo(2);
+                .as("who comes before a batch is written belongs to it")
+                .isEqualTo(1);
         try (Snapshot snapshot = store.snapshot()) {
             assertThat(ids(snapshot, false)).hasSize(9);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commit", "none"})
+    void who_wants_the_writer_alone_has_its_turn_among_commits_that_never_end(String durability) throws Exception {
+        LmdbMapStore store = open(DormouseSettings.LMDB_DURABILITY, durability);
+        create(store);
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicInteger ids = new AtomicInteger();
+        List<Thread> all = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            Thread thread = new Thread(() -> {
+                while (!ended.get()) {
+                    store.commit(insert(ids.incrementAndGet(), "one of many"), TIMEOUT);
+                }
+            });
+            thread.start();
+            all.add(thread);
+        }
+        for (int turn = 0; turn < 10; turn++) {
+            assertThatCode(() -> store.write(TIMEOUT).close()).doesNotThrowAnyException();
+        }
+        ended.set(true);
+        for (Thread thread : all) {
+            thread.join();
+        }
+        try (Snapshot snapshot = store.snapshot()) {
+            assertThat(ids(snapshot, false)).hasSize(ids.get());
         }
     }
 
