@@ -115,7 +115,7 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
     }
 
     private static String[] arguments(Database side) {
-        List<String> arguments = new ArrayList<>(List.of("-Xms2g", "-Xmx2g"));
+        List<String> arguments = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", EnhancedClasses.argument()));
         if (side.needsWeaving()) {
             arguments.add("-javaagent:" + eclipselink());
         }

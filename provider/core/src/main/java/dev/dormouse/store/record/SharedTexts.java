@@ -85,13 +85,13 @@ public final class SharedTexts {
 
     private static long mixed(int length, long first, long middle, long last) {
         long all = first ^ Long.rotateLeft(last, 29) ^ Long.rotateLeft(middle, 13) ^ length;
-        return (all ^ all >>> Integer.SIZE) * 0x9E3779B97F4A7C15L;
+        return (all ^ (all >>> Integer.SIZE)) * 0x9E3779B97F4A7C15L;
     }
 
     /** Texts that have one place in common have others that differ. */
     private static int place(long mixed, int number) {
-        int step = (int) (mixed >>> Long.SIZE - 2 * PLACE_BITS) | 1;
-        return (int) (mixed >>> Long.SIZE - PLACE_BITS) + number * step & PLACES - 1;
+        int step = (int) (mixed >>> (Long.SIZE - 2 * PLACE_BITS)) | 1;
+        return ((int) (mixed >>> (Long.SIZE - PLACE_BITS)) + number * step) & (PLACES - 1);
     }
 
     /** Keeps a text that was asked for and not known. */
@@ -153,7 +153,7 @@ public final class SharedTexts {
         }
         long all = 0;
         for (int i = length - 1; i >= 0; i--) {
-            all = all << Byte.SIZE | bytes[from + i] & 0xFF;
+            all = (all << Byte.SIZE) | (bytes[from + i] & 0xFF);
         }
         return all;
     }

@@ -5,6 +5,7 @@ import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.collection.CollectionLoader;
+import dev.dormouse.internal.enhance.collection.CollectionRole;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.Reference;
@@ -19,6 +20,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +144,25 @@ final class CollectionReader implements CollectionLoader {
         return readAll(batch.subList(0, 1)).get(0);
     }
 
+    /** Gives collections that are attached their elements in the read that is going on, those of one attribute together. */
+    void fill(List<CollectionState> collections) {
+        IdentityHashMap<CollectionRole, List<CollectionState>> byRole = new IdentityHashMap<>();
+        for (CollectionState collection : collections) {
+            if (!collection.isLoaded() && collection.isAttached()) {
+                byRole.computeIfAbsent(collection.role(), role -> new ArrayList<>())
+                        .add(collection);
+            }
+        }
+        byRole.values().forEach(all -> {
+            List<Collection<?>> elements = readAll(all);
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).fill(elements.get(i));
+            }
+        });
+    }
+
     /** Reads the elements of collections of one attribute in the read that is going on, with one request for all of them where one is needed. */
-    List<Collection<?>> readAll(List<CollectionState> collections) {
+    private List<Collection<?>> readAll(List<CollectionState> collections) {
         CollectionLocation location = (CollectionLocation) collections.get(0).role();
         List<EntityEntry> owners = collections.stream().map(this::owner).toList();
         if (location instanceof ToManyLocation toMany && !(toMany.reference() instanceof Reference.InArray)) {

@@ -7,7 +7,6 @@ import dev.dormouse.internal.context.EntityTypes;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LazyLoader;
 import dev.dormouse.internal.enhance.LazyReference;
-import dev.dormouse.internal.enhance.collection.CollectionRole;
 import dev.dormouse.internal.enhance.collection.CollectionState;
 import dev.dormouse.internal.layout.CollectionLocation;
 import dev.dormouse.internal.layout.EntityLayout;
@@ -26,7 +25,6 @@ import dev.dormouse.store.record.TableDefinition;
 import jakarta.persistence.EntityNotFoundException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -302,20 +300,9 @@ final class Hydration implements References {
     }
 
     private void loadEagerCollections() {
-        IdentityHashMap<CollectionRole, List<CollectionState>> byRole = new IdentityHashMap<>();
-        for (CollectionState collection : eagerCollections) {
-            if (!collection.isLoaded() && collection.isAttached()) {
-                byRole.computeIfAbsent(collection.role(), role -> new ArrayList<>())
-                        .add(collection);
-            }
-        }
+        List<CollectionState> wanted = List.copyOf(eagerCollections);
         eagerCollections.clear();
-        byRole.values().forEach(all -> {
-            List<Collection<?>> elements = collections().readAll(all);
-            for (int i = 0; i < all.size(); i++) {
-                all.get(i).fill(elements.get(i));
-            }
-        });
+        collections().fill(wanted);
     }
 
     private void loadAwaiting() {
