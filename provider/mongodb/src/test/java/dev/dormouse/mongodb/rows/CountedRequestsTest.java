@@ -317,8 +317,8 @@ final class CountedRequestsTest {
     void aBulkUpdateThatTheServerCannotMakeReadsItsRecordsInOneBatchEach() {
         for (int i = 0; i < 2; i++) {
             unit.commands().clear();
-            int updated = unit.call(
-                    manager -> manager.createQuery("update Member m set m.pay = m.pay * 2 where m.id < 1000")
+            int updated =
+                    unit.call(manager -> manager.createQuery("update Member m set m.pay = m.pay * 2 where m.id < 1000")
                             .executeUpdate());
             assertThat(updated).isEqualTo(1_000);
         }

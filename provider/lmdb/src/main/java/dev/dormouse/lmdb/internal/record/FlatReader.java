@@ -163,7 +163,7 @@ public final class FlatReader {
         String known;
         if (count < Long.BYTES) {
             // What stands before the text is shifted out.
-            long all = longAt(buffer, lastEight) >>> Byte.SIZE * (Long.BYTES - count);
+            long all = longAt(buffer, lastEight) >>> (Byte.SIZE * (Long.BYTES - count));
             known = shared.find(count, all, 0, 0, 0);
         } else if (count <= 2 * Long.BYTES) {
             known = shared.find(count, longAt(buffer, start), 0, 0, longAt(buffer, lastEight));
