@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * hand-written code, whose figures therefore are those of several JVMs.
  *
  * @param folder where the databases are
- * @param jvms how many JVMs measure a side of Dormouse or hand-written code that has few rows; a peer is measured by one
+ * @param jvms how many JVMs measure a side of Dormouse or hand-written code on LMDB that has few rows; others are measured by one
  * @param warmUps how many rounds warm it up
  * @param rounds how many are measured
  * @param round how long a round takes
@@ -35,7 +35,7 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
     /** Returns that of a mode: full, or short, which tries everything and measures nothing. */
     static Trial of(String mode, Path folder) {
         return switch (mode) {
-            case "full" -> new Trial(folder, 3, 3, 2, TimeValue.seconds(1));
+            case "full" -> new Trial(folder, 3, 6, 2, TimeValue.milliseconds(500));
             case "short" -> new Trial(folder, 1, 1, 1, TimeValue.milliseconds(100));
             default -> throw new IllegalArgumentException("No such mode: '" + mode + "'. It must be full or short.");
         };
@@ -43,7 +43,7 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
 
     /** Returns it in words. */
     String text() {
-        return "the mean of %d rounds of %d ms after %d of warming up, each in a JVM of its own with 2 GiB; of Dormouse and by hand the median of %d JVMs below %,d rows"
+        return "the mean of %d rounds of %d ms after %d of warming up, each in a JVM of its own with 2 GiB; of Dormouse and by hand on LMDB the median of %d JVMs below %,d rows"
                 .formatted(rounds, round.convertTo(TimeUnit.MILLISECONDS), warmUps, jvms, MANY_ROWS);
     }
 
@@ -78,7 +78,7 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
     }
 
     private int jvms(Database side, int rows) {
-        return rows < MANY_ROWS && !side.isPeer() ? jvms : 1;
+        return rows < MANY_ROWS && !side.isPeer() && !side.isOnServer() ? jvms : 1;
     }
 
     /** Measures the start of a factory. */

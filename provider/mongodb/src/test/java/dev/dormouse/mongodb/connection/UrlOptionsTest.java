@@ -81,7 +81,7 @@ final class UrlOptionsTest {
         return unit.createEntityManagerFactory();
     }
 
-    /** Everything that reads or writes: ids, flush, find, query, count, refresh inside a transaction, bulk statement, lock. */
+    /** Everything that reads or writes: ids, flush, find, query, count, refresh inside a transaction, bulk statements that the server makes and that it does not, lock. */
     private static void work(EntityManagerFactory factory) {
         Order order = new Order();
         factory.runInTransaction(manager -> manager.persist(order));
@@ -95,6 +95,8 @@ final class UrlOptionsTest {
         });
         factory.runInTransaction(manager ->
                 manager.createQuery("update Order_ o set o.amount = 8").executeUpdate());
+        factory.runInTransaction(manager -> manager.createQuery("update Order_ o set o.amount = o.amount * 2")
+                .executeUpdate());
         factory.runInTransaction(manager -> manager.find(Order.class, order.id, LockModeType.PESSIMISTIC_WRITE));
     }
 

@@ -19,6 +19,9 @@ public final class CommitQueue<U> implements AutoCloseable {
     /** The longest time that a leader waits for as many members as came last time. */
     private static final long GATHERING_NANOS = 300_000;
 
+    /** Members run before those behind them have come, so a batch would not end if more came than it can run. */
+    private static final int MOST_MEMBERS = 1_000;
+
     private static final long SWEEP_NANOS = 50_000_000;
 
     private final Environment environment;
@@ -157,10 +160,13 @@ public final class CommitQueue<U> implements AutoCloseable {
         }
     }
 
-    /** Returns who else comes into a batch that is being run; null if nobody waits, and as many as last time are in it or the others do not come in time. */
+    /** Returns who else comes into a batch that is being run; null if it is full, or nobody waits and as many as last time are in it or the others do not come in time. */
     // Yielding until the others have come back is what this is for; it ends after 0.3 ms whatever the scheduler does.
     @SuppressWarnings("ThreadPriorityCheck")
     private @Nullable Member<U> next(int size, long deadline) {
+        if (size >= MOST_MEMBERS) {
+            return null;
+        }
         Member<U> next = waiting.poll();
         while (next == null && gathers && size < lastSize && System.nanoTime() < deadline) {
             Thread.yield();
