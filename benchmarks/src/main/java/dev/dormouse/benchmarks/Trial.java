@@ -35,7 +35,7 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
     /** Returns that of a mode: full, or short, which tries everything and measures nothing. */
     static Trial of(String mode, Path folder) {
         return switch (mode) {
-            case "full" -> new Trial(folder, 3, 6, 2, TimeValue.milliseconds(500));
+            case "full" -> new Trial(folder, 3, 10, 2, TimeValue.milliseconds(500));
             case "short" -> new Trial(folder, 1, 1, 1, TimeValue.milliseconds(100));
             default -> throw new IllegalArgumentException("No such mode: '" + mode + "'. It must be full or short.");
         };
