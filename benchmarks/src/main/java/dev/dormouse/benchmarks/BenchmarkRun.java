@@ -113,7 +113,7 @@ public final class BenchmarkRun {
     }
 
     private void measure(String table) throws IOException {
-        results.command(Machine.here() + " `" + selection.command() + "`");
+        results.command("%s `%s`: %s.".formatted(Machine.here(), selection.command(), trial.text()));
         for (int rows : selection.sizes()) {
             measure(rows, table);
         }
@@ -182,7 +182,7 @@ public final class BenchmarkRun {
 
     private void write(String table) throws IOException {
         if (!table.isEmpty()) {
-            Files.writeString(Path.of(table), Machine.results(results.commands(), trial) + tables.text());
+            Files.writeString(Path.of(table), Machine.results(results.commands()) + tables.text());
         }
     }
 

@@ -15,7 +15,7 @@ public final class Machine {
     private Machine() {}
 
     /** Begins the tables of operations. */
-    static String results(List<String> commands, Trial trial) {
+    static String results(List<String> commands) {
         return """
                 # Results
 
@@ -23,13 +23,12 @@ public final class Machine {
 
                 Versions: %s.
 
-                Microseconds an invocation: %s.
-                With several threads it is the time divided by their number. "plain" and "enhanced" are Dormouse without and with the build plugin. "of by hand" is the time of enhanced classes divided by that of the hand-written code under the same conditions, "limit"
+                Microseconds an invocation; with several threads, the time divided by their number. "plain" and "enhanced" are Dormouse without and with the build plugin. "of by hand" is the time of enhanced classes divided by that of the hand-written code under the same conditions, "limit"
                 how much that may be; "best peer" is the time of the faster peer divided by that of enhanced classes; "plain / enhanced" may be 1.5. All sides are filled once, and
                 what writes does so in a copy. The sides of a row follow each other.
 
                 """
-                .formatted(String.join("\n\n", commands), versions(), trial.text());
+                .formatted(String.join("\n\n", commands), versions());
     }
 
     /** The libraries of the peers, as their jars are named. */

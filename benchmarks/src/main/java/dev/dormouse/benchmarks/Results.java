@@ -68,8 +68,12 @@ final class Results {
 
     /** Notes how measurements come about that follow. */
     void command(String command) {
-        commands.removeIf(known -> known.endsWith(command.substring(command.indexOf('`'))));
+        commands.removeIf(known -> quoted(known).equals(quoted(command)));
         commands.add(command);
+    }
+
+    private static String quoted(String command) {
+        return command.substring(command.indexOf('`'), command.lastIndexOf('`'));
     }
 
     /** Adds one and writes the file. */
