@@ -39,6 +39,20 @@ public abstract class AttributeState implements Serializable {
     }
 
     /**
+     * As {@link #reading(Object, String)}, where a method reads a field of its own instance.
+     *
+     * @param instance the instance
+     * @param state its state, null if nobody tracks it
+     * @param attribute the name of the field
+     * @throws jakarta.persistence.PersistenceException if the attribute cannot be loaded
+     */
+    public static void reading(EnhancedEntity instance, @Nullable AttributeState state, String attribute) {
+        if (state != null && state.incomplete) {
+            state.read(instance, attribute);
+        }
+    }
+
+    /**
      * Is called by enhanced bytecode before a persistent field is assigned.
      *
      * @param instance the instance whose field it is, possibly null

@@ -1,5 +1,7 @@
 package dev.dormouse.internal.enhance.weave;
 
+import static net.bytebuddy.jar.asm.Opcodes.ACC_STATIC;
+import static net.bytebuddy.jar.asm.Opcodes.ALOAD;
 import static net.bytebuddy.jar.asm.Opcodes.DUP;
 import static net.bytebuddy.jar.asm.Opcodes.DUP2;
 import static net.bytebuddy.jar.asm.Opcodes.DUP2_X1;
@@ -7,6 +9,7 @@ import static net.bytebuddy.jar.asm.Opcodes.DUP_X2;
 import static net.bytebuddy.jar.asm.Opcodes.GETFIELD;
 import static net.bytebuddy.jar.asm.Opcodes.INVOKESPECIAL;
 import static net.bytebuddy.jar.asm.Opcodes.INVOKESTATIC;
+import static net.bytebuddy.jar.asm.Opcodes.INVOKEVIRTUAL;
 import static net.bytebuddy.jar.asm.Opcodes.NEW;
 import static net.bytebuddy.jar.asm.Opcodes.POP;
 import static net.bytebuddy.jar.asm.Opcodes.POP2;
@@ -24,26 +27,38 @@ final class AccessWeaver extends TellingVisitor {
 
     private static final String STATE = Type.getInternalName(AttributeState.class);
     private static final String TELL = "(Ljava/lang/Object;Ljava/lang/String;)V";
+    private static final String TELL_KNOWN = "(L%s;L%s;Ljava/lang/String;)V".formatted(ClassWeaver.ENTITY, STATE);
     private static final String TELL_CLONING = "(Ljava/lang/Object;)V";
     /** How much deeper the stack is while the call is made. */
-    private static final int MORE_STACK = 2;
+    private static final int MORE_STACK = 3;
 
     private final ClassWeaver weaver;
+    private final boolean isStatic;
     /** Whether the method is a constructor that did not call another one yet: its instance is nobody's entity. */
     private boolean awaitsConstructor;
 
     private int uninitialized;
     private boolean wasTold;
+    /** Whether the last instruction brought what the method was called on. */
+    private boolean broughtThis;
 
-    AccessWeaver(ClassWeaver weaver, boolean isConstructor, MethodVisitor next) {
+    AccessWeaver(ClassWeaver weaver, int access, boolean isConstructor, MethodVisitor next) {
         super(next);
         this.weaver = weaver;
+        this.isStatic = (access & ACC_STATIC) != 0;
         this.awaitsConstructor = isConstructor;
     }
 
     @Override
     void other() {
         wasTold = false;
+        broughtThis = false;
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+        super.visitVarInsn(opcode, variable);
+        broughtThis = opcode == ALOAD && variable == 0 && !isStatic;
     }
 
     @Override
@@ -52,16 +67,31 @@ final class AccessWeaver extends TellingVisitor {
         boolean isAccess = isRead || (opcode == PUTFIELD && !awaitsConstructor);
         String attribute = isAccess && !wasTold ? weaver.attribute(owner, name) : null;
         if (attribute != null) {
-            if (isRead) {
+            if (isRead && broughtThis && weaver.isEnhancing(owner)) {
+                tellOfReading(owner, attribute);
+            } else if (isRead) {
                 mv.visitInsn(DUP);
+                tell("reading", TELL, attribute);
             } else {
                 copyInstance(Type.getType(descriptor).getSize());
+                tell("writing", TELL, attribute);
             }
-            mv.visitLdcInsn(attribute);
-            mv.visitMethodInsn(INVOKESTATIC, STATE, isRead ? "reading" : "writing", TELL, false);
             weaver.changed();
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    /** Asks the instance for its state where it is, so that a compiled getter has neither a check of types nor a call by interface. */
+    private void tellOfReading(String owner, String attribute) {
+        mv.visitInsn(DUP);
+        mv.visitInsn(DUP);
+        mv.visitMethodInsn(INVOKEVIRTUAL, owner, ClassWeaver.STATE_METHOD, ClassWeaver.STATE_GETTER, false);
+        tell("reading", TELL_KNOWN, attribute);
+    }
+
+    private void tell(String method, String descriptor, String attribute) {
+        mv.visitLdcInsn(attribute);
+        mv.visitMethodInsn(INVOKESTATIC, STATE, method, descriptor, false);
     }
 
     /** Brings the instance under a value of one or two words on top of the stack. */

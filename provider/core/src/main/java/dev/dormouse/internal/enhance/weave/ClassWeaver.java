@@ -31,10 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassWeaver extends ClassVisitor {
 
-    private static final String ENTITY = Type.getInternalName(EnhancedEntity.class);
+    static final String ENTITY = Type.getInternalName(EnhancedEntity.class);
+
     private static final String STATE = Type.getDescriptor(AttributeState.class);
+
+    /** The method by which an instance gives its state. */
+    static final String STATE_METHOD = "dormouseState";
+
+    static final String STATE_GETTER = "()" + STATE;
+
     private static final String MARK = Type.getDescriptor(Enhanced.class);
-    private static final String NAME = "dormouseState";
     private static final String FIELD = "dormouse$state";
 
     private final PersistentFields fields;
@@ -65,6 +71,11 @@ final class ClassWeaver extends ClassVisitor {
     /** Tells whether the class gets a state. */
     boolean isEnhancing() {
         return isEnhancing;
+    }
+
+    /** Tells whether it is this class and gets a state. */
+    boolean isEnhancing(String owner) {
+        return isEnhancing && owner.equals(name);
     }
 
     /** Returns the attribute whose state an instruction's field is; null if it is none. */
@@ -122,7 +133,7 @@ final class ClassWeaver extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
-        return next == null ? null : new AccessWeaver(this, method.equals("<init>"), next);
+        return next == null ? null : new AccessWeaver(this, access, method.equals("<init>"), next);
     }
 
     @Override
@@ -161,14 +172,14 @@ final class ClassWeaver extends ClassVisitor {
 
     private void state() {
         super.visitField(ACC_PRIVATE | ACC_SYNTHETIC, FIELD, STATE, null, null).visitEnd();
-        MethodVisitor getter = super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, NAME, "()" + STATE, null, null);
+        MethodVisitor getter = super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, STATE_METHOD, STATE_GETTER, null, null);
         getter.visitCode();
         getter.visitVarInsn(ALOAD, 0);
         getter.visitFieldInsn(GETFIELD, name, FIELD, STATE);
         getter.visitInsn(ARETURN);
         getter.visitMaxs(1, 1);
         getter.visitEnd();
-        MethodVisitor setter = super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, NAME, "(" + STATE + ")V", null, null);
+        MethodVisitor setter = super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, STATE_METHOD, "(" + STATE + ")V", null, null);
         setter.visitCode();
         setter.visitVarInsn(ALOAD, 0);
         setter.visitVarInsn(ALOAD, 1);
