@@ -15,6 +15,9 @@ public final class Rows {
     /** How many accounts there are. */
     public static final int ACCOUNTS = 1000;
 
+    /** How many rows each transaction adds that fills a database. */
+    public static final int CHUNK = 1000;
+
     /** How many persons share a name. */
     public static final int NAMESAKES = 10;
 

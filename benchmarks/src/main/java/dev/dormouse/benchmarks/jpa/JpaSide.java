@@ -24,8 +24,6 @@ public final class JpaSide implements Side {
     static final List<Class<?>> MODEL =
             List.of(Person.class, Department.class, Employee.class, Project.class, Account.class, Node.class);
 
-    private static final int CHUNK = 1000;
-
     private final EntityManagerFactory factory;
 
     private JpaSide(EntityManagerFactory factory) {
@@ -39,8 +37,8 @@ public final class JpaSide implements Side {
 
     @Override
     public void fill(int count) {
-        for (int first = 0; first < count; first += CHUNK) {
-            persist(first, Math.min(CHUNK, count - first));
+        for (int first = 0; first < count; first += Rows.CHUNK) {
+            persist(first, Math.min(Rows.CHUNK, count - first));
         }
         int projects = (int) Rows.projects(count);
         write(context -> {
@@ -51,8 +49,8 @@ public final class JpaSide implements Side {
                 context.persist(new Account(id));
             }
         });
-        for (int first = 0; first < count; first += CHUNK) {
-            fillEmployees(first, Math.min(CHUNK, count - first), projects);
+        for (int first = 0; first < count; first += Rows.CHUNK) {
+            fillEmployees(first, Math.min(Rows.CHUNK, count - first), projects);
         }
     }
 

@@ -26,19 +26,24 @@ final class RawCompany {
         this.maps = maps;
     }
 
-    void fill(Txn<DirectBuffer> txn, int count) {
+    void fillProjects(Txn<DirectBuffer> txn, long projects) {
         Bytes key = keys.get();
         Bytes value = values.get();
-        long projects = Rows.projects(count);
         for (long id = 0; id < projects; id++) {
             maps.projects.put(txn, key.of(id), value.of("project" + id));
             maps.projectNames.put(txn, key.of("project" + id), value.of(id));
         }
-        for (long id = 0; id * Rows.DEPARTMENT < count; id++) {
-            maps.departments.put(txn, key.of(id), value.of("department" + id));
-            maps.departmentNames.put(txn, key.of("department" + id), value.of(id));
-        }
-        for (long id = 0; id < count; id++) {
+    }
+
+    void fillEmployees(Txn<DirectBuffer> txn, long first, int count, long projects) {
+        Bytes key = keys.get();
+        Bytes value = values.get();
+        for (long id = first; id < first + count; id++) {
+            if (id % Rows.DEPARTMENT == 0) {
+                long department = Rows.department(id);
+                maps.departments.put(txn, key.of(department), value.of("department" + department));
+                maps.departmentNames.put(txn, key.of("department" + department), value.of(department));
+            }
             int hired = (int) Rows.hired(id).toEpochDay();
             value.whole().putLong(DEPARTMENT, Rows.department(id));
             value.whole().putInt(HIRED, hired);

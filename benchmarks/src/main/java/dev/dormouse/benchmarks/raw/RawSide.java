@@ -42,15 +42,20 @@ public final class RawSide implements Side {
 
     @Override
     public void fill(int count) {
-        for (int first = 0; first < count; first += 1000) {
-            persist(first, Math.min(1000, count - first));
+        for (int first = 0; first < count; first += Rows.CHUNK) {
+            persist(first, Math.min(Rows.CHUNK, count - first));
         }
+        long projects = Rows.projects(count);
         write(txn -> {
+            company.fillProjects(txn, projects);
             for (int id = 0; id < Rows.ACCOUNTS; id++) {
                 account(txn, id, 0, 0);
             }
         });
-        write(txn -> company.fill(txn, count));
+        for (int first = 0; first < count; first += Rows.CHUNK) {
+            int chunk = first;
+            write(txn -> company.fillEmployees(txn, chunk, Math.min(Rows.CHUNK, count - chunk), projects));
+        }
     }
 
     @Override

@@ -179,7 +179,8 @@ final class ClassWeaver extends ClassVisitor {
         getter.visitInsn(ARETURN);
         getter.visitMaxs(1, 1);
         getter.visitEnd();
-        MethodVisitor setter = super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, STATE_METHOD, "(" + STATE + ")V", null, null);
+        MethodVisitor setter =
+                super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, STATE_METHOD, "(" + STATE + ")V", null, null);
         setter.visitCode();
         setter.visitVarInsn(ALOAD, 0);
         setter.visitVarInsn(ALOAD, 1);
