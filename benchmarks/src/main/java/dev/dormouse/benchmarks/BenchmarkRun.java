@@ -64,6 +64,14 @@ public final class BenchmarkRun {
             return sides;
         }
 
+        Set<String> titles() {
+            Set<String> titles = new LinkedHashSet<>();
+            Operation.all().stream()
+                    .filter(operation -> operation.method().matches(pattern))
+                    .forEach(operation -> titles.add(operation.title()));
+            return titles;
+        }
+
         String command() {
             return "benchmarks/run '%s' %s%s"
                     .formatted(
@@ -124,7 +132,7 @@ public final class BenchmarkRun {
 
     private void measure(int rows, String table) throws IOException {
         for (Database side : selection.sides(rows)) {
-            results.forget(rows, side.name());
+            results.forget(rows, side.name(), selection.titles());
             long start = System.nanoTime();
             FilledDatabase.fill(side.filledBy(), rows, folder);
             say("%s filled with %,d rows in %,d ms", side, rows, (System.nanoTime() - start) / 1_000_000);

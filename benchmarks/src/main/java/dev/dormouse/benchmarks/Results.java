@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -82,17 +83,21 @@ final class Results {
         write();
     }
 
-    /** Forgets what was measured of a size and side before. */
-    void forget(int rows, String side) {
-        measurements
-                .keySet()
-                .removeIf(key -> key.get(0).equals(rows) && key.get(2).equals(side));
-        plans.keySet().removeIf(name -> name.contains(side + " at " + rows));
+    /** Forgets what was measured of a size, a side and operations before. */
+    void forget(int rows, String side, Set<String> operations) {
+        for (String operation : operations) {
+            measurements.remove(key(rows, operation, side));
+            plans.remove(planName(operation, side, rows));
+        }
+    }
+
+    private static String planName(String operation, String side, int rows) {
+        return operation + ", " + side + " at " + rows;
     }
 
     /** Adds the plans of a side for an operation. */
     void plan(Database side, int rows, Operation operation, String plan) {
-        plans.put(operation.title() + ", " + side + " at " + rows, plan);
+        plans.put(planName(operation.title(), side.name(), rows), plan);
         write();
     }
 

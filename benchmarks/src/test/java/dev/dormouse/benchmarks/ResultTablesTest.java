@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,15 +76,18 @@ class ResultTablesTest {
         first.command("first `a`");
         add(first, 20_000, "findGraph", Database.RAW, 2);
         add(first, 20_000, "findGraph", Database.DORMOUSE, 9);
+        add(first, 20_000, "fetchJoin", Database.DORMOUSE, 7);
         first.plan(Database.HIBERNATE_H2, 20_000, Operation.of("findGraph"), "one\ntwo");
         Results second = Results.of(file);
         second.command("second `b`");
-        second.forget(20_000, Database.DORMOUSE.name());
+        second.forget(20_000, Database.DORMOUSE.name(), Set.of("findGraph"));
         add(second, 20_000, "findGraph", Database.DORMOUSE_ENHANCED, 6);
         Results third = Results.of(file);
         assertThat(third.commands()).containsExactly("first `a`", "second `b`");
         assertThat(third.plans()).containsValue("one\ntwo");
-        assertThat(new ResultTables(third).text()).contains("| findGraph | 2.0 |  | 6.0 |");
+        assertThat(new ResultTables(third).text())
+                .contains("| findGraph | 2.0 |  | 6.0 |")
+                .contains("| fetchJoin |  | 7.0 |");
     }
 
     private static void add(Results results, int rows, String operation, Database side, double micros) {
