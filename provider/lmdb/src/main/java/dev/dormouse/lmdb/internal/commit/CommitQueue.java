@@ -19,9 +19,6 @@ public final class CommitQueue<U> implements AutoCloseable {
     /** The longest time that a leader waits for as many members as came last time. */
     private static final long GATHERING_NANOS = 300_000;
 
-    /** How often a thread lets others run before it sleeps, where a commit does not wait for the disk: such a commit takes less time than to sleep and to be woken. */
-    private static final int YIELDS = 20;
-
     /** Members run before those behind them have come, so a batch would not end if more came than it can run. */
     private static final int MOST_MEMBERS = 1_000;
 
@@ -108,20 +105,12 @@ public final class CommitQueue<U> implements AutoCloseable {
         environment.endWriting();
     }
 
-    // Yielding a few times is cheaper than a sleep for each commit, and ends whatever the scheduler does.
-    @SuppressWarnings("ThreadPriorityCheck")
     private void await(Member<U> member, Duration timeout, boolean mayLead) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        int yields = mayLead && !gathers ? YIELDS : 0;
         boolean interrupted = false;
         while (!member.isDone()) {
             if (mayLead && leading.tryLock()) {
                 leadAndUnlock(null);
-                continue;
-            }
-            if (yields > 0) {
-                yields--;
-                Thread.yield();
                 continue;
             }
             long left = deadline - System.nanoTime();
