@@ -55,7 +55,11 @@ public final class BenchmarkRun {
             Arrays.stream(Database.values())
                     .filter(side -> names.contains(side.name()))
                     .forEach(sides::add);
-            return operation.method().matches(pattern) ? sides : Set.of();
+            return has(operation) ? sides : Set.of();
+        }
+
+        private boolean has(Operation operation) {
+            return operation.method().matches(pattern);
         }
 
         Set<Database> sides(int rows) {
@@ -66,9 +70,7 @@ public final class BenchmarkRun {
 
         Set<String> titles() {
             Set<String> titles = new LinkedHashSet<>();
-            Operation.all().stream()
-                    .filter(operation -> operation.method().matches(pattern))
-                    .forEach(operation -> titles.add(operation.title()));
+            Operation.all().stream().filter(this::has).forEach(operation -> titles.add(operation.title()));
             return titles;
         }
 

@@ -31,10 +31,7 @@ public abstract class AttributeState implements Serializable {
      */
     public static void reading(@Nullable Object instance, String attribute) {
         if (instance instanceof EnhancedEntity entity) {
-            AttributeState state = entity.dormouseState();
-            if (state != null && state.incomplete) {
-                state.read(entity, attribute);
-            }
+            reading(entity, entity.dormouseState(), attribute);
         }
     }
 

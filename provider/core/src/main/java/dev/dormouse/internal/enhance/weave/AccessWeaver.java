@@ -67,7 +67,7 @@ final class AccessWeaver extends TellingVisitor {
         boolean isAccess = isRead || (opcode == PUTFIELD && !awaitsConstructor);
         String attribute = isAccess && !wasTold ? weaver.attribute(owner, name) : null;
         if (attribute != null) {
-            if (isRead && broughtThis && weaver.isEnhancing(owner)) {
+            if (isRead && broughtThis && weaver.givesState(owner)) {
                 tellOfReading(owner, attribute);
             } else if (isRead) {
                 mv.visitInsn(DUP);

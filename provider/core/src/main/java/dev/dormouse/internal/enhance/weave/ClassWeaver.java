@@ -73,8 +73,8 @@ final class ClassWeaver extends ClassVisitor {
         return isEnhancing;
     }
 
-    /** Tells whether it is this class and gets a state. */
-    boolean isEnhancing(String owner) {
+    /** Tells whether it is this class, and has a state of its own. */
+    boolean givesState(String owner) {
         return isEnhancing && owner.equals(name);
     }
 
