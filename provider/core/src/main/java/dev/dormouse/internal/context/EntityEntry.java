@@ -30,12 +30,19 @@ public final class EntityEntry extends LoadQueue.Link {
     @Nullable
     EntityEntry nextInTable;
 
+    /** What the table found its chain by, which it alone touches. */
+    int hashInTable;
+
     private final Object instance;
     private final EntityType type;
     private @Nullable Key key;
     private Status status = Status.MANAGED;
     private boolean stored;
     private boolean awaitsState;
+
+    /** The instance while it is a lazy reference that is not loaded: whoever asks its class for the interface each time waits for that. */
+    private @Nullable LazyReference unloaded;
+
     private @Nullable RecordView record;
     private List<Change.FieldChange> written = List.of();
     private @Nullable Object @Nullable [] tracked;
@@ -150,12 +157,28 @@ public final class EntityEntry extends LoadQueue.Link {
 
     /** Returns whether the instance has its state. */
     public boolean isLoaded() {
-        return !awaitsState && LazyReference.isLoaded(instance);
+        return !awaitsState && unloaded == null;
     }
 
-    /** Sets whether the instance is a plain one that gets its state before the application sees it. */
-    public void awaitsState(boolean awaits) {
-        awaitsState = awaits;
+    /** Takes the instance for a plain one that gets its state before the application sees it. */
+    public void awaitsState() {
+        awaitsState = true;
+    }
+
+    /** Takes the instance for a lazy reference that is not loaded. */
+    public void unloaded(LazyReference reference) {
+        unloaded = reference;
+    }
+
+    /** Takes the instance for one that has its state. */
+    public void loaded() {
+        awaitsState = false;
+        unloaded = null;
+    }
+
+    /** Returns the instance if it is a lazy reference that is not loaded; null for all others. */
+    public @Nullable LazyReference unloadedReference() {
+        return unloaded;
     }
 
     /** Returns the value that an association had when the instance was loaded or last flushed. */

@@ -2,7 +2,6 @@ package dev.dormouse.internal.context;
 
 import dev.dormouse.internal.layout.EntityLayout;
 import dev.dormouse.store.record.Key;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one context by key below a root entity: a hash table whose chains run through the entries themselves, so that one more costs no object. */
@@ -16,37 +15,48 @@ final class EntriesByKey {
     private @Nullable EntityEntry[] table = EMPTY;
     private int size;
 
-    private int place(EntityLayout root, Key key) {
+    private static int hash(EntityLayout root, Key key) {
         int hash = key.hashCode() * 31 + root.hashCode();
-        return (hash ^ (hash >>> 16)) & (table.length - 1);
-    }
-
-    private int place(EntityEntry entry) {
-        return place(entry.type().layout().root(), Objects.requireNonNull(entry.key()));
+        return hash ^ (hash >>> 16);
     }
 
     /** Returns the entry of a key; null if there is none. */
     @Nullable
     EntityEntry get(EntityLayout root, Key key) {
-        EntityEntry entry = table[place(root, key)];
+        return get(hash(root, key), root, key);
+    }
+
+    private @Nullable EntityEntry get(int hash, EntityLayout root, Key key) {
+        EntityEntry entry = table[hash & (table.length - 1)];
         while (entry != null
-                && !(key.equals(entry.key()) && entry.type().layout().root() == root)) {
+                && !(entry.hashInTable == hash
+                        && key.equals(entry.key())
+                        && entry.type().layout().root() == root)) {
             entry = entry.nextInTable;
         }
         return entry;
     }
 
-    /** Takes an entry in, whose key nobody has. */
-    void add(EntityEntry entry) {
+    /** Takes an entry in under its key; returns another one that has the key, and then does nothing, or null. */
+    @Nullable
+    EntityEntry add(EntityEntry entry, Key key) {
+        EntityLayout root = entry.type().layout().root();
+        int hash = hash(root, key);
+        EntityEntry other = get(hash, root, key);
+        if (other != null) {
+            return other;
+        }
         if (table == EMPTY || size >= table.length) {
             grow();
         }
+        entry.hashInTable = hash;
         link(entry);
         size++;
+        return null;
     }
 
     private void link(EntityEntry entry) {
-        int place = place(entry);
+        int place = entry.hashInTable & (table.length - 1);
         entry.nextInTable = table[place];
         table[place] = entry;
     }
@@ -66,7 +76,7 @@ final class EntriesByKey {
 
     /** Lets an entry go, if it is there. */
     void remove(EntityEntry entry) {
-        int place = place(entry);
+        int place = entry.hashInTable & (table.length - 1);
         EntityEntry before = null;
         EntityEntry at = table[place];
         while (at != null && at != entry) {

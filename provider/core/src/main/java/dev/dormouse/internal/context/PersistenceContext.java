@@ -111,22 +111,23 @@ public final class PersistenceContext {
      * @throws EntityExistsException if another managed instance has the key
      */
     public void identify(EntityEntry entry, Key key) {
-        EntityEntry other = byKey.get(entry.type().layout().root(), key);
-        if (other != entry) {
-            checkFree(other);
-            entry.key(key);
-            byKey.add(entry);
+        EntityEntry other = byKey.add(entry, key);
+        if (other == entry) {
+            return;
         }
+        if (other != null) {
+            makeFree(other);
+            byKey.add(entry, key);
+        }
+        entry.key(key);
     }
 
     /** A removed instance makes place for another one. */
-    private void checkFree(@Nullable EntityEntry other) {
-        if (other != null) {
-            if (other.isManaged()) {
-                throw new EntityExistsException(ContextMessages.OTHER_INSTANCE.text(other.describe()));
-            }
-            byKey.remove(other);
+    private void makeFree(EntityEntry other) {
+        if (other.isManaged()) {
+            throw new EntityExistsException(ContextMessages.OTHER_INSTANCE.text(other.describe()));
         }
+        byKey.remove(other);
     }
 
     /** Marks a managed entity as removed. */

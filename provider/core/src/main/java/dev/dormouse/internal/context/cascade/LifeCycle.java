@@ -8,7 +8,6 @@ import dev.dormouse.internal.context.LockRequest;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.context.generate.IdGenerators;
 import dev.dormouse.internal.context.load.EntityLoader;
-import dev.dormouse.internal.enhance.LazyReference;
 import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.collection.CollectionLoader;
 import dev.dormouse.internal.layout.ToOneLocation;
@@ -83,7 +82,7 @@ public final class LifeCycle {
     /** Takes a new instance in; those whose ids are part of its own come first. */
     EntityEntry persistNew(Object instance) {
         EntityType type = types.ofInstance(instance);
-        if (instance instanceof LazyReference) {
+        if (isReference(type, instance)) {
             throw new EntityExistsException(ContextMessages.DETACHED_PERSISTED.text(describe(type, instance)));
         }
         for (ToOneLocation location : type.layout().id().derivedFrom()) {
@@ -110,6 +109,11 @@ public final class LifeCycle {
         EntityEntry added = context.add(instance, type, key, false);
         added.trackNew();
         return added;
+    }
+
+    /** Tells whether an instance is a lazy reference, which alone is of another class than its type says. */
+    private static boolean isReference(EntityType type, Object instance) {
+        return instance.getClass() != type.layout().javaClass();
     }
 
     /** Marks an instance for removal, and what it cascades to (section 3.3.3). */
@@ -191,7 +195,7 @@ public final class LifeCycle {
      * version that is null; an assigned id is looked up.
      */
     public boolean isDetached(EntityType type, Object instance) {
-        if (instance instanceof LazyReference) {
+        if (isReference(type, instance)) {
             return true;
         }
         Key key = type.layout().id().keyOf(instance);

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.context.flush;
 
+import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.context.ContextMessages;
 import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.context.EntityType;
@@ -159,10 +160,10 @@ final class FlushRun {
 
     /** From now on assignments tell what changes. */
     private void track(EntityEntry entry) {
-        TrackedAttributes tracked = TrackedAttributes.of(
-                entry.instance(), entry.type().layout().transfer().tracked(), attributes);
-        if (tracked != null) {
-            tracked.attach();
+        if (entry.instance() instanceof EnhancedEntity enhanced) {
+            TrackedAttributes tracked = TrackedAttributes.of(
+                    enhanced, entry.type().layout().transfer().tracked(), attributes);
+            tracked.attach(enhanced);
             tracked.inserted();
         }
     }

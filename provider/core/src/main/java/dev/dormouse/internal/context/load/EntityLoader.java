@@ -6,7 +6,6 @@ import dev.dormouse.internal.context.EntityType;
 import dev.dormouse.internal.context.LockRequest;
 import dev.dormouse.internal.context.PersistenceContext;
 import dev.dormouse.internal.enhance.LazyLoader;
-import dev.dormouse.internal.enhance.LazyReference;
 import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.collection.CollectionLoader;
 import dev.dormouse.internal.enhance.collection.CollectionState;
@@ -138,7 +137,7 @@ public final class EntityLoader {
 
     /** Loads the state of a managed instance, if it is not there. */
     public void load(EntityEntry entry) {
-        if (!entry.isLoaded() && entry.instance() instanceof LazyReference) {
+        if (entry.unloadedReference() != null) {
             touched(entry);
         }
     }

@@ -399,7 +399,7 @@ final class Hydration implements References {
         if (entry == null) {
             EntityType type = layout == declared.layout() ? declared : types().of(layout);
             entry = context.add(layout.accessor().newInstance(), type, key, true);
-            entry.awaitsState(true);
+            entry.awaitsState();
             hydrate(entry, view);
         } else if (!entry.isLoaded() && entry.isStored()) {
             hydrate(entry, view);
@@ -409,12 +409,11 @@ final class Hydration implements References {
 
     /** Gives an instance its state. */
     void hydrate(EntityEntry entry, RecordView view) {
-        Object instance = entry.instance();
         if (!entry.isLoaded()) {
             hydrated.add(entry);
         }
         entry.leaveQueue();
-        LazyReference reference = instance instanceof LazyReference lazy ? lazy : null;
+        LazyReference reference = entry.unloadedReference();
         LazyLoader loader = reference == null ? null : reference.dormouseLoader();
         if (reference != null) {
             reference.dormouseLoader(null);
@@ -423,7 +422,7 @@ final class Hydration implements References {
         try {
             hydrating = entry;
             entry.record(LoadedState.set(entry, view, this, attributes));
-            entry.awaitsState(false);
+            entry.loaded();
             entry.track();
             done = true;
         } finally {
@@ -456,7 +455,7 @@ final class Hydration implements References {
 
     @Override
     public @Nullable Object toOneIfKnown(ToOneLocation location, Key key) {
-        return referred.isKnown(types().of(location.target()), key) ? toOne(location, key) : null;
+        return instance(referred.referenceIfKnown(types().of(location.target()), key, isEager(location)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dormouse.internal.context.load;
 
+import dev.dormouse.enhanced.EnhancedEntity;
 import dev.dormouse.internal.context.EntityEntry;
 import dev.dormouse.internal.enhance.attribute.AttributeLoader;
 import dev.dormouse.internal.enhance.attribute.TrackedAttributes;
@@ -18,21 +19,21 @@ final class LoadedState {
             EntityEntry entry, RecordView view, References references, AttributeLoader attributes) {
         Object instance = entry.instance();
         StateTransfer transfer = entry.type().layout().transfer();
-        TrackedAttributes tracked = TrackedAttributes.of(instance, transfer.tracked(), attributes);
-        if (tracked == null) {
+        if (!(instance instanceof EnhancedEntity enhanced)) {
             RecordView kept = view.retain();
             transfer.hydrate(kept, instance, references);
             return kept;
         }
+        TrackedAttributes tracked = TrackedAttributes.of(enhanced, transfer.tracked(), attributes);
         RecordView read = tracked.needsRecord() || !transfer.isQuiet() ? view.retain() : view;
-        TrackedAttributes before = TrackedAttributes.find(instance);
+        TrackedAttributes before = TrackedAttributes.find(enhanced);
         if (before != null) {
             before.mute(true);
         }
         boolean done = false;
         try {
             transfer.hydrate(read, instance, references, tracked);
-            tracked.attach();
+            tracked.attach(enhanced);
             done = true;
         } finally {
             if (before != null) {

@@ -33,25 +33,27 @@ final class ReferredEntities {
 
     /** Returns the instance with a key, loaded or not; its state is there after {@link Hydration#complete()} if it is wanted eagerly. */
     EntityEntry reference(EntityType declared, Key key, boolean isEager) {
+        EntityEntry entry = referenceIfKnown(declared, key, isEager);
+        return entry == null
+                ? newReference(
+                        declared,
+                        key,
+                        isEager,
+                        hydration.transaction().get(declared.layout().table(), key))
+                : entry;
+    }
+
+    /** As {@link #reference}; null if the instance is not there and cannot be made without its record. */
+    @Nullable
+    EntityEntry referenceIfKnown(EntityType declared, Key key, boolean isEager) {
         EntityEntry entry = context.entry(declared.layout().root(), key);
         if (entry == null) {
-            entry = newReference(declared, key, isEager);
+            return declared.hasOneConcreteClass() ? unloaded(declared, key, isEager, null) : null;
         }
         if (isEager && !entry.isLoaded() && entry.isStored()) {
             hydration.await(entry);
         }
         return entry;
-    }
-
-    private EntityEntry newReference(EntityType declared, Key key, boolean isEager) {
-        if (declared.hasOneConcreteClass()) {
-            return unloaded(declared, key, isEager, null);
-        }
-        return newReference(
-                declared,
-                key,
-                isEager,
-                hydration.transaction().get(declared.layout().table(), key));
     }
 
     /** Makes the instance of a key whose record says of which class it is. */
@@ -86,8 +88,7 @@ final class ReferredEntities {
         return entries;
     }
 
-    /** Tells whether the instance of a key is there, or can be made without its record. */
-    boolean isKnown(EntityType declared, Key key) {
+    private boolean isKnown(EntityType declared, Key key) {
         return declared.hasOneConcreteClass() || context.entry(declared.layout().root(), key) != null;
     }
 
@@ -95,17 +96,16 @@ final class ReferredEntities {
     private EntityEntry unloaded(EntityType type, Key key, boolean isEager, @Nullable RecordView known) {
         EntityLayout layout = type.layout();
         boolean isLazy = !isEager && layout.lazyReferences().obstacle().isEmpty();
-        Object instance = isLazy
-                ? layout.lazyReferences().newReference()
-                : layout.accessor().newInstance();
+        LazyReference reference = isLazy ? layout.lazyReferences().newReference() : null;
+        Object instance = reference == null ? layout.accessor().newInstance() : reference;
         layout.id().set(instance, key);
         EntityEntry entry = context.add(instance, type, key, true);
-        if (isLazy) {
-            guard((LazyReference) instance, entry);
+        if (reference != null) {
+            guard(reference, entry);
             hydration.unloaded().add(entry, hydration.readsRows());
         } else {
             entry.record(known);
-            entry.awaitsState(true);
+            entry.awaitsState();
             hydration.await(entry);
         }
         return entry;
@@ -130,6 +130,7 @@ final class ReferredEntities {
 
     /** Makes a reference unloaded: it is touched through the loader, and where its class is enhanced, through its fields. */
     void guard(LazyReference reference, EntityEntry entry) {
+        entry.unloaded(reference);
         reference.dormouseLoader(lazyLoaders.apply(entry));
         TrackedAttributes.guard(reference, entry.type().layout().transfer().tracked(), hydration.attributes());
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lazy references, collections and attributes of enhanced instances of one context that are not loaded yet: references by root entity, collections and
@@ -23,6 +24,10 @@ final class Unloaded {
     private final int limit;
     private final boolean remote;
     private final Map<EntityLayout, LoadQueue<EntityEntry>> references = new HashMap<>();
+    /** The root that was asked for last, and its queue: references come in runs. */
+    private @Nullable EntityLayout lastRoot;
+
+    private @Nullable LoadQueue<EntityEntry> lastQueue;
     private final IdentityHashMap<CollectionLocation, LoadQueue<CollectionState>> collections =
             new IdentityHashMap<>(2);
     private final Map<EntityType, Map<Integer, LoadQueue<UnloadedAttribute>>> attributes = new HashMap<>();
@@ -45,7 +50,14 @@ final class Unloaded {
     }
 
     private LoadQueue<EntityEntry> queue(EntityEntry entry) {
-        return references.computeIfAbsent(entry.type().layout().root(), root -> new LoadQueue<>(limit, remote));
+        EntityLayout root = entry.type().layout().root();
+        LoadQueue<EntityEntry> known = lastQueue;
+        if (known == null || root != lastRoot) {
+            known = references.computeIfAbsent(root, one -> new LoadQueue<>(limit, remote));
+            lastQueue = known;
+            lastRoot = root;
+        }
+        return known;
     }
 
     private LoadQueue<CollectionState> queue(CollectionLocation location, EntityType owner) {

@@ -33,14 +33,10 @@ public final class TrackedAttributes extends DeferringState {
     }
 
     /**
-     * Returns the state of an instance that is about to be hydrated from a record, or was written as one: a new one, or for a lazy reference the one that guards it. Null if
-     * its class is plain.
+     * Returns the state of an instance that is about to be hydrated from a record, or was written as one: a new one, or for a lazy reference the one that guards it.
      */
-    public static @Nullable TrackedAttributes of(Object instance, TrackedClass type, AttributeLoader loader) {
-        if (!(instance instanceof EnhancedEntity entity)) {
-            return null;
-        }
-        return entity.dormouseState() instanceof TrackedAttributes known && known.guards(instance, loader)
+    public static TrackedAttributes of(EnhancedEntity instance, TrackedClass type, AttributeLoader loader) {
+        return instance.dormouseState() instanceof TrackedAttributes known && known.guards(instance, loader)
                 ? known
                 : new TrackedAttributes(instance, type, loader, false);
     }
@@ -65,9 +61,12 @@ public final class TrackedAttributes extends DeferringState {
 
     /** Returns the state of an instance; null if its class is plain, or nobody tracks it. */
     public static @Nullable TrackedAttributes find(Object instance) {
-        return instance instanceof EnhancedEntity entity && entity.dormouseState() instanceof TrackedAttributes tracked
-                ? tracked
-                : null;
+        return instance instanceof EnhancedEntity entity ? find(entity) : null;
+    }
+
+    /** As {@link #find(Object)}. */
+    public static @Nullable TrackedAttributes find(EnhancedEntity instance) {
+        return instance.dormouseState() instanceof TrackedAttributes tracked ? tracked : null;
     }
 
     /** Tells whether an attribute of an instance is unloaded, of a detached one too. */
@@ -154,8 +153,8 @@ public final class TrackedAttributes extends DeferringState {
     }
 
     /** Puts this state into its instance, which has got its attributes but those that were deferred. */
-    public void attach() {
-        ((EnhancedEntity) holder()).dormouseState(this);
+    public void attach(EnhancedEntity instance) {
+        instance.dormouseState(this);
         incomplete(hasUnloaded());
     }
 
@@ -214,7 +213,9 @@ public final class TrackedAttributes extends DeferringState {
     }
 
     private @Nullable LazyReference unloadedReference() {
-        return holder() instanceof LazyReference reference && reference.dormouseLoader() != null ? reference : null;
+        return isIncomplete() && holder() instanceof LazyReference reference && reference.dormouseLoader() != null
+                ? reference
+                : null;
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class ToOneTransfer extends AttributeTransfer {
     private final boolean[] isInsertable;
     private final boolean[] isUpdatable;
 
+    /** Known when the first record is read: until then a unit makes no classes of references. */
+    private @Nullable Boolean takesRead;
+
     /**
      * Makes the step.
      *
@@ -86,9 +89,14 @@ public final class ToOneTransfer extends AttributeTransfer {
     }
 
     private boolean takesRead() {
-        return !refersToKey
-                || location.target().withSubLayouts().size() > 1
-                || location.target().lazyReferences().obstacle().isPresent();
+        Boolean known = takesRead;
+        if (known == null) {
+            known = !refersToKey
+                    || location.target().withSubLayouts().size() > 1
+                    || location.target().lazyReferences().obstacle().isPresent();
+            takesRead = known;
+        }
+        return known;
     }
 
     @Override
