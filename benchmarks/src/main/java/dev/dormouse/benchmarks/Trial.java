@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param folder where the databases are
  * @param jvms how many JVMs measure a side of Dormouse or hand-written code on LMDB that has few rows; others are measured by one
- * @param warmUps how many rounds warm it up
+ * @param warmUps how many rounds warm it up; with several threads it takes twice as many until the code is compiled
  * @param rounds how many are measured
  * @param round how long a round takes
  */
@@ -46,8 +46,8 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
 
     /** Returns it in words. */
     String text() {
-        return "the mean of %d rounds of %d ms after %d of warming up, each in a JVM of its own with 2 GiB that it has touched before; of Dormouse and by hand on LMDB the median of %d JVMs below %,d rows"
-                .formatted(rounds, round.convertTo(TimeUnit.MILLISECONDS), warmUps, jvms, MANY_ROWS);
+        return "the mean of %d rounds of %d ms after %d of warming up (%d on several threads), each in a JVM of its own with 2 GiB that it has touched before; of Dormouse and by hand on LMDB the median of %d JVMs below %,d rows"
+                .formatted(rounds, round.convertTo(TimeUnit.MILLISECONDS), warmUps, warmUps(true), jvms, MANY_ROWS);
     }
 
     /** Measures an operation on a side. */
@@ -57,7 +57,7 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
                 .param("database", side.name())
                 .param("rows", Integer.toString(rows))
                 .param("folder", folder.toString())
-                .warmupIterations(warmUps)
+                .warmupIterations(warmUps(operation.threads() > 1))
                 .warmupTime(round)
                 .measurementIterations(rounds)
                 .measurementTime(round)
@@ -78,6 +78,10 @@ record Trial(Path folder, int jvms, int warmUps, int rounds, TimeValue round) {
             System.out.printf(Locale.ROOT, "%s, %s: %s%n", operation.title(), side, RoundTrips.summary(commands));
         }
         return new Measurement(rows, operation.title(), side.name(), micros, more);
+    }
+
+    private int warmUps(boolean hasSeveralThreads) {
+        return hasSeveralThreads ? 2 * warmUps : warmUps;
     }
 
     private int jvms(Database side, int rows) {
