@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class CommitQueue<U> implements AutoCloseable {
     /** Members run before those behind them have come, so a batch would not end if more came than it can run. */
     private static final int MOST_MEMBERS = 1_000;
 
+    /** How long a thread looks on before it sleeps: about two commits that do not wait for the disk. To wake it would take as long. */
+    private static final long LOOKING_NANOS = 30_000;
+
     private static final long SWEEP_NANOS = 50_000_000;
 
     private final Environment environment;
@@ -29,6 +33,8 @@ public final class CommitQueue<U> implements AutoCloseable {
     private final ConcurrentLinkedQueue<Member<U>> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock leading = new ReentrantLock();
     private final boolean gathers;
+    private final boolean looksOn;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private @Nullable WriterThread writer;
     private int lastSize = 1;
     private long swept = System.nanoTime();
@@ -38,6 +44,7 @@ public final class CommitQueue<U> implements AutoCloseable {
         this.environment = environment;
         this.runner = new BatchRunner<>(environment, batch);
         this.gathers = environment.options().durability() == Durability.COMMIT;
+        this.looksOn = !gathers && Runtime.getRuntime().availableProcessors() > 1;
     }
 
     /**
@@ -108,6 +115,9 @@ public final class CommitQueue<U> implements AutoCloseable {
     private void await(Member<U> member, Duration timeout, boolean mayLead) {
         long deadline = System.nanoTime() + timeout.toNanos();
         boolean interrupted = false;
+        if (mayLead && looksOn) {
+            lookOn(member);
+        }
         while (!member.isDone()) {
             if (mayLead && leading.tryLock()) {
                 leadAndUnlock(null);
@@ -125,6 +135,18 @@ public final class CommitQueue<U> implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Waits for the outcome, or for the writer, without sleep: one thread at a time, so that it keeps no processor from whoever leads. */
+    private void lookOn(Member<U> member) {
+        if (!looking.compareAndSet(false, true)) {
+            return;
+        }
+        long end = System.nanoTime() + LOOKING_NANOS;
+        while (!member.isDone() && leading.isLocked() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        looking.set(false);
     }
 
     /** Leads one batch, the lock being held. */
