@@ -40,7 +40,7 @@ public final class EntityEntry extends LoadQueue.Link {
     private boolean stored;
     private boolean awaitsState;
 
-    /** The instance while it is a lazy reference that is not loaded: whoever asks its class for the interface each time waits for that. */
+    /** The instance while it is a lazy reference that is not loaded. To ask an instance for one interface after another is slow: its class remembers one only. */
     private @Nullable LazyReference unloaded;
 
     private @Nullable RecordView record;
